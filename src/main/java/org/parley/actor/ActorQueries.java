@@ -1,0 +1,79 @@
+package org.parley.actor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.parley.paging.Cursor;
+import org.parley.paging.Page;
+import org.parley.paging.PageRequest;
+import org.parley.store.Listing;
+import org.parley.store.Store;
+import org.parley.store.Where;
+
+/** Every query of the room: actors and the offices they held. */
+@ApplicationScoped
+public class ActorQueries {
+
+    static final String BY_NAME = "actors by name";
+
+    private static final String WITHIN = """
+            e.id in (with recursive part (id) as (
+                select p.id from actor p join actor w on w.id = p.part_of_id where w.slug = any(:partOf)
+                union select p.id from actor p join part on p.part_of_id = part.id) select id from part)""";
+
+    private final Store store;
+
+    ActorQueries(Store store) {
+        this.store = store;
+    }
+
+    Page<ActorEdge> page(ActorFilter filter, ActorOrder order, PageRequest request) {
+        return store.page(byName(order), where(filter == null ? ActorFilter.ALL : filter), request, ActorEdge::new);
+    }
+
+    private static Listing<Actor> byName(ActorOrder order) {
+        return new Listing<>(Actor.class, BY_NAME, "actor e", null, "e.name_sort", "e.slug", "text",
+                actor -> new Cursor(BY_NAME, actor.nameSort, actor.slug), order == ActorOrder.NAME_DESC);
+    }
+
+    private static Where where(ActorFilter filter) {
+        return new Where().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
+                .and("plain(e.name, e.aliases) like part(:text)", "text", filter.text())
+                .anyOf("exists (select from actor_record r where r.actor_id = e.id and r.kind = 'MEETING' and r.role = any(:roles))",
+                        "roles", filter.roles())
+                .anyOf(WITHIN, "partOf", filter.partOf());
+    }
+
+    List<List<Actor>> parts(List<Long> wholes) {
+        return store.children(Actor.class, "select {e.*} from actor e where e.part_of_id = any(:parents) order by e.name_sort, e.slug",
+                new Where(), wholes, actor -> actor.partOfKey);
+    }
+
+    List<List<Office>> offices(List<Long> holders, LocalDate on) {
+        Where where = held(on);
+        return store.children(Office.class, "select {e.*} from office e where e.holder_id = any(:parents) and " + where.sql()
+                + " order by e.from_earliest nulls last, e.title", where, holders, office -> office.holderKey);
+    }
+
+    List<List<Office>> officeHolders(List<Long> wholes, LocalDate on) {
+        Where where = held(on);
+        return store.linked(Office.class, """
+                with recursive part (whole_id, id) as (
+                    select k.id, k.id from unnest(cast(:parents as bigint[])) as k (id)
+                    union select part.whole_id, p.id from part join actor p on p.part_of_id = part.id)
+                select part.whole_id as parent, {e.*} from part join office e on e.of_id = part.id join actor h on h.id = e.holder_id
+                where\s""" + where.sql() + " order by h.name_sort, h.slug, e.title", where, wholes);
+    }
+
+    private static Where held(LocalDate on) {
+        return new Where().and("daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day",
+                on == null ? null : on.toString());
+    }
+
+    /** The actors that a record lists in a role, in the record's order. */
+    public List<List<Actor>> involved(List<Long> records, String role) {
+        return store.linked(Actor.class, """
+                select i.record_id as parent, {e.*} from involvement i join actor e on e.id = i.actor_id
+                where i.record_id = any(:parents) and i.role = :role order by i.position""", new Where().with("role", role), records);
+    }
+}

@@ -1,0 +1,56 @@
+package org.parley.actor;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.time.Period;
+
+/** An office that a person held. */
+@Entity
+@Description("An office that a person held, in or for a state or body.")
+public class Office extends PanacheEntityBase {
+
+    @Id
+    @Ignore
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
+    public Long key;
+
+    @Ignore
+    @Column(name = "holder_id")
+    public Long holderKey;
+
+    @Ignore
+    @Column(name = "of_id")
+    public Long ofKey;
+
+    @NonNull
+    @Description("The title of the office.")
+    public String title;
+
+    @NonNull
+    @Description("Its rank.")
+    @Enumerated(EnumType.STRING)
+    public OfficeRank rank;
+
+    @Ignore
+    @Embedded
+    public Period period;
+
+    @NonNull
+    @Name("period")
+    @Description("When it was held, as far as the sources say; they seldom do.")
+    public Period getHeld() {
+        return period == null ? new Period() : period;
+    }
+}

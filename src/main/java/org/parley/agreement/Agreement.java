@@ -1,0 +1,62 @@
+package org.parley.agreement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.parley.graphql.Node;
+import org.parley.source.Dated;
+import org.parley.source.Record;
+import org.parley.source.RecordType;
+import org.parley.source.Recorded;
+import org.parley.source.SearchHit;
+import org.parley.time.PartialDate;
+
+/** What was agreed, or put forward to be agreed. */
+@Entity
+@Description("What was agreed, or put forward to be agreed.")
+public class Agreement extends Recorded implements Node, Record, SearchHit, Dated {
+
+    @NonNull
+    @Description("Its title.")
+    public String title;
+
+    @NonNull
+    @Description("What sort of agreement it is.")
+    @Enumerated(EnumType.STRING)
+    public AgreementKind kind;
+
+    @NonNull
+    @Description("How far it has come, as far as the sources know.")
+    @Enumerated(EnumType.STRING)
+    public AgreementStatus status;
+
+    @NonNull
+    @Description("When it was made, or put forward.")
+    @Embedded
+    @EmbeddedColumnNaming("date_%s")
+    public PartialDate date;
+
+    @Description("What it is about, in our words.")
+    public String summary;
+
+    @Ignore
+    @Column(name = "meeting_id")
+    public Long meetingKey;
+
+    @Override
+    protected RecordType recordType() {
+        return RecordType.AGREEMENT;
+    }
+
+    @Override
+    @Ignore
+    public PartialDate when() {
+        return date;
+    }
+}

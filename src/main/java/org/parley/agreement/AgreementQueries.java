@@ -1,0 +1,64 @@
+package org.parley.agreement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.parley.paging.Page;
+import org.parley.paging.PageRequest;
+import org.parley.source.Dated;
+import org.parley.store.Conditions;
+import org.parley.store.Listing;
+import org.parley.store.Store;
+import org.parley.store.Where;
+import org.parley.time.DateOrder;
+
+/** Every query on agreements, who signed them and what they provide. */
+@ApplicationScoped
+public class AgreementQueries {
+
+    static final String BY_DATE = "agreements by date";
+
+    private static final String TEXT = """
+            e.id in (select a.id from agreement a where plain(a.title || E'\\n' || coalesce(a.summary, '')) like part(:text)
+                union all select p.agreement_id from provision p where plain(p.summary) like part(:text))""";
+
+    private final Store store;
+
+    AgreementQueries(Store store) {
+        this.store = store;
+    }
+
+    Page<AgreementEdge> page(AgreementFilter filter, DateOrder order, PageRequest request) {
+        return store.page(Dated.listing(Agreement.class, BY_DATE, "agreement", order), where(filter), request, AgreementEdge::new);
+    }
+
+    List<Page<AgreementEdge>> signedBy(List<Long> actors, PageRequest request) {
+        Listing<Agreement> listing = Dated.ofActor(Agreement.class, BY_DATE, "agreement", "SIGNATORY", DateOrder.DATE_ASC);
+        return store.pages(listing, new Where(), request, actors, AgreementEdge::new);
+    }
+
+    private static Where where(AgreementFilter given) {
+        AgreementFilter filter = given == null ? AgreementFilter.ALL : given;
+        return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("PARTY", "parties"), "parties", filter.parties())
+                .anyOf(Conditions.countsForAll("PARTY", "allParties"), "allParties", filter.allParties())
+                .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
+                .and(TEXT, "text", filter.text());
+    }
+
+    List<List<Agreement>> ofMeetings(List<Long> meetings) {
+        return store.children(Agreement.class, """
+                select {e.*} from agreement e where e.meeting_id = any(:parents) order by e.date_sort, e.slug""", new Where(), meetings,
+                agreement -> agreement.meetingKey);
+    }
+
+    List<List<Signature>> signatures(List<Long> agreements) {
+        return store.children(Signature.class,
+                "select {e.*} from signature e where e.agreement_id = any(:parents) order by e.agreement_id, e.position", new Where(),
+                agreements, signature -> signature.agreementKey);
+    }
+
+    List<List<Provision>> provisions(List<Long> agreements) {
+        return store.children(Provision.class,
+                "select {e.*} from provision e where e.agreement_id = any(:parents) order by e.agreement_id, e.number", new Where(),
+                agreements, provision -> provision.agreementKey);
+    }
+}

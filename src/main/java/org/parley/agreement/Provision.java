@@ -1,0 +1,39 @@
+package org.parley.agreement;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One thing that an agreement provides. */
+@Entity
+@Description("One thing that an agreement provides.")
+public class Provision extends PanacheEntityBase {
+
+    @Id
+    @Ignore
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
+    public Long key;
+
+    @Ignore
+    @Column(name = "agreement_id")
+    public Long agreementKey;
+
+    @Ignore
+    @Column(name = "issue_id")
+    public Long issueKey;
+
+    @NonNull
+    @Description("Its place in the agreement as this record counts; the document's own numbering may differ.")
+    public int number;
+
+    @NonNull
+    @Description("What it provides, in our words.")
+    public String summary;
+}

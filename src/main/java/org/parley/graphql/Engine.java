@@ -1,0 +1,79 @@
+package org.parley.graphql;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
+import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.graphql.schema.model.Type;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import org.dataloader.DataLoaderRegistry;
+
+/**
+ * Runs a document against the schema that the framework made of the rooms' methods. The schema is the framework's, the fetchers are ours:
+ * it runs batches with arguments wrong, and copies its context for every leaf. All SQL of a request is one transaction, on the thread that
+ * runs the request.
+ */
+@ApplicationScoped
+public class Engine {
+
+    private final GraphQLSchema schema;
+    private final GraphQL graphQl;
+
+    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper) {
+        GraphQLSchema described = StandardArguments.describe(made);
+        this.schema = GraphQLSchema.newSchema(described).codeRegistry(fetchers(described, model, mapper)).build();
+        Errors errors = new Errors();
+        this.graphQl = GraphQL.newGraphQL(schema).defaultDataFetcherExceptionHandler(errors).build();
+    }
+
+    private static GraphQLCodeRegistry fetchers(GraphQLSchema schema, Schema model, ObjectMapper mapper) {
+        GraphQLCodeRegistry.Builder registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
+        model.getQueries().forEach(operation -> put(registry, schema, "Query", operation, root(operation, mapper)));
+        for (Type type : model.getTypes().values()) {
+            Class<?> owner = Resolver.load(type.getClassName());
+            for (Field field : type.getFields().values()) {
+                put(registry, schema, type.getName(), field, new LeafFetcher(owner, field));
+            }
+            for (Operation operation : type.getBatchOperations().values()) {
+                put(registry, schema, type.getName(), operation,
+                        new BatchFetcher(type.getName() + "." + operation.getName(), new Resolver(operation, mapper)));
+            }
+        }
+        return registry.build();
+    }
+
+    private static DataFetcher<?> root(Operation operation, ObjectMapper mapper) {
+        Resolver resolver = new Resolver(operation, mapper);
+        return environment -> resolver.call(null, environment.getArguments());
+    }
+
+    private static void put(GraphQLCodeRegistry.Builder registry, GraphQLSchema schema, String type, Field field, DataFetcher<?> fetcher) {
+        GraphQLFieldDefinition definition = schema.getObjectType(type).getFieldDefinition(field.getName());
+        registry.dataFetcher(FieldCoordinates.coordinates(type, field.getName()),
+                fetcher instanceof LeafFetcher ? fetcher : new RefusalFetcher(fetcher, definition.getType(), field));
+    }
+
+    /** The schema as it is served. */
+    public GraphQLSchema schema() {
+        return schema;
+    }
+
+    /** Answers a document, on the calling thread. */
+    @ActivateRequestContext
+    @Transactional
+    public ExecutionResult execute(String query, String operationName, Map<String, Object> variables) {
+        return graphQl.execute(ExecutionInput.newExecutionInput(query).operationName(operationName)
+                .variables(variables == null ? Map.of() : variables).dataLoaderRegistry(new DataLoaderRegistry()).build());
+    }
+}

@@ -1,0 +1,94 @@
+package org.parley.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.parley.actor.ParticipationRole;
+import org.parley.paging.Cursor;
+import org.parley.paging.Page;
+import org.parley.paging.PageRequest;
+import org.parley.paging.Slice;
+import org.parley.store.Store;
+import org.parley.store.Where;
+
+/** Every query on who hosted or mediated for whom. */
+@ApplicationScoped
+public class HostingQueries {
+
+    static final String BY_DATE = "hostings by date";
+
+    /** Each host or mediator of a meeting once, with what it did; each leader on the other side of the table. */
+    private static final String HOSTINGS = """
+            meeting e
+            join lateral (
+                select p.actor_id, max(p.on_behalf_of_id) as on_behalf_of_id, array_agg(p.role order by p.role) as roles
+                from participation p where p.meeting_id = e.id and p.role in ('HOST', 'MEDIATOR') group by p.actor_id) h on true
+            join participation l on l.meeting_id = e.id and l.role in ('PARTY', 'PARTICIPANT') and l.actor_id <> h.actor_id
+            join office o on o.id = l.office_id and o.rank = 'LEADER'
+            join actor ha on ha.id = h.actor_id
+            join actor la on la.id = l.actor_id
+            where\s""";
+
+    private static final String ACTS_FOR = "(%1$s.actor_id = any(array(select acting_for(:%2$s))) or %1$s.on_behalf_of_id = any(array(select acting_for(:%2$s))))";
+
+    private final Store store;
+
+    HostingQueries(Store store) {
+        this.store = store;
+    }
+
+    Page<HostingEdge> page(HostingFilter filter, PageRequest request) {
+        Where where = where(filter).with("most", request.size() + 1);
+        String after = "";
+        if (request.after() != null) {
+            String[] slugs = request.after().slug().split("/", -1);
+            after = " and (e.date_sort, e.slug, ha.slug, la.slug) > (cast(:afterKey as date), :afterMeeting, :afterMediator, :afterLeader)";
+            where.with("afterKey", request.after().key()).with("afterMeeting", slugs[0]).with("afterMediator", slugs[1]).with("afterLeader",
+                    slugs[2]);
+        }
+        List<Object[]> rows = store.rows("""
+                select e.id, h.actor_id, h.on_behalf_of_id, array_to_string(h.roles, ','), l.actor_id as leader_id, l.office_id,
+                    cast(e.date_sort as text), e.slug || '/' || ha.slug || '/' || la.slug
+                from\s""" + HOSTINGS + where.sql() + after + " order by e.date_sort, e.slug, ha.slug, la.slug limit :most", where);
+        return Slice.of(rows, request).page(HostingQueries::edge, () -> count(filter));
+    }
+
+    private static HostingEdge edge(Object[] row) {
+        List<ParticipationRole> roles = Arrays.stream(((String) row[3]).split(",")).map(ParticipationRole::valueOf).toList();
+        Hosting hosting = new Hosting((Long) row[0], (Long) row[1], (Long) row[2], roles, (Long) row[4], (Long) row[5]);
+        return new HostingEdge(new Cursor(BY_DATE, (String) row[6], (String) row[7]).encode(), hosting);
+    }
+
+    private int count(HostingFilter filter) {
+        Where where = where(filter);
+        return ((Number) store.rows("select count(*), 0 from " + HOSTINGS + where.sql(), where).get(0)[0]).intValue();
+    }
+
+    /** Most meetings first. */
+    List<MediationCell> matrix(HostingFilter filter) {
+        Where where = where(filter).and("e.status = 'HELD'");
+        List<Object[]> cells = store.rows("""
+                select h.actor_id, l.actor_id as leader_id, count(*),
+                    (array_agg(e.id order by e.date_sort, e.slug))[1], (array_agg(e.id order by e.date_sort desc, e.slug desc))[1]
+                from\s""" + HOSTINGS + where.sql() + " group by h.actor_id, ha.slug, l.actor_id, la.slug order by 3 desc, ha.slug, la.slug",
+                where);
+        List<Meeting> firsts = store.byKeys(Meeting.class,
+                cells.stream().flatMap(row -> List.of((Long) row[3], (Long) row[4]).stream()).toList());
+        List<MediationCell> matrix = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            Object[] row = cells.get(i);
+            matrix.add(new MediationCell((Long) row[0], (Long) row[1], ((Number) row[2]).intValue(), firsts.get(2 * i).date,
+                    firsts.get(2 * i + 1).date));
+        }
+        return matrix;
+    }
+
+    private static Where where(HostingFilter given) {
+        HostingFilter filter = given == null ? HostingFilter.ALL : given;
+        return new Where().during("e", filter.between()).anyOf(ACTS_FOR.formatted("h", "mediators"), "mediators", filter.mediators())
+                .anyOf(ACTS_FOR.formatted("l", "leaders"), "leaders", filter.leaders())
+                .anyOf("e.track_id in (select t.id from track t where t.slug = any(:tracks))", "tracks", filter.tracks())
+                .anyOf("e.status = any(:statuses)", "statuses", filter.statuses());
+    }
+}

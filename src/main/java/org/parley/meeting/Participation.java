@@ -1,0 +1,55 @@
+package org.parley.meeting;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.actor.ParticipationRole;
+
+/** An actor's part in a meeting. */
+@Entity
+@Description("An actor's part in a meeting. Host, mediator and place are three things: each is said apart.")
+public class Participation extends PanacheEntityBase {
+
+    @Id
+    @Ignore
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
+    public Long key;
+
+    @Ignore
+    @Column(name = "meeting_id")
+    public Long meetingKey;
+
+    @Ignore
+    @Column(name = "actor_id")
+    public Long actorKey;
+
+    @Ignore
+    @Column(name = "on_behalf_of_id")
+    public Long onBehalfOfKey;
+
+    @Ignore
+    @Column(name = "office_id")
+    public Long officeKey;
+
+    @NonNull
+    @Description("The part it had.")
+    @Enumerated(EnumType.STRING)
+    public ParticipationRole role;
+
+    @NonNull
+    @Description("True where the source names an office only and the person was worked out.")
+    public boolean inferred;
+
+    /** Its place among the participations of its meeting. */
+    @Ignore
+    public int position;
+}

@@ -1,0 +1,71 @@
+package org.parley.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.actor.Actor;
+import org.parley.actor.ActorQueries;
+import org.parley.source.Attestation;
+import org.parley.source.AttestationQueries;
+import org.parley.store.Store;
+import org.parley.time.DateOrder;
+
+/** Tracks and the meetings held on them. */
+@GraphQLApi
+@ApplicationScoped
+public class TrackApi {
+
+    private final MeetingQueries queries;
+    private final ActorQueries actors;
+    private final AttestationQueries attestations;
+    private final Store store;
+
+    TrackApi(MeetingQueries queries, ActorQueries actors, AttestationQueries attestations, Store store) {
+        this.queries = queries;
+        this.actors = actors;
+        this.attestations = attestations;
+        this.store = store;
+    }
+
+    @Query
+    @Description("The track of that slug, or null.")
+    public Track track(@NonNull String slug) {
+        return store.bySlug(Track.class, slug);
+    }
+
+    @Query
+    @NonNull
+    @Description("All tracks, by name.")
+    public List<@NonNull Track> tracks() {
+        return queries.tracks();
+    }
+
+    @NonNull
+    @Description("Who leads it.")
+    public List<@NonNull List<@NonNull Actor>> leads(@Source List<Track> tracks) {
+        return actors.involved(keys(tracks), "LEAD");
+    }
+
+    @NonNull
+    @Description("Its meetings.")
+    public List<@NonNull MeetingConnection> meetings(@Source List<Track> tracks, MeetingFilter filter,
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
+        return queries.ofTracks(keys(tracks), filter, orderBy, MeetingApi.request(first, after, last, before)).stream()
+                .map(MeetingConnection::new).toList();
+    }
+
+    @NonNull
+    @Description("Which sources vouch for it, and where.")
+    public List<@NonNull List<@NonNull Attestation>> attestations(@Source List<Track> tracks) {
+        return attestations.of(tracks);
+    }
+
+    private static List<Long> keys(List<Track> tracks) {
+        return tracks.stream().map(track -> track.key).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package org.parley.paging;
+
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One page of a list. */
+public abstract class Connection<N, E extends Edge<N>> {
+
+    private final List<E> edges;
+    private final PageInfo pageInfo;
+    private final IntSupplier count;
+
+    protected Connection(Page<E> page) {
+        this.edges = page.edges();
+        this.pageInfo = page.info();
+        this.count = page.totalCount();
+    }
+
+    @NonNull
+    @Description("The items of this page with their cursors.")
+    public List<@NonNull E> getEdges() {
+        return edges;
+    }
+
+    @NonNull
+    @Description("The items of this page.")
+    public List<@NonNull N> getNodes() {
+        return edges.stream().map(Edge::getNode).toList();
+    }
+
+    @NonNull
+    @Description("Where this page stands in the list.")
+    public PageInfo getPageInfo() {
+        return pageInfo;
+    }
+
+    @NonNull
+    @Description("How many items the whole list has. Counted only where it is asked for.")
+    public int getTotalCount() {
+        return count.getAsInt();
+    }
+}

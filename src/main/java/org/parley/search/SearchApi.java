@@ -1,0 +1,33 @@
+package org.parley.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.parley.paging.PageRequest;
+import org.parley.source.RecordType;
+
+/** Full-text search over all kinds of record. */
+@GraphQLApi
+@ApplicationScoped
+public class SearchApi {
+
+    private final SearchQueries queries;
+
+    SearchApi(SearchQueries queries) {
+        this.queries = queries;
+    }
+
+    @Query
+    @NonNull
+    @Description("""
+            Full-text search over names, titles, summaries and quotations, best match first; aliases count as names. All words have to stand \
+            in a record, each as the beginning of a word, without regard to case and accents; a name of a similar spelling is found too.""")
+    public SearchConnection search(@NonNull @Description("What to look for.") String text,
+            @Description("Only records of these kinds.") List<RecordType> types, Integer first, String after) {
+        PageRequest request = PageRequest.of(SearchQueries.BY_SCORE, first, after, null, null);
+        return new SearchConnection(queries.page(SearchWords.of(text), types, request));
+    }
+}

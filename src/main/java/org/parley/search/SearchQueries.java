@@ -1,0 +1,87 @@
+package org.parley.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.paging.Cursor;
+import org.parley.paging.Page;
+import org.parley.paging.PageRequest;
+import org.parley.paging.Slice;
+import org.parley.source.RecordQueries;
+import org.parley.source.RecordType;
+import org.parley.source.SearchHit;
+import org.parley.store.Store;
+import org.parley.store.Where;
+
+/** The one query of a search: all words, each as the beginning of a word, or a name of a similar spelling. */
+@ApplicationScoped
+public class SearchQueries {
+
+    static final String BY_SCORE = "search by score";
+
+    /** Stand where a matching word begins and ends until the text around them is escaped; no text has them. */
+    private static final char BEGIN = '\uE000';
+    private static final char END = '\uE001';
+
+    private static final String QUERY = "(to_tsquery('public.parley_names', :query) || to_tsquery('public.parley', :query))";
+
+    private static final String SIMILAR = "plain(:spelling) <% plain(e.names)";
+
+    private static final String HITS = """
+            select e.record_id, e.kind, e.slug, e.names, e.body, e.document @@ %1$s as worded,
+                cast(round(cast(ts_rank_cd('{0.1, 0.2, 0.6, 1}', e.document, %1$s, 1) + word_similarity(plain(:spelling), plain(e.names))
+                    as numeric), 6) as double precision) as score
+            from search_entry e where (e.document @@ %1$s or %2$s) and\s""".formatted(QUERY, SIMILAR);
+
+    private static final String PAGE = """
+            select h.record_id, h.kind, cast(h.score as text), h.slug, case when h.worded then ts_headline('public.parley',
+                concat_ws(' … ', nullif(h.names, ''), nullif(h.body, '')), %s,
+                'StartSel="%s", StopSel="%s", MaxFragments=2, MaxWords=30, MinWords=8, FragmentDelimiter=" … "') end
+            from (%%s) h where %%s order by h.score desc, h.slug, h.kind limit :most""".formatted(QUERY, BEGIN, END);
+
+    private final Store store;
+    private final RecordQueries records;
+
+    SearchQueries(Store store, RecordQueries records) {
+        this.store = store;
+        this.records = records;
+    }
+
+    Page<SearchEdge> page(SearchWords words, List<RecordType> types, PageRequest request) {
+        Where where = where(words, types).with("most", request.size() + 1);
+        String after = "true";
+        if (request.after() != null) {
+            String[] place = request.after().slug().split("/", 2);
+            after = "(-h.score, h.slug, h.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
+            where.with("afterKey", request.after().key()).with("afterSlug", place[0]).with("afterKind", place[1]);
+        }
+        Slice<Object[]> slice = Slice.of(store.rows(PAGE.formatted(HITS + where.sql(), after), where), request);
+        List<SearchHit> hits = records.ofKinds(slice.shown()).stream().map(SearchHit.class::cast).toList();
+        List<SearchEdge> edges = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            Object[] row = slice.shown().get(i);
+            String cursor = new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode();
+            edges.add(new SearchEdge(cursor, hits.get(i), Double.parseDouble((String) row[2]), marked((String) row[4])));
+        }
+        return slice.page(edges, () -> count(words, types));
+    }
+
+    private static Where where(SearchWords words, List<RecordType> types) {
+        return new Where().with("query", words.query()).with("spelling", words.spelling()).anyOf("e.kind = any(:types)", "types", types);
+    }
+
+    private int count(SearchWords words, List<RecordType> types) {
+        Where where = where(words, types);
+        String sql = "select count(*), 0 from search_entry e where (e.document @@ %s or %s) and ".formatted(QUERY, SIMILAR) + where.sql();
+        return ((Number) store.rows(sql, where).get(0)[0]).intValue();
+    }
+
+    private static String marked(String headline) {
+        if (headline == null) {
+            return null;
+        }
+        String escaped = headline.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
+                "&#39;");
+        return escaped.replace(String.valueOf(BEGIN), "<mark>").replace(String.valueOf(END), "</mark>");
+    }
+}

@@ -1,0 +1,31 @@
+package org.parley.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.parley.fault.BadUserInputException;
+
+/** What is searched for, as words. */
+record SearchWords(List<String> words) {
+
+    private static final int MOST = 20;
+
+    /** Reads the words of a text; one without a letter or digit is refused. */
+    static SearchWords of(String text) {
+        List<String> words = Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).limit(MOST).toList();
+        if (words.isEmpty()) {
+            throw new BadUserInputException("text: there is no word in '" + text + "'; send at least one letter or digit");
+        }
+        return new SearchWords(words);
+    }
+
+    /** The tsquery that asks for all of them, each as the beginning of a word. */
+    String query() {
+        return words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+    }
+
+    /** The words alone, for the comparison of spellings. */
+    String spelling() {
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,25 @@
+package org.parley.seed.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.parley.seed.read.Fault;
+import org.parley.seed.read.SeedFolder;
+
+/** All that is checked of a data set. Needs no database. */
+public final class Checks {
+
+    private static final List<Check> ALL = List.of(new SchemaCheck(), new DateCheck(), new DuplicateCheck(), new ReferenceCheck(),
+            new OfficeCheck(), new AttestationCheck(), new CircleCheck());
+
+    /** Finds one sort of fault. */
+    interface Check {
+        void check(SeedFolder folder, Consumer<Fault> faults);
+    }
+
+    private Checks() {
+    }
+
+    public static void run(SeedFolder folder, Consumer<Fault> faults) {
+        ALL.forEach(check -> check.check(folder, faults));
+    }
+}

@@ -1,0 +1,61 @@
+package org.parley.seed.check;
+
+import static org.parley.seed.read.SeedKind.ACTOR;
+import static org.parley.seed.read.SeedKind.ISSUE;
+import static org.parley.seed.read.SeedKind.MEETING;
+import static org.parley.seed.read.SeedKind.STATEMENT;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.parley.seed.check.Checks.Check;
+import org.parley.seed.read.Fault;
+import org.parley.seed.read.SeedFolder;
+import org.parley.seed.read.SeedKind;
+import org.parley.seed.read.Spot;
+
+/** Records of one kind that lead round in a circle: a reply to what replies to it, a part of its own part. */
+final class CircleCheck implements Check {
+
+    private record Line(SeedKind kind, String path) {}
+
+    private static final List<Line> LINES = List.of(new Line(ACTOR, "partOf"), new Line(ISSUE, "broader"), new Line(MEETING, "partOf"),
+            new Line(STATEMENT, "inReplyTo/*"));
+
+    @Override
+    public void check(SeedFolder folder, Consumer<Fault> faults) {
+        for (Line line : LINES) {
+            Map<String, List<Spot>> next = new LinkedHashMap<>();
+            folder.entries(line.kind).filter(entry -> entry.slug() != null).forEach(entry -> next.put(entry.slug(), entry.at(line.path)));
+            for (leaveOutEnds(next); !next.isEmpty(); leaveOutEnds(next)) {
+                tellCircle(next, faults);
+            }
+        }
+    }
+
+    /** Leaves only records that lead on for ever: those in a circle and those before one. */
+    private void leaveOutEnds(Map<String, List<Spot>> next) {
+        boolean some = true;
+        while (some) {
+            some = next.values().removeIf(spots -> spots.stream().noneMatch(spot -> next.containsKey(spot.node().textValue())));
+        }
+    }
+
+    /** Follows the first way on until it comes back to where it has been; tells that circle, and takes it out. */
+    private void tellCircle(Map<String, List<Spot>> next, Consumer<Fault> faults) {
+        Map<String, Spot> way = new LinkedHashMap<>();
+        String slug = next.keySet().iterator().next();
+        while (!way.containsKey(slug)) {
+            Spot on = next.get(slug).stream().filter(spot -> next.containsKey(spot.node().textValue())).findFirst().orElseThrow();
+            way.put(slug, on);
+            slug = on.node().textValue();
+        }
+        List<String> all = new ArrayList<>(way.keySet());
+        List<String> circle = all.subList(all.indexOf(slug), all.size());
+        Spot last = way.get(circle.get(circle.size() - 1));
+        faults.accept(last.fault("goes round in a circle: " + String.join(" → ", circle) + " → " + slug + "; leave one of these out"));
+        next.keySet().removeAll(circle);
+    }
+}

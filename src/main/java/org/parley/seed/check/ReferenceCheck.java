@@ -1,0 +1,67 @@
+package org.parley.seed.check;
+
+import static java.util.Map.entry;
+import static org.parley.seed.read.SeedKind.ACTOR;
+import static org.parley.seed.read.SeedKind.AGREEMENT;
+import static org.parley.seed.read.SeedKind.EVENT;
+import static org.parley.seed.read.SeedKind.FIGURE;
+import static org.parley.seed.read.SeedKind.ISSUE;
+import static org.parley.seed.read.SeedKind.MEETING;
+import static org.parley.seed.read.SeedKind.PLACE;
+import static org.parley.seed.read.SeedKind.POSITION;
+import static org.parley.seed.read.SeedKind.SOURCE;
+import static org.parley.seed.read.SeedKind.STATEMENT;
+import static org.parley.seed.read.SeedKind.TRACK;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.parley.seed.check.Checks.Check;
+import org.parley.seed.read.Fault;
+import org.parley.seed.read.SeedFolder;
+import org.parley.seed.read.SeedKind;
+import org.parley.seed.read.Spot;
+
+/** A slug that no record of the kind wanted has. */
+final class ReferenceCheck implements Check {
+
+    private static final Map<String, SeedKind> ALL = Map.of("attestations/*/source", SOURCE);
+
+    /** Where the entries of each kind name records of which kind. */
+    private static final Map<SeedKind, Map<String, SeedKind>> REFERENCES = Map.ofEntries(
+            entry(ACTOR, Map.of("partOf", ACTOR, "offices/*/of", ACTOR)), entry(PLACE, Map.of("country", ACTOR)),
+            entry(ISSUE, Map.of("broader", ISSUE)), entry(TRACK, Map.of("leads/*", ACTOR)),
+            entry(SOURCE, Map.of("authors/*", ACTOR, "publisher", ACTOR)),
+            entry(MEETING,
+                    Map.of("place", PLACE, "track", TRACK, "partOf", MEETING, "issues/*", ISSUE, "participations/*/actor", ACTOR,
+                            "participations/*/onBehalfOf", ACTOR)),
+            entry(STATEMENT, Map.ofEntries(entry("speakers/*", ACTOR), entry("onBehalfOf/*", ACTOR), entry("addressees/*", ACTOR),
+                    entry("meeting", MEETING), entry("issues/*", ISSUE), entry("inReplyTo/*", STATEMENT), entry("points/*/issue", ISSUE),
+                    entry("points/*/actor", ACTOR), entry("points/*/attestations/*/source", SOURCE), entry("references/*/meeting", MEETING),
+                    entry("references/*/statement", STATEMENT), entry("references/*/agreement", AGREEMENT),
+                    entry("references/*/event", EVENT), entry("references/*/actor", ACTOR), entry("references/*/issue", ISSUE),
+                    entry("references/*/track", TRACK), entry("references/*/figure", FIGURE))),
+            entry(POSITION, Map.of("actor", ACTOR, "issue", ISSUE)),
+            entry(AGREEMENT,
+                    Map.of("meeting", MEETING, "parties/*", ACTOR, "mediators/*", ACTOR, "signatories/*/actor", ACTOR,
+                            "signatories/*/onBehalfOf", ACTOR, "provisions/*/issue", ISSUE, "provisions/*/attestations/*/source", SOURCE)),
+            entry(EVENT, Map.of("place", PLACE, "actors/*", ACTOR, "issues/*", ISSUE)),
+            entry(FIGURE, Map.of("of/*", ACTOR, "by", ACTOR, "reportedBy/*", ACTOR)));
+
+    @Override
+    public void check(SeedFolder folder, Consumer<Fault> faults) {
+        Slugs slugs = new Slugs(folder);
+        folder.entries().forEach(entry -> {
+            ALL.forEach((path, wanted) -> entry.at(path).forEach(spot -> check(spot, wanted, slugs, faults)));
+            REFERENCES.get(entry.kind()).forEach((path, wanted) -> entry.at(path).forEach(spot -> check(spot, wanted, slugs, faults)));
+        });
+    }
+
+    private void check(Spot spot, SeedKind wanted, Slugs slugs, Consumer<Fault> faults) {
+        String slug = spot.node().textValue();
+        if (slug != null && slugs.entry(wanted, slug) == null) {
+            faults.accept(spot.fault("there is no " + wanted.word() + " '" + slug + "'; "
+                    + Nearest.of(slug, slugs.of(wanted)).map(near -> "write " + near + ", or ").orElse("") + "add it to the folder "
+                    + wanted.folder()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.parley.seed.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.seed.read.SeedKind;
+
+/** The JSON Schemas of the data set: the same that an editor completes from while a person types. */
+final class Schemas {
+
+    private static final String ADDRESS = "https://parley.example/schema/";
+    private static final String FOLDER = "org/parley/seed/schema/";
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012,
+            factory -> factory.schemaMappers(mappers -> mappers.mapPrefix(ADDRESS, "classpath:" + FOLDER)));
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+    private static final Map<String, JsonNode> TEXTS = new ConcurrentHashMap<>();
+
+    private Schemas() {
+    }
+
+    static JsonSchema of(SeedKind kind) {
+        return FACTORY.getSchema(SchemaLocation.of(ADDRESS + kind.folder() + ".json"), CONFIG);
+    }
+
+    /** The piece of schema in which a keyword stands. */
+    static JsonNode around(SchemaLocation keyword) {
+        String file = keyword.getAbsoluteIri().toString().substring(ADDRESS.length());
+        String pointer = keyword.getFragment().toString();
+        return text(file).at(pointer.substring(0, pointer.lastIndexOf('/')));
+    }
+
+    /** The keys that a definition in the schema of that kind has. */
+    static Set<String> keys(SeedKind kind, String definition) {
+        Set<String> keys = new TreeSet<>();
+        text(kind.folder() + ".json").path("$defs").path(definition).path("properties").fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static JsonNode text(String file) {
+        return TEXTS.computeIfAbsent(file, name -> {
+            try (InputStream stream = Schemas.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+                return new ObjectMapper().readTree(stream);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

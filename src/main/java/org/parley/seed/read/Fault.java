@@ -1,0 +1,20 @@
+package org.parley.seed.read;
+
+import java.util.Comparator;
+
+/** One thing that is wrong with a data set: where, what, and what to write instead. A line of 0 means the file as a whole. */
+public record Fault(String file, int line, String path, String message) implements Comparable<Fault> {
+
+    private static final Comparator<Fault> BY_PLACE = Comparator.comparing(Fault::file).thenComparing(Fault::line)
+            .thenComparing(Fault::path).thenComparing(Fault::message);
+
+    @Override
+    public int compareTo(Fault other) {
+        return BY_PLACE.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return file + (line == 0 ? "" : ":" + line) + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+    }
+}

@@ -1,0 +1,105 @@
+package org.parley.seed.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The folder of a data set: in it one folder a kind of record, in that any number of *.yaml files. */
+public final class SeedFolder {
+
+    private static final String SCHEMAS = "schema";
+    private static final String FOLDERS = Arrays.stream(SeedKind.values()).map(SeedKind::folder).collect(Collectors.joining(", "));
+
+    private final List<SeedFile> files = new ArrayList<>();
+    private final Consumer<Fault> faults;
+
+    private SeedFolder(Consumer<Fault> faults) {
+        this.faults = faults;
+    }
+
+    /** Reads all files; what cannot be read is told to `faults`. */
+    public static SeedFolder read(Path folder, Consumer<Fault> faults) {
+        SeedFolder read = new SeedFolder(faults);
+        if (!Files.isDirectory(folder)) {
+            read.fault(folder, "is no folder; write the folder that holds " + FOLDERS);
+            return read;
+        }
+        boolean empty = list(folder).stream().map(read::kindFolder).toList().stream().noneMatch(found -> found);
+        if (empty) {
+            read.fault(folder, "holds no data set; write the folder that holds " + FOLDERS);
+        }
+        return read;
+    }
+
+    public List<SeedFile> files() {
+        return files;
+    }
+
+    public Stream<Entry> entries() {
+        return files.stream().flatMap(file -> file.entries().stream());
+    }
+
+    public Stream<Entry> entries(SeedKind kind) {
+        return files.stream().filter(file -> file.kind() == kind).flatMap(file -> file.entries().stream());
+    }
+
+    private boolean kindFolder(Path path) {
+        String name = path.getFileName().toString();
+        if (!Files.isDirectory(path)) {
+            if (isYaml(name)) {
+                fault(path, "lies outside the folders of the kinds; move it into one of " + FOLDERS);
+            }
+            return false;
+        }
+        Optional<SeedKind> kind = SeedKind.ofFolder(name);
+        if (kind.isEmpty()) {
+            if (!name.equals(SCHEMAS)) {
+                fault(path, "is the folder of no kind of record; name it one of " + FOLDERS);
+            }
+            return false;
+        }
+        list(path).forEach(file -> file(kind.get(), file));
+        return true;
+    }
+
+    private void file(SeedKind kind, Path path) {
+        String name = path.getFileName().toString();
+        if (Files.isDirectory(path)) {
+            fault(path, "is a folder in a folder of records; move its files up");
+        } else if (name.endsWith(".yml")) {
+            fault(path, "is not read; name it " + name.replaceAll("yml$", "yaml"));
+        } else if (isYaml(name)) {
+            JsonNode tree = Yaml.tree(path, faults);
+            if (tree != null && !tree.isArray() && !tree.isNull() && !tree.isMissingNode()) {
+                faults.accept(new Fault(path.toString(), 1, "", "is no list; begin each " + kind.word() + " with '- slug: ...'"));
+            } else if (tree != null) {
+                files.add(new SeedFile(kind, path, tree));
+            }
+        }
+    }
+
+    private void fault(Path path, String message) {
+        faults.accept(new Fault(path.toString(), 0, "", message));
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

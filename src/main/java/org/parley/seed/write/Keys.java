@@ -1,0 +1,45 @@
+package org.parley.seed.write;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.seed.read.SeedKind;
+
+/** Which row each record and each office has. */
+final class Keys {
+
+    private final Map<SeedKind, Map<String, Long>> records = new EnumMap<>(SeedKind.class);
+    private final Map<Office, Long> offices = new HashMap<>();
+
+    private record Office(Long holder, String title) {}
+
+    void put(SeedKind kind, String slug, Long key) {
+        records.computeIfAbsent(kind, all -> new HashMap<>()).put(slug, key);
+    }
+
+    void putOffice(Long holder, String title, Long key) {
+        offices.put(new Office(holder, title), key);
+    }
+
+    /** The key of that record; null for no slug. */
+    Long of(SeedKind kind, String slug) {
+        if (slug == null) {
+            return null;
+        }
+        Long key = records.getOrDefault(kind, Map.of()).get(slug);
+        if (key == null) {
+            throw new IllegalStateException("No row for the " + kind.word() + " " + slug);
+        }
+        return key;
+    }
+
+    List<Long> of(SeedKind kind, List<String> slugs) {
+        return slugs.stream().map(slug -> of(kind, slug)).toList();
+    }
+
+    /** The key of that holder's office; null for no title. */
+    Long office(Long holder, String title) {
+        return title == null ? null : offices.get(new Office(holder, title));
+    }
+}

@@ -1,0 +1,60 @@
+package org.parley.seed.write;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.parley.seed.read.SeedKind;
+
+/** What a load did, kind by kind. */
+public final class LoadReport {
+
+    private static final String ROW = "%-12s %9s %9s %9s %9s%n";
+
+    /** Numbers of records. */
+    public record Tally(int inserted, int updated, int unchanged, int removed) {
+
+        private Tally plus(Tally other) {
+            return new Tally(inserted + other.inserted, updated + other.updated, unchanged + other.unchanged, removed + other.removed);
+        }
+
+        @Override
+        public String toString() {
+            return inserted + " inserted, " + updated + " updated, " + unchanged + " unchanged, " + removed + " removed";
+        }
+    }
+
+    private final Map<SeedKind, Tally> tallies = new EnumMap<>(SeedKind.class);
+
+    void put(SeedKind kind, int inserted, int updated, int unchanged, int removed) {
+        tallies.put(kind, new Tally(inserted, updated, unchanged, removed));
+    }
+
+    public Tally of(SeedKind kind) {
+        return tallies.get(kind);
+    }
+
+    public Tally total() {
+        return tallies.values().stream().reduce(new Tally(0, 0, 0, 0), Tally::plus);
+    }
+
+    public boolean changed() {
+        Tally total = total();
+        return total.inserted + total.updated + total.removed > 0;
+    }
+
+    /** A table for a person to read. */
+    public String table() {
+        StringBuilder table = new StringBuilder(ROW.formatted("", "inserted", "updated", "unchanged", "removed"));
+        tallies.forEach((kind, tally) -> table.append(row(kind.folder(), tally)));
+        return table.append(row("total", total())).toString();
+    }
+
+    private static String row(String name, Tally tally) {
+        return ROW.formatted(name, tally.inserted, tally.updated, tally.unchanged, tally.removed);
+    }
+
+    /** One line for the log. */
+    @Override
+    public String toString() {
+        return total().toString();
+    }
+}

@@ -1,0 +1,29 @@
+package org.parley.seed.write;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.hibernate.StatelessSession;
+import org.parley.seed.entry.DataSet;
+
+/** Loads a data set: reads all, checks all, and writes what differs from the last load in one transaction. */
+@ApplicationScoped
+public class SeedLoader {
+
+    private static final int MOST_SECONDS = 600;
+
+    private final StatelessSession session;
+    private final Clock clock;
+
+    SeedLoader(StatelessSession session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** Throws a FaultyDataException that tells every fault, and writes nothing then. */
+    public LoadReport load(Path folder) {
+        DataSet data = DataSet.read(folder);
+        return QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> new Load(session).run(data, clock.instant()));
+    }
+}

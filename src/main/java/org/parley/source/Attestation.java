@@ -1,0 +1,68 @@
+package org.parley.source;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One source's word for one record, for one field of it, or for one provision of an agreement. */
+@Entity
+@Description("One source's word for one record, or for one field of it.")
+public class Attestation extends PanacheEntityBase {
+
+    @Id
+    @Ignore
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
+    public Long key;
+
+    @Ignore
+    @Column(name = "record_id")
+    public Long recordKey;
+
+    /** The provision of the agreement that it speaks of, if of one. */
+    @Ignore
+    @Column(name = "provision_id")
+    public Long provisionKey;
+
+    @Ignore
+    @Column(name = "source_id")
+    public Long sourceKey;
+
+    /** Its place among the attestations of its record. */
+    @Ignore
+    public int position;
+
+    @NonNull
+    @Description("Where in the source: 'paragraph 4', 'footnote 25'.")
+    public String locator;
+
+    @Description("The field it speaks of (as named in this schema), or null for the record as a whole.")
+    public String field;
+
+    @Description("The value that this source gives for the field, as printed.")
+    public String value;
+
+    @Description("The printed value in the record's own form: 2020-11-09 for 'November 9'. Null where the printed form is the record's.")
+    public String reads;
+
+    @NonNull
+    @Description("Who is talking where the source says it.")
+    @Enumerated(EnumType.STRING)
+    public Voice voice;
+
+    @Description("A few words quoted from the source, where the wording itself matters.")
+    public String fragment;
+
+    /** The value in the record's own form. */
+    String normalized() {
+        return reads == null ? value : reads;
+    }
+}

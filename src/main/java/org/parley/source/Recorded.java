@@ -1,0 +1,56 @@
+package org.parley.source;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graphql.GlobalId;
+
+/** What every record has: a row of its own kind, and a slug that names it. Two are equal where kind and slug are. */
+@MappedSuperclass
+public abstract class Recorded extends PanacheEntityBase {
+
+    /** Its row in `record`, shared by all kinds. */
+    @Id
+    @Ignore
+    @Column(name = "id")
+    public Long key;
+
+    @NonNull
+    @Description("Its plain English name in lower case with hyphens; unique among records of its type.")
+    public String slug;
+
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull
+    @Name("id")
+    @Description("The global id: opaque, the same in every copy of the record.")
+    public String getGlobalId() {
+        return new GlobalId(recordType().typeName(), slug).encode();
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** Its kind. */
+    protected abstract RecordType recordType();
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Recorded recorded && recordType() == recorded.recordType() && slug.equals(recorded.slug);
+    }
+
+    @Override
+    public int hashCode() {
+        return slug.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return recordType().typeName() + " " + slug;
+    }
+}

@@ -1,0 +1,168 @@
+package org.parley.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
+import org.parley.paging.Page;
+import org.parley.paging.PageInfo;
+import org.parley.paging.PageRequest;
+
+/**
+ * How rows come out of the database: one SQL statement for all keys of a batch, its keys in one array parameter, so that one plan serves
+ * any number of them. The entity's table has the alias `e`, its columns are asked for as `{e.*}`.
+ */
+@ApplicationScoped
+public class Store {
+
+    private static final String PARENTS = "unnest(cast(:parents as bigint[])) as k (id)";
+    private static final List<Long> ROOT = Collections.singletonList(0L);
+
+    private final StatelessSession session;
+
+    Store(StatelessSession session) {
+        this.session = session;
+    }
+
+    /** The record of that slug, or null. */
+    public <T> T bySlug(Class<T> type, String slug) {
+        return session.createSelectionQuery("from " + type.getSimpleName() + " where slug = :slug", type).setParameter("slug", slug)
+                .getSingleResultOrNull();
+    }
+
+    /** The records of these keys, in their order; null for a key that is null or has none. */
+    public <T> List<T> byKeys(Class<T> type, List<Long> keys) {
+        List<Long> wanted = keys.stream().filter(Objects::nonNull).distinct().toList();
+        if (wanted.isEmpty()) {
+            return Collections.nCopies(keys.size(), null);
+        }
+        List<T> found = session.getMultiple(type, wanted);
+        Map<Long, T> byKey = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            byKey.put(wanted.get(i), found.get(i));
+        }
+        return keys.stream().map(key -> key == null ? null : byKey.get(key)).toList();
+    }
+
+    /** Rows of one entity. */
+    public <T> List<T> list(Class<T> type, String sql, Where where) {
+        NativeQuery<T> query = session.createNativeQuery(sql, type, "e");
+        where.parameters().forEach((name, value) -> bind(query, name, value));
+        return query.getResultList();
+    }
+
+    /** Rows of scalars, for what is no entity. */
+    public List<Object[]> rows(String sql, Where where) {
+        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
+        where.parameters().forEach((name, value) -> bind(query, name, value));
+        return query.getResultList();
+    }
+
+    /** Rows of one entity that each belong to one of the parents: their keys are `:parents`, a row's is read by `parentOf`. */
+    public <T> List<List<T>> children(Class<T> type, String sql, Where where, List<Long> parents, Function<T, Long> parentOf) {
+        where.with("parents", parents.toArray(Long[]::new));
+        Map<Long, List<T>> rows = list(type, sql, where).stream().collect(Collectors.groupingBy(parentOf));
+        return parents.stream().map(parent -> rows.getOrDefault(parent, List.of())).toList();
+    }
+
+    /** Rows of one entity, each with the key of the parent that it is listed under, as the column `parent`. */
+    public <T> List<List<T>> linked(Class<T> type, String sql, Where where, List<Long> parents) {
+        Map<Long, List<T>> rows = keyed(type, sql, parents, where);
+        return parents.stream().map(parent -> rows.getOrDefault(parent, List.of())).toList();
+    }
+
+    /** One page of a list without parents. */
+    public <T, E> Page<E> page(Listing<T> listing, Where where, PageRequest request, BiFunction<String, T, E> edge) {
+        return pages(listing, where, request, ROOT, edge).get(0);
+    }
+
+    /** The same page of the list of each parent, in one statement. Counting them takes one more, and only where it is asked for. */
+    public <T, E> List<Page<E>> pages(Listing<T> listing, Where where, PageRequest request, List<Long> parents,
+            BiFunction<String, T, E> edge) {
+        Map<Long, List<T>> rows = keyed(listing.type(), pageSql(listing, where, request), parents, bounded(where, request));
+        Counts counts = new Counts(() -> counts(listing, where, parents));
+        return parents.stream().map(parent -> {
+            List<T> found = rows.getOrDefault(parent, List.of());
+            return new Page<>(edges(listing, found, request, edge), info(listing, found, request), () -> counts.of(parent));
+        }).toList();
+    }
+
+    private <T> String pageSql(Listing<T> listing, Where where, PageRequest request) {
+        String page = "select e.* from " + listing.from() + " where " + where.sql()
+                + (listing.parent() == null ? "" : " and " + listing.parent())
+                + (request.after() == null ? "" : " and " + listing.beyond("after", true))
+                + (request.before() == null ? "" : " and " + listing.beyond("before", false)) + " order by "
+                + listing.order(request.backwards()) + " limit :most";
+        return "select k.id as parent, {e.*} from " + PARENTS + " cross join lateral (" + page + ") e";
+    }
+
+    private Where bounded(Where where, PageRequest request) {
+        Where bounded = new Where();
+        bounded.parameters().putAll(where.parameters());
+        bounded.parameters().put("most", request.size() + 1);
+        if (request.after() != null) {
+            bounded.parameters().put("afterKey", request.after().key());
+            bounded.parameters().put("afterSlug", request.after().slug());
+        }
+        if (request.before() != null) {
+            bounded.parameters().put("beforeKey", request.before().key());
+            bounded.parameters().put("beforeSlug", request.before().slug());
+        }
+        return bounded;
+    }
+
+    private <T> Map<Long, Integer> counts(Listing<T> listing, Where where, List<Long> parents) {
+        String sql = "select k.id as parent, c.number as number from " + PARENTS + " cross join lateral (select count(*) as number from "
+                + listing.from() + " where " + where.sql() + (listing.parent() == null ? "" : " and " + listing.parent()) + ") c";
+        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class).addScalar("parent", StandardBasicTypes.LONG)
+                .addScalar("number", StandardBasicTypes.INTEGER);
+        bind(query, "parents", parents.toArray(Long[]::new));
+        where.parameters().forEach((name, value) -> bind(query, name, value));
+        return query.getResultList().stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Integer) row[1]));
+    }
+
+    private <T, E> List<E> edges(Listing<T> listing, List<T> found, PageRequest request, BiFunction<String, T, E> edge) {
+        List<T> shown = new ArrayList<>(found.subList(0, Math.min(found.size(), request.size())));
+        if (request.backwards()) {
+            Collections.reverse(shown);
+        }
+        return shown.stream().map(row -> edge.apply(listing.keyOf().apply(row).encode(), row)).toList();
+    }
+
+    private <T> PageInfo info(Listing<T> listing, List<T> found, PageRequest request) {
+        boolean more = found.size() > request.size();
+        int last = Math.min(found.size(), request.size()) - 1;
+        String near = last < 0 ? null : listing.keyOf().apply(found.get(0)).encode();
+        String far = last < 0 ? null : listing.keyOf().apply(found.get(last)).encode();
+        return request.backwards() ? new PageInfo(request.before() != null, more, far, near)
+                : new PageInfo(more, request.after() != null, near, far);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Map<Long, List<T>> keyed(Class<T> type, String sql, List<Long> parents, Where where) {
+        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class).addScalar("parent", StandardBasicTypes.LONG)
+                .addEntity("e", type);
+        bind(query, "parents", parents.toArray(Long[]::new));
+        where.parameters().forEach((name, value) -> bind(query, name, value));
+        Map<Long, List<T>> rows = new HashMap<>();
+        query.getResultList().forEach(row -> rows.computeIfAbsent((Long) row[0], parent -> new ArrayList<>()).add((T) row[1]));
+        return rows;
+    }
+
+    private void bind(NativeQuery<?> query, String name, Object value) {
+        if (value == null) {
+            query.setParameter(name, null, StandardBasicTypes.STRING);
+        } else {
+            query.setParameter(name, value);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.parley.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.fault.BadUserInputException;
+import org.parley.time.DateMatch;
+import org.parley.time.DateRange;
+
+/** Conditions of a query that all have to hold. A condition on a filter's value stands only where the filter gives one. */
+public final class Where {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /** A condition without a value. */
+    public Where and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** A condition on `:name`. */
+    public Where and(String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+        return this;
+    }
+
+    /** A value of the query that stands outside the conditions. */
+    public Where with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** A condition on the text array `:name`: any of these slugs, or any of these enum values. An empty list finds nothing. */
+    public Where anyOf(String condition, String name, List<?> values) {
+        return and(condition, name, values == null ? null : values.stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    /** A condition on the date columns `date_earliest` and `date_latest` of the table of that alias. */
+    public Where during(String alias, DateRange range) {
+        return during(alias, "date_earliest", "date_latest", range);
+    }
+
+    /** A condition on a pair of date columns, null being open. */
+    public Where during(String alias, String earliest, String latest, DateRange range) {
+        if (range == null || range.from() == null && range.to() == null) {
+            return this;
+        }
+        if (range.from() != null && range.to() != null && range.from().isAfter(range.to())) {
+            throw new BadUserInputException(
+                    "no day lies between " + range.from() + " and " + range.to() + "; send the earlier day as from");
+        }
+        String record = "daterange(%1$s.%2$s, %1$s.%3$s, '[]')".formatted(alias, earliest, latest);
+        conditions.add(record + (range.match() == DateMatch.WITHIN ? " <@ " : " && ")
+                + "daterange(cast(:rangeFrom as date), cast(:rangeTo as date), '[]')");
+        parameters.put("rangeFrom", range.from() == null ? null : range.from().toString());
+        parameters.put("rangeTo", range.to() == null ? null : range.to().toString());
+        return this;
+    }
+
+    /** The conditions, joined; true where there is none. */
+    public String sql() {
+        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,22 @@
+package org.parley.time;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+/** A span of time whose ends are as exact as the sources make them. */
+@Embeddable
+@Description("A span of time. A null end is not known, or open.")
+public class Period {
+
+    @Description("When it began.")
+    @Embedded
+    @EmbeddedColumnNaming("from_%s")
+    public PartialDate from;
+
+    @Description("When it ended.")
+    @Embedded
+    @EmbeddedColumnNaming("to_%s")
+    public PartialDate to;
+}
