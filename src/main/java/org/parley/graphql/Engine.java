@@ -9,6 +9,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.TypeResolver;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
@@ -50,6 +51,9 @@ public class Engine {
                         new BatchFetcher(type.getName() + "." + operation.getName(), new Resolver(operation, mapper)));
             }
         }
+        TypeResolver byClass = environment -> environment.getSchema().getObjectType(environment.getObject().getClass().getSimpleName());
+        model.getInterfaces().keySet().forEach(name -> registry.typeResolver(name, byClass));
+        model.getUnions().keySet().forEach(name -> registry.typeResolver(name, byClass));
         return registry.build();
     }
 

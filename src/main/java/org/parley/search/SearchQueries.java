@@ -1,7 +1,7 @@
 package org.parley.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
@@ -9,6 +9,7 @@ import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
 import org.parley.source.RecordQueries;
 import org.parley.source.RecordType;
+import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
 import org.parley.store.Store;
 import org.parley.store.Where;
@@ -56,14 +57,9 @@ public class SearchQueries {
             where.with("afterKey", request.after().key()).with("afterSlug", place[0]).with("afterKind", place[1]);
         }
         Slice<Object[]> slice = Slice.of(store.rows(PAGE.formatted(HITS + where.sql(), after), where), request);
-        List<SearchHit> hits = records.ofKinds(slice.shown()).stream().map(SearchHit.class::cast).toList();
-        List<SearchEdge> edges = new ArrayList<>();
-        for (int i = 0; i < hits.size(); i++) {
-            Object[] row = slice.shown().get(i);
-            String cursor = new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode();
-            edges.add(new SearchEdge(cursor, hits.get(i), Double.parseDouble((String) row[2]), marked((String) row[4])));
-        }
-        return slice.page(edges, () -> count(words, types));
+        Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
+        return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
+                (SearchHit) hits.next(), Double.parseDouble((String) row[2]), marked((String) row[4])), () -> count(words, types));
     }
 
     private static Where where(SearchWords words, List<RecordType> types) {

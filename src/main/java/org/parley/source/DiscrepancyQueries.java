@@ -1,8 +1,10 @@
 package org.parley.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public class DiscrepancyQueries {
         Map<Long, List<Discrepancy>> found = new HashMap<>();
         List<Discrepancy> discrepancies = discrepancies(disputed, known);
         for (int i = 0; i < disputed.size(); i++) {
-            found.computeIfAbsent((Long) disputed.get(i)[0], record -> new java.util.ArrayList<>()).add(discrepancies.get(i));
+            found.computeIfAbsent((Long) disputed.get(i)[0], record -> new ArrayList<>()).add(discrepancies.get(i));
         }
         return parents.stream().map(parent -> found.getOrDefault(parent.key, List.of())).toList();
     }
@@ -65,13 +67,9 @@ public class DiscrepancyQueries {
         Map<Long, Recorded> known = new HashMap<>();
         List<Long> keys = slice.shown().stream().map(row -> (Long) row[0]).toList();
         records.byKeys(keys).forEach(record -> known.put(record.key, record));
-        Map<Discrepancy, String> cursors = new LinkedHashMap<>();
-        List<Discrepancy> discrepancies = discrepancies(slice.shown(), known);
-        for (int i = 0; i < discrepancies.size(); i++) {
-            Object[] row = slice.shown().get(i);
-            cursors.put(discrepancies.get(i), new Cursor(BY_RECORD, row[0].toString(), (String) row[1]).encode());
-        }
-        return slice.page(cursors.entrySet().stream().map(entry -> new DiscrepancyEdge(entry.getValue(), entry.getKey())).toList(),
+        Iterator<Discrepancy> discrepancies = discrepancies(slice.shown(), known).iterator();
+        return slice.page(
+                row -> new DiscrepancyEdge(new Cursor(BY_RECORD, row[0].toString(), (String) row[1]).encode(), discrepancies.next()),
                 this::count);
     }
 

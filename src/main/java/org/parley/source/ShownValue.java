@@ -9,10 +9,14 @@ final class ShownValue {
     private ShownValue() {
     }
 
-    /** Empty where the field is no plain value of the record, or blank. A date is shown as it was read, where it was. */
+    /**
+     * Read by the getter that Panache gives each public field. Empty where the field is no plain value of the record, or blank. A date is
+     * shown as it was read, where it was.
+     */
     static Optional<String> of(Recorded record, String field) {
         try {
-            Object value = record.getClass().getField(field).get(record);
+            String getter = "get" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
+            Object value = record.getClass().getMethod(getter).invoke(record);
             if (value instanceof PartialDate date) {
                 return Optional.of(date.reading == null ? date.edtf : date.reading);
             }

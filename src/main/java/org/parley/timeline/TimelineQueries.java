@@ -1,6 +1,7 @@
 package org.parley.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.fault.BadUserInputException;
@@ -11,6 +12,7 @@ import org.parley.paging.Slice;
 import org.parley.source.Record;
 import org.parley.source.RecordQueries;
 import org.parley.source.RecordType;
+import org.parley.source.Recorded;
 import org.parley.store.Conditions;
 import org.parley.store.Store;
 import org.parley.store.Where;
@@ -54,13 +56,10 @@ public class TimelineQueries {
                 : store.rows("select t.id, t.kind, cast(t.date_sort as text), t.slug from (" + parts + ") t order by t.date_sort "
                         + direction + ", t.slug " + direction + ", t.kind " + direction + " limit :most", where);
         Slice<Object[]> slice = Slice.of(rows, request);
-        List<? extends Record> shown = records.ofKinds(slice.shown()).stream().map(Record.class::cast).toList();
-        List<TimelineEdge> edges = new java.util.ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            Object[] row = slice.shown().get(i);
-            edges.add(new TimelineEdge(new Cursor(BY_DATE, (String) row[2], row[3] + "/" + row[1]).encode(), shown.get(i)));
-        }
-        return slice.page(edges, () -> count(filter, kinds));
+        Iterator<Recorded> shown = records.ofKinds(slice.shown()).iterator();
+        return slice.page(
+                row -> new TimelineEdge(new Cursor(BY_DATE, (String) row[2], row[3] + "/" + row[1]).encode(), (Record) shown.next()),
+                () -> count(filter, kinds));
     }
 
     private static List<RecordType> kinds(TimelineFilter filter) {

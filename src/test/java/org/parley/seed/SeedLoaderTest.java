@@ -1,42 +1,220 @@
 package org.parley.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.write.LoadReport;
 import org.parley.seed.write.LoadReport.Tally;
 import org.parley.seed.write.SeedLoader;
 
-/** Loading what differs: against the real data set, of which a copy is changed. */
+/** What a load inserts, updates, leaves alone and removes. */
 @QuarkusTest
 class SeedLoaderTest {
 
-    private static final Path SEEDS = Path.of("seeds");
+    private static final String PARTS = "select string_agg(p.id || ' ' || a.slug || ' ' || p.role, ', ' order by p.position) from participation p"
+            + " join actor a on a.id = p.actor_id join meeting m on m.id = p.meeting_id where m.slug = 'brussels-2023-07-15'";
 
     @Inject
     SeedLoader loader;
 
+    @Inject
+    Database database;
+
     @TempDir
     Path folder;
 
+    SeedCopy copy;
+
+    @BeforeEach
+    void copyTheRealDataSet() {
+        loader.load(SeedCopy.REAL);
+        copy = new SeedCopy(folder);
+    }
+
     @AfterEach
     void loadTheRealDataSet() {
-        loader.load(SEEDS);
+        loader.load(SeedCopy.REAL);
     }
 
     @Test
     void secondLoadChangesNothing() {
-        loader.load(SEEDS);
-        LoadReport second = loader.load(SEEDS);
-        Tally total = second.total();
-        assertEquals(new Tally(0, 0, total.unchanged(), 0), total);
-        assertTrue(second.of(SeedKind.MEETING).unchanged() >= 25);
+        String before = database.one("select revision, loaded_at from dataset") + database.one(PARTS);
+        LoadReport second = loader.load(folder);
+        assertEquals(new Tally(0, 0, second.total().unchanged(), 0), second.total());
+        assertTrue(second.of(SeedKind.MEETING).unchanged() >= 25, second.table());
+        assertEquals(before, database.one("select revision, loaded_at from dataset") + database.one(PARTS));
+    }
+
+    @Test
+    void layoutOfAFileDoesNotCount() {
+        copy.replace("  name: Charles Michel\n  kind: PERSON\n", "  # A comment.\n  kind: PERSON\n  name: \"Charles Michel\"\n");
+        assertEquals(0, loader.load(folder).of(SeedKind.ACTOR).updated());
+    }
+
+    @Test
+    void changedEntryIsUpdated() {
+        copy.replace("title: Aliyev and Pashinyan with Michel in Brussels, 15 July 2023", "title: Talks in Brussels");
+        long revision = revision();
+        assertUpdated(1, SeedKind.MEETING, loader.load(folder));
+        assertEquals("Talks in Brussels", database.one("select title from meeting where slug = 'brussels-2023-07-15'"));
+        assertEquals("5", database.one(
+                "select count(*) from participation p join meeting m on m.id = p.meeting_id" + " where m.slug = 'brussels-2023-07-15'"));
+        assertEquals(revision + 1, revision());
+        assertUpdated(1, SeedKind.MEETING, loader.load(SeedCopy.REAL));
+    }
+
+    @Test
+    void entryLeftOutIsRemovedWithAllThatHangsOnIt() {
+        copy.leaveOut("positions", "armenia-reaffirms-recognition-2023-07-15");
+        String attestations = "select count(*) from attestation a join record r on r.id = a.record_id";
+        int all = Integer.parseInt(database.one(attestations));
+        int its = Integer.parseInt(database.one(attestations + " where r.slug = 'armenia-reaffirms-recognition-2023-07-15'"));
+        LoadReport report = loader.load(folder);
+        assertEquals(new Tally(0, 0, report.total().unchanged(), 1), report.total());
+        assertEquals(1, report.of(SeedKind.POSITION).removed());
+        assertTrue(its > 0);
+        assertEquals(all - its, Integer.parseInt(database.one(attestations)));
+        assertEquals("", database.one("select id from record where slug = 'armenia-reaffirms-recognition-2023-07-15'"));
+        assertEquals(new Tally(1, 0, report.total().unchanged(), 0), loader.load(SeedCopy.REAL).total());
+    }
+
+    @Test
+    void pointOfAStatementIsARecordOfItsOwn() {
+        copy.replace("summary: Spoke on the link in public debate with Azerbaijan's leader; what was said is not told.",
+                "summary: Spoke on the link.");
+        LoadReport report = loader.load(folder);
+        assertUpdated(1, SeedKind.POSITION, report);
+        assertEquals("Spoke on the link. | 2 | armenia | zangezur-corridor | 2023-05-21~/2023-05-31~",
+                database.one("select p.summary, p.number, a.slug, i.slug, p.date_edtf from position p join actor a on a.id = p.actor_id"
+                        + " join issue i on i.id = p.issue_id where p.slug = 'aliyev-pashinyan-debate-late-may-2023-2'"));
+    }
+
+    @Test
+    void officeKeepsItsRowWhenItsActorChanges() {
+        String office = "select o.id from office o join actor a on a.id = o.holder_id where a.slug = 'charles-michel'";
+        String before = database.one(office);
+        copy.replace("{title: President of the European Council, of: european-council, rank: LEADER}",
+                "{title: President of the European Council, of: european-council, rank: OTHER, from: 2019-12}");
+        assertUpdated(1, SeedKind.ACTOR, loader.load(folder));
+        assertEquals(before, database.one(office));
+        assertEquals("OTHER | 2019-12 | 2019-12-31 | null",
+                database.one("select o.rank, o.from_edtf, o.from_latest, o.to_edtf from office o" + " where o.id in (" + office + ")"));
+    }
+
+    @Test
+    void officeOfAnotherTitleTakesItsPlace() {
+        copy.replace("President of the European Council", "Head of the European Council");
+        LoadReport report = loader.load(folder);
+        assertTrue(report.of(SeedKind.MEETING).updated() >= 2, report.table());
+        assertEquals("Head of the European Council",
+                database.one("select o.title from office o join actor a on a.id = o.holder_id where a.slug = 'charles-michel'"));
+    }
+
+    @Test
+    void whoActsInAnOfficeActsForWhatItIsOf() {
+        String forWhom = "select distinct b.slug from participation p join meeting m on m.id = p.meeting_id"
+                + " join actor a on a.id = p.actor_id join actor b on b.id = p.on_behalf_of_id"
+                + " where m.slug = 'brussels-2023-07-15' and a.slug = 'charles-michel'";
+        assertEquals("european-council", database.one(forWhom));
+        copy.replace("{title: President of the European Council, of: european-council,",
+                "{title: President of the European Council, of: european-union,");
+        loader.load(folder);
+        assertEquals("european-union", database.one(forWhom));
+    }
+
+    @Test
+    void partsMayStandBeforeTheirWhole() {
+        copy.add("actors/new.yaml",
+                actor("inner-office", "middle-office") + actor("middle-office", "outer-office") + actor("outer-office", "european-union"));
+        assertEquals(3, loader.load(folder).of(SeedKind.ACTOR).inserted());
+        assertEquals("middle-office", database
+                .one("select whole.slug from actor part join actor whole on whole.id = part.part_of_id where part.slug = 'inner-office'"));
+        assertEquals(3, loader.load(SeedCopy.REAL).of(SeedKind.ACTOR).removed());
+    }
+
+    @Test
+    void recordsThatReferToOneAnotherAreRemovedTogether() {
+        copy.add("actors/new.yaml", actor("club", "european-union")).add("issues/new.yaml", """
+                - {slug: dues, name: Dues, attestations: [{source: notes, locator: title, voice: DOCUMENT_FACT}]}
+                """).add("sources/new.yaml", """
+                - {slug: notes, title: Notes, publisher: club, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}
+                """).add("agreements/new.yaml", """
+                - slug: rules
+                  title: Rules
+                  kind: PROCEDURE
+                  status: AGREED
+                  date: 2023
+                  parties: [club]
+                  provisions:
+                    - number: 1
+                      summary: Dues are paid.
+                      issue: dues
+                      attestations:
+                        - {source: notes, locator: paragraph 1, voice: DOCUMENT_FACT}
+                  attestations:
+                    - {source: notes, locator: title, voice: DOCUMENT_FACT}
+                """);
+        assertEquals(4, loader.load(folder).total().inserted());
+        assertEquals(4, loader.load(SeedCopy.REAL).total().removed());
+    }
+
+    @Test
+    void whatAnEditorsRecordRefersToStays() {
+        copy.add("actors/new.yaml", actor("club", "european-union"));
+        loader.load(folder);
+        database.run("insert into record (kind, slug) values ('FIGURE', 'editors-own')");
+        database.run("insert into figure (id, slug, measure, printed, unit, by_id) select r.id, r.slug, 'members', '7', 'persons', a.id"
+                + " from record r, actor a where r.slug = 'editors-own' and a.slug = 'club'");
+        long revision = revision();
+        try {
+            FaultyDataException refused = assertThrows(FaultyDataException.class, () -> loader.load(SeedCopy.REAL));
+            assertTrue(refused.getMessage().endsWith("\nactor: club: is no longer in the files, yet the figure 'editors-own', which no file"
+                    + " brought, refers to it; put it back, or first retract or amend that figure"), refused.getMessage());
+            assertEquals(revision, revision());
+        } finally {
+            database.run("delete from record where slug = 'editors-own'");
+        }
+    }
+
+    @Test
+    void nothingIsWrittenWhereThereIsAFault() {
+        String before = database.one("select count(*), max(id) from record") + database.one("select revision, loaded_at from dataset");
+        copy.add("actors/new.yaml", actor("club", "no-such-union")).replace("title: Aliyev and Pashinyan with Michel", "title: Talks");
+        FaultyDataException refused = assertThrows(FaultyDataException.class, () -> loader.load(folder));
+        assertEquals(1, refused.faults().size());
+        assertThrows(FaultyDataException.class, () -> loader.load(FaultsTest.FAULTS));
+        assertEquals(before,
+                database.one("select count(*), max(id) from record") + database.one("select revision, loaded_at from dataset"));
+    }
+
+    @Test
+    void recordsCountForThoseWhoActed() {
+        assertNotEquals("0", database.one("select count(*) from actor_record r join actor a on a.id = r.actor_id"
+                + " where a.slug = 'european-union' and r.role = 'HOST' and r.slug = 'brussels-2023-07-15'"));
+    }
+
+    private static String actor(String slug, String partOf) {
+        return "- slug: " + slug + "\n  name: " + slug + "\n  kind: BODY\n  partOf: " + partOf + "\n  attestations:\n"
+                + "    - {source: russia-stresses-its-red-lines, locator: title, voice: DOCUMENT_FACT}\n";
+    }
+
+    private static void assertUpdated(int number, SeedKind kind, LoadReport report) {
+        assertEquals(number, report.of(kind).updated(), report.table());
+        assertEquals(new Tally(0, number, report.total().unchanged(), 0), report.total());
+    }
+
+    private long revision() {
+        return Long.parseLong(database.one("select revision from dataset"));
     }
 }

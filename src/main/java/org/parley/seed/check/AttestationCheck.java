@@ -73,7 +73,7 @@ final class AttestationCheck implements Check {
     private void field(Spot spot, String word, Set<String> fields, Consumer<Fault> faults) {
         String field = spot.node().asText();
         if (!fields.contains(field)) {
-            faults.accept(spot.fault("a " + word + " has no field '" + field + "'; write "
+            faults.accept(spot.fault("this " + word + " has no field '" + field + "'; write "
                     + Nearest.of(field, fields).orElse("one of " + String.join(", ", fields))));
         }
     }

@@ -12,7 +12,7 @@ final class Nearest {
 
     /** The candidate that takes the fewest changes of a letter, if they are few. */
     static Optional<String> of(String word, Collection<String> candidates) {
-        int most = Math.max(1, word.length() / 3);
+        int most = Math.min(word.length() / 2, Math.max(2, word.length() / 3));
         return candidates.stream().map(candidate -> new Match(candidate, distance(word.toLowerCase(), candidate.toLowerCase())))
                 .filter(match -> match.distance <= most).min(Comparator.comparingInt(Match::distance).thenComparing(Match::candidate))
                 .map(Match::candidate);

@@ -58,7 +58,7 @@ final class ReferenceCheck implements Check {
 
     private void check(Spot spot, SeedKind wanted, Slugs slugs, Consumer<Fault> faults) {
         String slug = spot.node().textValue();
-        if (slug != null && slugs.entry(wanted, slug) == null) {
+        if (slug != null && !slug.isEmpty() && slugs.entry(wanted, slug) == null) {
             faults.accept(spot.fault("there is no " + wanted.word() + " '" + slug + "'; "
                     + Nearest.of(slug, slugs.of(wanted)).map(near -> "write " + near + ", or ").orElse("") + "add it to the folder "
                     + wanted.folder()));

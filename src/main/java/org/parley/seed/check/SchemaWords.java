@@ -3,6 +3,7 @@ package org.parley.seed.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What a fault against a schema is called, and what to write instead. */
@@ -15,24 +16,30 @@ final class SchemaWords {
         JsonNode schema = Schemas.around(message.getSchemaLocation());
         JsonNode wanted = schema.path(message.getType());
         JsonNode found = message.getInstanceNode();
+        if (isBlank(found)) {
+            return "is blank; leave the key out where nothing is known";
+        }
         return switch (message.getType()) {
             case "required" -> missing(message.getProperty(), schema);
             case "additionalProperties" -> unknown(message.getProperty(), schema);
             case "enum" -> noneOf(found, texts(wanted), description(schema));
             case "const" -> found + " cannot stand here; write " + wanted + " or leave the key out" + description(schema);
-            case "type" -> found.isNull() ? "is blank; leave the key out where nothing is known"
-                    : "is " + sort(found) + "; write " + String.join(" or ", texts(wanted)) + description(schema);
+            case "type" -> "is " + sort(found) + "; write " + types(wanted) + description(schema);
             case "pattern" -> "'" + found.asText() + "' does not have the right form" + description(schema);
             case "minItems" -> "is empty; write at least " + wanted + description(schema);
-            case "minLength" -> "is empty; leave the key out where nothing is known";
             case "maxLength" -> "is longer than " + wanted + " characters; shorten it" + description(schema);
             case "minimum", "maximum" -> found + " is out of bounds; write a number "
                     + (message.getType().equals("minimum") ? "from " : "up to ") + wanted + description(schema);
             case "uniqueItems" -> "says one thing twice; write each once";
             case "minProperties", "maxProperties" -> "has " + found.size() + " keys; write " + wanted + description(schema);
-            case "dependentRequired" -> message.getError() + "; write that key too";
+            case "dependentRequired" ->
+                "'" + message.getArguments()[0] + "' is missing, which '" + message.getArguments()[1] + "' cannot do without; write both";
             default -> message.getError();
         };
+    }
+
+    private static boolean isBlank(JsonNode found) {
+        return found.isNull() || found.isTextual() && found.textValue().isBlank();
     }
 
     private static String missing(String key, JsonNode schema) {
@@ -52,6 +59,17 @@ final class SchemaWords {
 
     private static String description(JsonNode schema) {
         return schema.has("description") ? " (" + schema.get("description").textValue() + ")" : "";
+    }
+
+    private static String types(JsonNode wanted) {
+        return texts(wanted).stream().map(type -> switch (type) {
+            case "string" -> "text";
+            case "array" -> "a list";
+            case "object" -> "a map of keys";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            default -> type;
+        }).collect(Collectors.joining(" or "));
     }
 
     private static String sort(JsonNode found) {

@@ -45,7 +45,7 @@ final class Load {
             writeRows(plan);
             writeLinks(plan);
             new Removal(session, queries).remove(plan, offices.gone(seeds(plan.updated, ActorSeed.class), queries));
-            queries.deriveActorRecords();
+            queries.derive();
         }
         if (report.changed() || !queries.hasRevision()) {
             queries.raiseRevision(now);

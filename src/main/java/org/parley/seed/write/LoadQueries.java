@@ -70,8 +70,8 @@ final class LoadQueries {
         }
     }
 
-    /** Works out anew whom each record counts for. */
-    void deriveActorRecords() {
+    /** Works out anew what the tables derive from the records: whom each counts for, and the words it is found by. */
+    void derive() {
         session.createNativeQuery("select cast(derive() as text)", String.class).getResultList();
     }
 

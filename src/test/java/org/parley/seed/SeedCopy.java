@@ -1,0 +1,71 @@
+package org.parley.seed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of the real data set, to be changed. */
+class SeedCopy {
+
+    static final Path REAL = Path.of("seeds");
+
+    private final Path folder;
+
+    SeedCopy(Path folder) {
+        this.folder = folder;
+        files(REAL).forEach(file -> write(folder.resolve(REAL.relativize(file)), read(file)));
+    }
+
+    /** Replaces a text wherever it stands; it has to stand somewhere. */
+    SeedCopy replace(String text, String by) {
+        List<Path> files = files(folder).stream().filter(file -> read(file).contains(text)).toList();
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("Nowhere in the data set: " + text);
+        }
+        files.forEach(file -> write(file, read(file).replace(text, by)));
+        return this;
+    }
+
+    /** Adds a file. */
+    SeedCopy add(String file, String text) {
+        write(folder.resolve(file), text);
+        return this;
+    }
+
+    /** Leaves out the entry of that slug. */
+    SeedCopy leaveOut(String kindFolder, String slug) {
+        String entry = "(?ms)^- slug: " + slug + "$.*?(?=^- slug: |^# ----|\\z)";
+        for (Path file : files(folder.resolve(kindFolder))) {
+            write(file, read(file).replaceFirst(entry, ""));
+        }
+        return this;
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> path.toString().endsWith(".yaml")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

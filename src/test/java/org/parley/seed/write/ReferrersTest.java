@@ -1,0 +1,45 @@
+package org.parley.seed.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** A foreign key that forbids a removal is known to Referrers, so that the loader can tell it plainly. */
+@QuarkusTest
+class ReferrersTest {
+
+    /** Every foreign key that does not cascade, and those whose cascade would take a record's row without its record. */
+    private static final String KEYS = """
+            select t.relname || ' ' || a.attname
+            from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+            where c.contype = 'f' and (c.confdeltype = 'a' or c.conname = 'position_statement_fk')""";
+
+    @Inject
+    DataSource source;
+
+    @Test
+    void everyForbiddingKeyIsAsked() throws SQLException {
+        List<String> unknown = new ArrayList<>();
+        int keys = 0;
+        try (Connection connection = source.getConnection(); ResultSet rows = connection.createStatement().executeQuery(KEYS)) {
+            for (; rows.next(); keys++) {
+                String[] key = rows.getString(1).split(" ");
+                if (!Pattern.compile("(?m)^.*\\b" + key[1] + "\\b.* from " + key[0] + "$").matcher(Referrers.SQL).find()) {
+                    unknown.add(String.join(".", key));
+                }
+            }
+        }
+        assertEquals(List.of(), unknown);
+        assertTrue(keys > 20, keys + " keys");
+    }
+}
