@@ -6,8 +6,22 @@ public enum ErrorCode {
     BAD_USER_INPUT,
     /** The document is no GraphQL. */
     GRAPHQL_PARSE_FAILED,
-    /** The document does not fit the schema. */
+    /** The document does not fit the schema, or the variables do not fit the document. */
     GRAPHQL_VALIDATION_FAILED,
+    /** The document is larger, deeper or dearer than the service allows; extensions say by how much. */
+    COST_EXCEEDED,
+    /** The document asks for the schema, which this service does not give. */
+    INTROSPECTION_DISABLED,
+    /** A change was sent by a method that may only read. */
+    METHOD_NOT_ALLOWED,
+    /** The service does not know the document of that hash: send it once in full. */
+    PERSISTED_QUERY_NOT_FOUND,
+    /** The service answers the documents it was given beforehand only, and this is none of them. */
+    DOCUMENT_NOT_TRUSTED,
+    /** It took longer than a request may: ask for less at once. */
+    TIMEOUT,
+    /** The service cannot answer now: try again. */
+    UNAVAILABLE,
     /** A fault of the service; the id beside it stands in its log. */
     INTERNAL
 }

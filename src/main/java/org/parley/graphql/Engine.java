@@ -4,21 +4,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
+import graphql.introspection.Introspection;
+import graphql.parser.ParserOptions;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
 import io.smallrye.graphql.schema.model.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.transaction.Transactional;
 import java.util.Map;
 import org.dataloader.DataLoaderRegistry;
+import org.parley.store.RequestBudget;
 
 /**
  * Runs a document against the schema that the framework made of the rooms' methods. The schema is the framework's, the fetchers are ours:
@@ -30,12 +34,16 @@ public class Engine {
 
     private final GraphQLSchema schema;
     private final GraphQL graphQl;
+    private final Limits limits;
 
-    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper) {
+    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, Limits limits) {
         GraphQLSchema described = StandardArguments.describe(made);
+        this.limits = limits;
         this.schema = GraphQLSchema.newSchema(described).codeRegistry(fetchers(described, model, mapper)).build();
-        Errors errors = new Errors();
-        this.graphQl = GraphQL.newGraphQL(schema).defaultDataFetcherExceptionHandler(errors).build();
+        this.graphQl = GraphQL.newGraphQL(schema).defaultDataFetcherExceptionHandler(new Errors())
+                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new Documents(limits.documents())).build();
+        ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
     }
 
     private static GraphQLCodeRegistry fetchers(GraphQLSchema schema, Schema model, ObjectMapper mapper) {
@@ -73,11 +81,25 @@ public class Engine {
         return schema;
     }
 
-    /** Answers a document, on the calling thread. */
+    /** Answers a question, on the calling thread. */
     @ActivateRequestContext
-    @Transactional
-    public ExecutionResult execute(String query, String operationName, Map<String, Object> variables) {
-        return graphQl.execute(ExecutionInput.newExecutionInput(query).operationName(operationName)
-                .variables(variables == null ? Map.of() : variables).dataLoaderRegistry(new DataLoaderRegistry()).build());
+    public Answer answer(Question question) {
+        RequestBudget.begin(System.nanoTime() + limits.time().toNanos());
+        GraphQLContext context = null;
+        int statements = 0;
+        ExecutionResult result;
+        try {
+            ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).operationName(question.operationName())
+                    .variables(question.variables()).dataLoaderRegistry(new DataLoaderRegistry())
+                    .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(), Introspection.INTROSPECTION_DISABLED,
+                            !limits.introspection()))
+                    .build();
+            context = input.getGraphQLContext();
+            result = QuarkusTransaction.requiringNew().call(() -> graphQl.execute(input));
+        } finally {
+            statements = RequestBudget.end();
+        }
+        return new Answer(result.isDataPresent(), result.isDataPresent() ? result.getData() : null,
+                result.getErrors().stream().map(Errors::shown).toList(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements);
     }
 }

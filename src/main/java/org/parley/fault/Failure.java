@@ -1,0 +1,56 @@
+package org.parley.fault;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+
+/**
+ * What a client is told of a failure: a code, and what to do. What is a fault of ours is logged under an id, and the client gets the id.
+ */
+public record Failure(String message, Map<String, Object> extensions) {
+
+    private static final Logger LOG = Logger.getLogger(Failure.class);
+    private static final String CANCELED = "57014";
+    /** The server is shutting down, or does not take connections now. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+    private static final String CONNECTION_CLASS = "08";
+
+    /** Tells a failure; `where` says in the log what failed. */
+    public static Failure of(Throwable thrown, Supplier<String> where) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadUserInputException) {
+                return of(cause.getMessage(), ErrorCode.BAD_USER_INPUT);
+            }
+            if (cause instanceof TimeoutException || cause instanceof SQLException sql && CANCELED.equals(sql.getSQLState())) {
+                return of(new TimeoutException().getMessage(), ErrorCode.TIMEOUT);
+            }
+            if (isUnavailable(cause)) {
+                LOG.warnf("%s: %s", where.get(), cause.getMessage());
+                return of("the record cannot be read now; try again in a moment", ErrorCode.UNAVAILABLE);
+            }
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(thrown, "%s failed (%s)", where.get(), id);
+        return new Failure("the service failed to answer; its log says why under the id",
+                Map.of("code", ErrorCode.INTERNAL.name(), "id", id));
+    }
+
+    private static boolean isUnavailable(Throwable cause) {
+        if (cause instanceof JDBCConnectionException || cause instanceof SQLTransientException) {
+            return true;
+        }
+        String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+        boolean noConnection = cause instanceof SQLException && cause.getMessage() != null
+                && cause.getMessage().contains("cquisition timeout");
+        return noConnection || state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state));
+    }
+
+    private static Failure of(String message, ErrorCode code) {
+        return new Failure(message, Map.of("code", code.name()));
+    }
+}

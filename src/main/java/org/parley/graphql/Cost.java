@@ -1,0 +1,151 @@
+package org.parley.graphql;
+
+import graphql.execution.ExecutionContext;
+import graphql.execution.conditional.ConditionalNodes;
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.DirectivesContainer;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnmodifiedType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.paging.PageRequest;
+
+/**
+ * What an operation may cost: how many fields its answer can have, page sizes multiplied through the levels, and how deep it goes. Each
+ * fragment is weighed once for each page size around it, so that weighing takes no longer than reading.
+ */
+final class Cost {
+
+    /** The weight of a selection: fields of an answer to it, levels below it, and fields at its own level. */
+    record Weight(long cost, int depth, int width) {
+
+        private static final Weight NONE = new Weight(0, 0, 0);
+
+        private Weight plus(Weight other) {
+            return new Weight(capped(cost + other.cost), Math.max(depth, other.depth), width + other.width);
+        }
+
+        private static long capped(long cost) {
+            return Math.min(cost, Long.MAX_VALUE >> 16);
+        }
+    }
+
+    private static final Set<String> PAGE_ITEMS = Set.of("nodes", "edges");
+
+    private final ExecutionContext context;
+    private final GraphQLSchema schema;
+    private final int listSize;
+    private final ConditionalNodes conditions = new ConditionalNodes();
+    private final Map<String, Weight> weighed = new HashMap<>();
+
+    private Cost(ExecutionContext context, int listSize) {
+        this.context = context;
+        this.schema = context.getGraphQLSchema();
+        this.listSize = listSize;
+    }
+
+    static Weight of(ExecutionContext context, int listSize) {
+        GraphQLCompositeType root = switch (context.getOperationDefinition().getOperation()) {
+            case QUERY -> context.getGraphQLSchema().getQueryType();
+            case MUTATION -> context.getGraphQLSchema().getMutationType();
+            case SUBSCRIPTION -> context.getGraphQLSchema().getSubscriptionType();
+        };
+        return new Cost(context, listSize).weigh(context.getOperationDefinition().getSelectionSet(), root, 1);
+    }
+
+    private Weight weigh(SelectionSet selections, GraphQLCompositeType type, int page) {
+        Weight weight = Weight.NONE;
+        for (Selection<?> selection : selections.getSelections()) {
+            weight = weight.plus(weigh(selection, type, page));
+        }
+        return weight;
+    }
+
+    private Weight weigh(Selection<?> selection, GraphQLCompositeType type, int page) {
+        if (!conditions.shouldInclude((DirectivesContainer<?>) selection, context.getCoercedVariables().toMap(), schema,
+                context.getGraphQLContext())) {
+            return Weight.NONE;
+        }
+        if (selection instanceof Field field) {
+            return weigh(field, type, page);
+        }
+        if (selection instanceof InlineFragment inline) {
+            GraphQLCompositeType on = inline.getTypeCondition() == null ? type : composite(inline.getTypeCondition().getName());
+            return weigh(inline.getSelectionSet(), on, page);
+        }
+        FragmentDefinition fragment = context.getFragmentsByName().get(((FragmentSpread) selection).getName());
+        String key = fragment.getName() + " " + page;
+        Weight known = weighed.get(key);
+        if (known == null) {
+            known = weigh(fragment.getSelectionSet(), composite(fragment.getTypeCondition().getName()), page);
+            weighed.put(key, known);
+        }
+        return known;
+    }
+
+    private GraphQLCompositeType composite(String name) {
+        return (GraphQLCompositeType) schema.getType(name);
+    }
+
+    private Weight weigh(Field field, GraphQLCompositeType type, int page) {
+        if (field.getSelectionSet() == null) {
+            return new Weight(1, 1, 1);
+        }
+        GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, type, field.getName());
+        GraphQLUnmodifiedType inner = GraphQLTypeUtil.unwrapAll(definition.getType());
+        Weight below = weigh(field.getSelectionSet(), (GraphQLCompositeType) inner, page(field, inner));
+        boolean ofSchema = field.getName().startsWith("__") || inner.getName().startsWith("__");
+        long items = ofSchema ? 1 : items(field, definition.getType(), page);
+        return new Weight(Weight.capped(1 + items * Math.min(below.cost(), Long.MAX_VALUE >> 24)), 1 + below.depth(), 1);
+    }
+
+    /** How many items the page below this field has. */
+    private int page(Field field, GraphQLUnmodifiedType inner) {
+        return inner.getName().endsWith("Connection") ? size(field, PageRequest.DEFAULT_SIZE) : 1;
+    }
+
+    /** How many items this field itself has. */
+    private long items(Field field, GraphQLOutputType type, int page) {
+        if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type))) {
+            return 1;
+        }
+        return PAGE_ITEMS.contains(field.getName()) ? page : size(field, listSize);
+    }
+
+    private int size(Field field, int otherwise) {
+        for (Argument argument : field.getArguments()) {
+            Object size = value(argument.getValue());
+            if (Set.of("first", "last").contains(argument.getName()) && size instanceof Number number) {
+                return Math.max(1, Math.min(number.intValue(), PageRequest.MOST));
+            }
+            if (argument.getName().equals("ids") && size instanceof List<?> ids) {
+                return Math.max(1, ids.size());
+            }
+        }
+        return otherwise;
+    }
+
+    private Object value(Value<?> value) {
+        if (value instanceof VariableReference variable) {
+            return context.getCoercedVariables().get(variable.getName());
+        }
+        return value instanceof IntValue number ? number.getValue() : value instanceof ArrayValue list ? list.getValues() : null;
+    }
+}

@@ -1,0 +1,67 @@
+package org.parley.graphql;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLContext;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.OperationDefinition.Operation;
+import graphql.validation.ValidationError;
+import java.util.List;
+import java.util.Map;
+import org.parley.fault.ErrorCode;
+
+/** Holds every document against the limits before anything of it is run. */
+final class LimitInstrumentation extends SimplePerformantInstrumentation {
+
+    /** The key of the context under which the cost of the operation is left. */
+    static final String COST = "parley.cost";
+    /** The key of the context that says that the request may only read. */
+    static final String READ_ONLY = "parley.readOnly";
+
+    private final Limits limits;
+
+    LimitInstrumentation(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public InstrumentationContext<List<ValidationError>> beginValidation(InstrumentationValidationParameters parameters,
+            InstrumentationState state) {
+        DocumentShape.of(parameters.getDocument()).check(limits);
+        return super.beginValidation(parameters, state);
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(InstrumentationExecuteOperationParameters parameters,
+            InstrumentationState state) {
+        ExecutionContext execution = parameters.getExecutionContext();
+        GraphQLContext context = execution.getGraphQLContext();
+        if (context.getBoolean(READ_ONLY) && execution.getOperationDefinition().getOperation() != Operation.QUERY) {
+            throw new MethodNotAllowedException();
+        }
+        Cost.Weight weight = Cost.of(execution, limits.listSize());
+        context.put(COST, weight.cost());
+        LimitExceededException.check("depth", weight.depth(), limits.depth(), "ask in two requests");
+        LimitExceededException.check("number of root fields", weight.width(), limits.rootFields(), "ask in two requests");
+        LimitExceededException.check("cost", weight.cost(), limits.cost(), "ask for smaller pages (first), or for fewer lists in lists");
+        return super.beginExecuteOperation(parameters, state);
+    }
+
+    /** A change sent by GET. */
+    static final class MethodNotAllowedException extends AbortExecutionException {
+
+        MethodNotAllowedException() {
+            super("GET may only read; send this operation by POST");
+        }
+
+        @Override
+        public Map<String, Object> getExtensions() {
+            return Map.of("code", ErrorCode.METHOD_NOT_ALLOWED.name());
+        }
+    }
+}

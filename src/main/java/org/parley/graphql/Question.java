@@ -1,0 +1,8 @@
+package org.parley.graphql;
+
+import java.util.Map;
+
+/**
+ * What a client asks: a document, which of its operations, the variables, and whether it may only read.
+ */
+public record Question(String document, String operationName, Map<String, Object> variables, boolean readOnly) {}

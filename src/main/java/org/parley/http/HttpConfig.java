@@ -1,0 +1,22 @@
+package org.parley.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How the service is asked. */
+@ConfigMapping(prefix = "parley.http")
+interface HttpConfig {
+
+    /** Characters of the documents kept for automatic persisted queries. */
+    @WithDefault("5000000")
+    long persistedCharacters();
+
+    /** A JSON object of documents by their SHA-256, in hexadecimal: nothing else is answered. */
+    Optional<Path> trustedDocuments();
+
+    /** Whether an answer's header Server-Timing says how long it took, and how many SQL statements. */
+    @WithDefault("true")
+    boolean serverTiming();
+}

@@ -1,0 +1,56 @@
+package org.parley.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import org.parley.fault.ErrorCode;
+
+/** The two media types of an answer. They differ in the status of a document that cannot be run: a 4xx, or a 200. */
+enum MediaType {
+
+    GRAPHQL("application/graphql-response+json"),
+    JSON("application/json");
+
+    private final String type;
+
+    MediaType(String type) {
+        this.type = type;
+    }
+
+    /** As it stands in a header. */
+    String header() {
+        return type + "; charset=utf-8";
+    }
+
+    /** The one the client likes best; JSON where it does not say, or likes both the same. */
+    static MediaType accepted(RoutingContext context) throws RefusedException {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || accept.isBlank()) {
+            return JSON;
+        }
+        List<MIMEHeader> wanted = context.parsedHeaders().accept();
+        MediaType best = null;
+        double weight = 0;
+        for (MIMEHeader each : wanted) {
+            MediaType offered = offered(each);
+            if (offered != null && each.weight() > weight) {
+                best = offered;
+                weight = each.weight();
+            }
+        }
+        if (best == null) {
+            throw new RefusedException(406, ErrorCode.BAD_USER_INPUT, "accept " + GRAPHQL.type + " or " + JSON.type);
+        }
+        return best;
+    }
+
+    private static MediaType offered(MIMEHeader wanted) {
+        return switch (wanted.rawValue().split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
+            case "application/graphql-response+json" -> GRAPHQL;
+            case "application/json", "application/*", "*/*" -> JSON;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package org.parley.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.parley.fault.ErrorCode;
+
+/**
+ * Documents known by the SHA-256 of their text: those that clients sent once in full (Apollo's automatic persisted queries), or a closed
+ * list beside which nothing is answered.
+ */
+@ApplicationScoped
+class PersistedQueries {
+
+    private final Cache<String, String> seen;
+    private final Map<String, String> trusted;
+
+    PersistedQueries(HttpConfig config, ObjectMapper mapper) {
+        this.seen = Caffeine.newBuilder().maximumWeight(config.persistedCharacters())
+                .weigher((String hash, String document) -> document.length()).build();
+        this.trusted = config.trustedDocuments().map(file -> read(file, mapper)).orElse(null);
+    }
+
+    private static Map<String, String> read(Path file, ObjectMapper mapper) {
+        try {
+            return mapper.readValue(file.toFile(), new TypeReference<Map<String, String>>() {
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document that a request asks to run. */
+    String document(Request request) throws RefusedException {
+        if (trusted != null) {
+            return trusted(request);
+        }
+        if (request.persistedHash() == null) {
+            return request.query();
+        }
+        if (request.query() == null) {
+            String document = seen.getIfPresent(request.persistedHash());
+            if (document == null) {
+                throw new RefusedException(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
+            }
+            return document;
+        }
+        if (!hash(request.query()).equalsIgnoreCase(request.persistedHash())) {
+            throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "sha256Hash is not the hash of query");
+        }
+        seen.put(request.persistedHash(), request.query());
+        return request.query();
+    }
+
+    private String trusted(Request request) throws RefusedException {
+        String document = trusted.get(request.persistedHash() == null ? hash(request.query()) : request.persistedHash());
+        if (document == null) {
+            throw new RefusedException(403, ErrorCode.DOCUMENT_NOT_TRUSTED,
+                    "this service answers a closed list of documents, and this is none of them");
+        }
+        return document;
+    }
+
+    static String hash(String document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.parley.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.fault.ErrorCode;
+
+/** Reads what is asked, from a body of JSON or the parameters of an address. */
+@ApplicationScoped
+class RequestReader {
+
+    private final ObjectReader objects;
+
+    RequestReader(ObjectMapper mapper) {
+        this.objects = mapper.readerFor(new TypeReference<Map<String, Object>>() {
+        }).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    Request read(RoutingContext context) throws RefusedException {
+        if (context.request().method() == HttpMethod.GET) {
+            return Request.of(parameters(context), true);
+        }
+        checkType(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        Buffer body = context.body().buffer();
+        if (body == null || body.length() == 0) {
+            throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the body is empty; send a JSON object with a query");
+        }
+        return Request.of(object("the body", body.getBytes()), false);
+    }
+
+    /** A form or plain text can be sent by any page a person looks at: neither is taken. */
+    private static void checkType(String type) throws RefusedException {
+        String[] parts = type == null ? new String[]{""} : type.toLowerCase(Locale.ROOT).split(";");
+        boolean json = parts[0].strip().equals("application/json");
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip().replace("\"", "");
+            json &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8") || parameter.equals("charset=utf8");
+        }
+        if (!json) {
+            throw new RefusedException(415, ErrorCode.BAD_USER_INPUT, "send the query as application/json in UTF-8");
+        }
+    }
+
+    private Map<String, Object> parameters(RoutingContext context) throws RefusedException {
+        Map<String, Object> given = new HashMap<>();
+        for (String name : new String[]{"query", "operationName"}) {
+            given.put(name, context.request().getParam(name));
+        }
+        for (String name : new String[]{"variables", "extensions"}) {
+            String text = context.request().getParam(name);
+            given.put(name, text == null || text.isBlank() ? null : object(name, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        return given;
+    }
+
+    private Map<String, Object> object(String what, byte[] json) throws RefusedException {
+        try {
+            Map<String, Object> object = objects.readValue(json);
+            if (object == null) {
+                throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, what + " is null; send a JSON object");
+            }
+            return object;
+        } catch (JsonProcessingException e) {
+            String at = e.getLocation() == null ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+            throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, what + " is no JSON object" + at);
+        } catch (IOException e) {
+            throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, what + " is no JSON in UTF-8");
+        }
+    }
+}
