@@ -41,6 +41,7 @@ public class ActorQueries {
                 .and("plain(e.name, e.aliases) like part(:text)", "text", filter.text())
                 .anyOf("exists (select from actor_record r where r.actor_id = e.id and r.kind = 'MEETING' and r.role = any(:roles))",
                         "roles", filter.roles())
+                .anyOf("exists (select from office o where o.holder_id = e.id and o.rank = any(:ranks))", "ranks", filter.ranks())
                 .anyOf(WITHIN, "partOf", filter.partOf());
     }
 
@@ -66,8 +67,7 @@ public class ActorQueries {
     }
 
     private static Where held(LocalDate on) {
-        return new Where().and("daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day",
-                on == null ? null : on.toString());
+        return new Where().and("daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day", Where.day(on));
     }
 
     /** The actors that a record lists in a role, in the record's order. */

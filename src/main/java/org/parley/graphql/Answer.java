@@ -4,8 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
 
-/** What the engine answers: data where there is any, errors where there are some, and what it took. */
-public record Answer(boolean hasData, Object data, List<Map<String, Object>> errors, long cost, int statements) {
+/**
+ * What the engine answers: the name of the operation where it has one, data where there is any, errors where there are some, and what it
+ * took.
+ */
+public record Answer(String operation, boolean hasData, Object data, List<Map<String, Object>> errors, long cost, int statements) {
+
+    /** How it ended: ok, partial where some field failed, refused where nothing was run. */
+    public String status() {
+        return !hasData ? "refused" : errors.isEmpty() ? "ok" : "partial";
+    }
 
     /** Whether one of the errors has this code. */
     public boolean hasError(ErrorCode code) {

@@ -13,6 +13,7 @@ import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
@@ -83,6 +84,7 @@ public class Engine {
 
     /** Answers a question, on the calling thread. */
     @ActivateRequestContext
+    @WithSpan("graphql")
     public Answer answer(Question question) {
         RequestBudget.begin(System.nanoTime() + limits.time().toNanos());
         GraphQLContext context = null;
@@ -99,7 +101,8 @@ public class Engine {
         } finally {
             statements = RequestBudget.end();
         }
-        return new Answer(result.isDataPresent(), result.isDataPresent() ? result.getData() : null,
-                result.getErrors().stream().map(Errors::shown).toList(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements);
+        return new Answer(context.get(LimitInstrumentation.OPERATION), result.isDataPresent(),
+                result.isDataPresent() ? result.getData() : null, result.getErrors().stream().map(Errors::shown).toList(),
+                context.getOrDefault(LimitInstrumentation.COST, 0L), statements);
     }
 }

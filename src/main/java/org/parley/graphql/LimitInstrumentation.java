@@ -20,6 +20,8 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     /** The key of the context under which the cost of the operation is left. */
     static final String COST = "parley.cost";
+    /** The key of the context under which the name of the operation is left. */
+    static final String OPERATION = "parley.operation";
     /** The key of the context that says that the request may only read. */
     static final String READ_ONLY = "parley.readOnly";
 
@@ -46,6 +48,9 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         }
         Cost.Weight weight = Cost.of(execution, limits.listSize());
         context.put(COST, weight.cost());
+        if (execution.getOperationDefinition().getName() != null) {
+            context.put(OPERATION, execution.getOperationDefinition().getName());
+        }
         LimitExceededException.check("depth", weight.depth(), limits.depth(), "ask in two requests");
         LimitExceededException.check("number of root fields", weight.width(), limits.rootFields(), "ask in two requests");
         LimitExceededException.check("cost", weight.cost(), limits.cost(), "ask for smaller pages (first), or for fewer lists in lists");

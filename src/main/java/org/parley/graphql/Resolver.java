@@ -15,6 +15,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.fault.BadUserInputException;
 
@@ -82,20 +85,39 @@ final class Resolver {
     }
 
     private Object convert(String name, Object value, JavaType type) {
+        refuseNul(name, value);
         if (value == null || type.isTypeOrSubTypeOf(value.getClass())) {
             return value;
         }
         try {
             return mapper.convertValue(value, type);
         } catch (IllegalArgumentException e) {
-            throw new BadUserInputException(name + ": " + reason(e));
+            throw new BadUserInputException(path(name, e) + ": " + reason(e));
         }
+    }
+
+    /** The one character that the database cannot hold. */
+    private static void refuseNul(String name, Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            fields.forEach((field, inner) -> refuseNul(name + "." + field, inner));
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> refuseNul(name, item));
+        } else if (value instanceof String text && text.indexOf('\0') >= 0) {
+            throw new BadUserInputException(name + ": the text holds the character U+0000; send it without");
+        }
+    }
+
+    /** The argument, and the way from it to the field that cannot be read. */
+    private static String path(String name, IllegalArgumentException e) {
+        return e.getCause() instanceof JsonMappingException mapping ? Stream
+                .concat(Stream.of(name),
+                        mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName).filter(Objects::nonNull))
+                .collect(Collectors.joining(".")) : name;
     }
 
     private static String reason(IllegalArgumentException e) {
         if (e.getCause() instanceof InvalidFormatException format) {
-            return "'" + format.getValue() + "' is no " + format.getTargetType().getSimpleName()
-                    + "; send a day of the calendar as YYYY-MM-DD";
+            return "'" + format.getValue() + "' is no day of the calendar; send one as YYYY-MM-DD";
         }
         return e.getCause() instanceof JsonMappingException mapping ? mapping.getOriginalMessage() : e.getMessage();
     }

@@ -28,16 +28,18 @@ class Front {
     private final RequestReader reader;
     private final PersistedQueries persisted;
     private final ResponseWriter writer;
+    private final RequestMetrics metrics;
     private final Limits limits;
     private final String path;
     private final Semaphore places;
 
-    Front(Engine engine, RequestReader reader, PersistedQueries persisted, ResponseWriter writer, Limits limits,
+    Front(Engine engine, RequestReader reader, PersistedQueries persisted, ResponseWriter writer, RequestMetrics metrics, Limits limits,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.reader = reader;
         this.persisted = persisted;
         this.writer = writer;
+        this.metrics = metrics;
         this.limits = limits;
         this.path = path;
         this.places = new Semaphore(limits.requests());
@@ -79,8 +81,10 @@ class Front {
             Request request = reader.read(context);
             String document = persisted.document(request);
             Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly()));
-            writer.write(context, type, answer, System.nanoTime() - began);
-            RequestLog.answered(request.operationName(), document, answer, System.nanoTime() - began);
+            long took = System.nanoTime() - began;
+            writer.write(context, type, answer, took);
+            metrics.count(answer, took);
+            RequestLog.answered(document, answer, took);
         } catch (RefusedException e) {
             writer.refuse(context, e);
             RequestLog.refused(e);

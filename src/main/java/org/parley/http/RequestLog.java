@@ -12,20 +12,15 @@ final class RequestLog {
     private RequestLog() {
     }
 
-    static void answered(String operationName, String document, Answer answer, long nanos) {
+    static void answered(String document, Answer answer, long nanos) {
         if (LOG.isInfoEnabled()) {
-            String status = !answer.hasData() ? "refused" : answer.errors().isEmpty() ? "ok" : "partial";
-            LOG.infof("operation=%s document=%s cost=%d ms=%.1f sql=%d status=%s", operationName == null ? "-" : plain(operationName),
-                    PersistedQueries.hash(document).substring(0, HASH_SHOWN), answer.cost(), nanos / 1e6, answer.statements(), status);
+            LOG.infof("operation=%s document=%s cost=%d ms=%.1f sql=%d status=%s", answer.operation() == null ? "-" : answer.operation(),
+                    PersistedQueries.hash(document).substring(0, HASH_SHOWN), answer.cost(), nanos / 1e6, answer.statements(),
+                    answer.status());
         }
     }
 
     static void refused(RefusedException refusal) {
         LOG.infof("operation=- status=%d code=%s", refusal.status(), refusal.code());
-    }
-
-    /** What a client chose may not begin a line of its own. */
-    private static String plain(String name) {
-        return name.replaceAll("[^\\w-]", "?");
     }
 }

@@ -55,7 +55,7 @@ public class PositionQueries {
 
     /** For each issue the last position of each actor up to that day; of several on its last day the last one. */
     List<List<Position>> standings(List<Long> issues, LocalDate asOf) {
-        Where where = new Where().and("p.date_sort <= cast(:asOf as date)", "asOf", asOf == null ? null : asOf.toString());
+        Where where = new Where().and("p.date_sort <= cast(:asOf as date)", "asOf", Where.day(asOf));
         return store.linked(Position.class, """
                 select l.issue_id as parent, {e.*} from (
                     select distinct on (p.issue_id, p.actor_id) p.issue_id, p.id from position p

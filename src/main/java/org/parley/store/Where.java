@@ -1,5 +1,6 @@
 package org.parley.store;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.parley.time.DateRange;
 
 /** Conditions of a query that all have to hold. A condition on a filter's value stands only where the filter gives one. */
 public final class Where {
+
+    private static final int LAST_YEAR = 9999;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -57,9 +60,17 @@ public final class Where {
         String record = "daterange(%1$s.%2$s, %1$s.%3$s, '[]')".formatted(alias, earliest, latest);
         conditions.add(record + (range.match() == DateMatch.WITHIN ? " <@ " : " && ")
                 + "daterange(cast(:rangeFrom as date), cast(:rangeTo as date), '[]')");
-        parameters.put("rangeFrom", range.from() == null ? null : range.from().toString());
-        parameters.put("rangeTo", range.to() == null ? null : range.to().toString());
+        parameters.put("rangeFrom", day(range.from()));
+        parameters.put("rangeTo", day(range.to()));
         return this;
+    }
+
+    /** A day as the database reads it, or null. */
+    public static String day(LocalDate day) {
+        if (day != null && (day.getYear() < 1 || day.getYear() > LAST_YEAR)) {
+            throw new BadUserInputException("the year of " + day + " is not kept; send a day from 0001-01-01 to " + LAST_YEAR + "-12-31");
+        }
+        return day == null ? null : day.toString();
     }
 
     /** The conditions, joined; true where there is none. */

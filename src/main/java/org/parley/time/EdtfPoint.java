@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One date of an EDTF text: year, month or season, day, each perhaps unspecified, with its uncertain and approximate marks. */
 record EdtfPoint(String year, String month, String day, boolean uncertain, boolean approximate) {
 
     private static final Pattern FORM = Pattern.compile("([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)");
     private static final String ANY_YEAR = "XXXX";
+    private static final String ANY = "XX";
+    private static final int LEAP_YEAR = 2000;
     private static final Map<String, String> SEASONS = Map.of("21", "spring", "22", "summer", "23", "autumn", "24", "winter");
 
     static EdtfPoint parse(String text, String whole) {
@@ -29,27 +33,30 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
     }
 
     private void check(String whole) {
-        if (year.matches(".*X[0-9].*")) {
-            throw new EdtfException(whole, "unspecified digits of a year stand at its end");
+        if (Stream.of(year, month == null ? ANY : month, day == null ? ANY : day).anyMatch(part -> part.matches(".*X[0-9].*"))) {
+            throw new EdtfException(whole, "digits not known stand at the end of a year, month or day");
         }
-        if (isSeason() ? day != null : month != null && !month.equals("XX") && !between(month, 1, 12)) {
-            throw new EdtfException(whole, "there is no month " + month + (day == null ? "" : " with days"));
+        if (isSeason() && day != null) {
+            throw new EdtfException(whole, "a season has no days");
         }
-        if (day != null && !day.equals("XX") && !between(day, 1, longestMonth())) {
+        if (month != null && !isSeason() && fitting(month, 12).findAny().isEmpty()) {
+            throw new EdtfException(whole, "there is no month " + month);
+        }
+        if (day != null && fitting(day, longestMonth()).findAny().isEmpty()) {
             throw new EdtfException(whole, "there is no day " + day + " in that month");
         }
     }
 
-    private static boolean between(String digits, int least, int most) {
-        return digits.indexOf('X') < 0 && Integer.parseInt(digits) >= least && Integer.parseInt(digits) <= most;
+    /** The numbers from 1 on that these digits may be, X being any. */
+    private static IntStream fitting(String digits, int most) {
+        return IntStream.rangeClosed(1, most).filter(number -> "%02d".formatted(number).matches(digits.replace('X', '.')));
     }
 
     private int longestMonth() {
-        if (month.equals("XX")) {
+        if (month.contains("X")) {
             return 31;
         }
-        int leapYear = 2000;
-        return YearMonth.of(year.contains("X") ? leapYear : Integer.parseInt(year), Integer.parseInt(month)).lengthOfMonth();
+        return YearMonth.of(year.contains("X") ? LEAP_YEAR : Integer.parseInt(year), Integer.parseInt(month)).lengthOfMonth();
     }
 
     boolean isSeason() {
@@ -60,17 +67,38 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
         return !year.equals(ANY_YEAR);
     }
 
+    boolean hasMonth() {
+        return month != null && !month.equals(ANY);
+    }
+
+    boolean hasDay() {
+        return day != null && !day.equals(ANY);
+    }
+
+    /** Nothing is said at all. */
+    boolean isBlank() {
+        return !hasYear() && !hasMonth() && !hasDay();
+    }
+
+    boolean sameMonth(EdtfPoint other) {
+        return hasMonth() && year.equals(other.year) && month.equals(other.month);
+    }
+
+    /** It is the month or year in which the other lies. */
+    boolean holds(EdtfPoint other) {
+        return hasYear() && !hasDay() && (hasMonth() ? sameMonth(other) && other.hasDay() : year.equals(other.year) && other.hasMonth());
+    }
+
     DatePrecision precision() {
         if (!hasYear()) {
             return DatePrecision.UNKNOWN;
         }
-        if (year.contains("X") || isSeason() || "XX".equals(month) && day != null && !day.equals("XX")) {
+        boolean whole = !year.contains("X") && !isSeason() && (!hasMonth() || !month.contains("X"))
+                && (!hasDay() || hasMonth() && !day.contains("X"));
+        if (!whole) {
             return DatePrecision.INTERVAL;
         }
-        if (month == null || month.equals("XX")) {
-            return DatePrecision.YEAR;
-        }
-        return day == null || day.equals("XX") ? DatePrecision.MONTH : DatePrecision.DAY;
+        return hasDay() ? DatePrecision.DAY : hasMonth() ? DatePrecision.MONTH : DatePrecision.YEAR;
     }
 
     /** The first day it may be; null where the year is not known. */
@@ -79,7 +107,7 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
             return null;
         }
         YearMonth first = YearMonth.of(Integer.parseInt(year.replace('X', '0')), firstMonth());
-        return first.atDay(hasDay() ? Math.min(Integer.parseInt(day), first.lengthOfMonth()) : 1);
+        return first.atDay(hasDay() ? Math.min(firstDay(), first.lengthOfMonth()) : 1);
     }
 
     /** The last day it may be; null where the year is not known. */
@@ -88,7 +116,7 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
             return null;
         }
         YearMonth last = YearMonth.of(Integer.parseInt(year.replace('X', '9')), 1).plusMonths(lastMonth() - 1L);
-        return hasDay() ? last.atDay(Math.min(Integer.parseInt(day), last.lengthOfMonth())) : last.atEndOfMonth();
+        return last.atDay(hasDay() ? Math.min(lastDay(), last.lengthOfMonth()) : last.lengthOfMonth());
     }
 
     /** Seasons are those of the northern half: spring is March to May, winter runs into the next year. */
@@ -96,44 +124,70 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
         if (isSeason()) {
             return 3 * (Integer.parseInt(month) - 20);
         }
-        return hasMonth() ? Integer.parseInt(month) : 1;
+        return hasMonth() ? fitting(month, 12).min().getAsInt() : 1;
     }
 
     private int lastMonth() {
         if (isSeason()) {
             return firstMonth() + 2;
         }
-        return hasMonth() ? Integer.parseInt(month) : 12;
+        return hasMonth() ? fitting(month, 12).max().getAsInt() : 12;
     }
 
-    private boolean hasMonth() {
-        return month != null && !month.equals("XX");
+    int firstDay() {
+        return fitting(day, 31).min().getAsInt();
     }
 
-    boolean hasDay() {
-        return day != null && !day.equals("XX");
+    int lastDay() {
+        return fitting(day, longestMonth()).max().getAsInt();
+    }
+
+    boolean endsMonth() {
+        return hasDay() && hasMonth() && (lastDay() == longestMonth() || !hasYear() && month.equals("02") && lastDay() == 28);
     }
 
     /** '15 July 2023', 'autumn 2020', 'the 2020s', '5 November, year not stated', without the marks. */
     String words() {
-        String within = isSeason() ? SEASONS.get(month)
-                : (hasDay() ? Integer.parseInt(day) + " " : "") + (hasMonth() ? monthName() : hasDay() ? "of an unknown month" : "");
-        if (!hasYear()) {
-            return within.isEmpty() ? "year not stated" : within.strip() + ", year not stated";
+        if (!hasMonth() && hasDay()) {
+            return "day " + span(firstDay(), lastDay())
+                    + (hasYear() ? ", month not stated, " + yearWords("") : ", month and year not stated");
         }
-        return (within.strip() + " " + yearWords()).strip();
+        return hasMonth() ? wordsInYear() + yearWords(" ") : hasYear() ? yearWords("") : "year not stated";
     }
 
-    String monthName() {
-        return YearMonth.of(2000, Integer.parseInt(month)).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    /** '15 July', 'autumn': the same without the year. */
+    String wordsInYear() {
+        return (hasDay() ? span(firstDay(), lastDay()) + " " : "") + monthWords();
     }
 
-    private String yearWords() {
+    /** 'July 2023', 'July, year not stated': the same without the day. */
+    String monthAndYear() {
+        return monthWords() + yearWords(" ");
+    }
+
+    private static String span(int first, int last) {
+        return first == last ? String.valueOf(first) : first + "–" + last;
+    }
+
+    private String monthWords() {
+        if (isSeason()) {
+            return SEASONS.get(month);
+        }
+        String first = name(firstMonth());
+        return first.equals(name(lastMonth())) ? first : first + "–" + name(lastMonth());
+    }
+
+    private static String name(int month) {
+        return YearMonth.of(LEAP_YEAR, month).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private String yearWords(String gap) {
         int unknown = year.length() - year.replace("X", "").length();
         return switch (unknown) {
-            case 0 -> String.valueOf(Integer.parseInt(year));
-            case 1 -> "the " + year.replace('X', '0') + "s";
-            default -> "between " + year.replace('X', '0') + " and " + year.replace('X', '9');
+            case 0 -> gap + Integer.parseInt(year);
+            case 1 -> (gap.isEmpty() ? "the " : " in the ") + year.replace('X', '0') + "s";
+            case 4 -> ", year not stated";
+            default -> gap + "between " + year.replace('X', '0') + " and " + year.replace('X', '9');
         };
     }
 }

@@ -145,28 +145,33 @@ class SeedLoaderTest {
 
     @Test
     void recordsThatReferToOneAnotherAreRemovedTogether() {
-        copy.add("actors/new.yaml", actor("club", "european-union")).add("issues/new.yaml", """
-                - {slug: dues, name: Dues, attestations: [{source: notes, locator: title, voice: DOCUMENT_FACT}]}
-                """).add("sources/new.yaml", """
-                - {slug: notes, title: Notes, publisher: club, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}
-                """).add("agreements/new.yaml", """
-                - slug: rules
-                  title: Rules
-                  kind: PROCEDURE
-                  status: AGREED
-                  date: 2023
-                  parties: [club]
-                  provisions:
-                    - number: 1
-                      summary: Dues are paid.
-                      issue: dues
-                      attestations:
-                        - {source: notes, locator: paragraph 1, voice: DOCUMENT_FACT}
-                  attestations:
-                    - {source: notes, locator: title, voice: DOCUMENT_FACT}
-                """);
-        assertEquals(4, loader.load(folder).total().inserted());
-        assertEquals(4, loader.load(SeedCopy.REAL).total().removed());
+        copy.add("actors/new.yaml",
+                actor("club", "european-union") + actor("chair", "european-union") + "  offices: [{title: Chair, of: club, rank: OTHER}]\n")
+                .add("issues/new.yaml", """
+                        - {slug: dues, name: Dues, attestations: [{source: notes, locator: title, voice: DOCUMENT_FACT}]}
+                        """)
+                .add("sources/new.yaml",
+                        """
+                                - {slug: notes, title: Notes, publisher: club, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}
+                                """)
+                .add("agreements/new.yaml", """
+                        - slug: rules
+                          title: Rules
+                          kind: PROCEDURE
+                          status: AGREED
+                          date: 2023
+                          parties: [club]
+                          provisions:
+                            - number: 1
+                              summary: Dues are paid.
+                              issue: dues
+                              attestations:
+                                - {source: notes, locator: paragraph 1, voice: DOCUMENT_FACT}
+                          attestations:
+                            - {source: notes, locator: title, voice: DOCUMENT_FACT}
+                        """);
+        assertEquals(5, loader.load(folder).total().inserted());
+        assertEquals(5, loader.load(SeedCopy.REAL).total().removed());
     }
 
     @Test

@@ -9,22 +9,30 @@ public record Spot(Entry entry, String pointer, JsonNode node) {
 
     /** What lies further in; nothing where the entry does not have it. */
     public List<Spot> at(String path) {
-        List<Spot> spots = List.of(this);
-        for (String step : path.split("/")) {
-            spots = spots.stream().flatMap(spot -> spot.step(step).stream()).toList();
-        }
-        return spots;
+        List<Spot> found = new ArrayList<>();
+        collect(path, found);
+        return found;
     }
 
-    private List<Spot> step(String step) {
-        if (!step.equals("*")) {
-            return node.has(step) ? List.of(new Spot(entry, pointer + "/" + step, node.get(step))) : List.of();
+    private void collect(String path, List<Spot> found) {
+        int slash = path.indexOf('/');
+        String step = slash < 0 ? path : path.substring(0, slash);
+        String rest = slash < 0 ? "" : path.substring(slash + 1);
+        if (step.isEmpty()) {
+            found.add(this);
+        } else if (!step.equals("*")) {
+            into(step, node.get(step), rest, found);
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                into(String.valueOf(i), node.get(i), rest, found);
+            }
         }
-        List<Spot> elements = new ArrayList<>();
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            elements.add(new Spot(entry, pointer + "/" + i, node.get(i)));
+    }
+
+    private void into(String step, JsonNode child, String rest, List<Spot> found) {
+        if (child != null) {
+            new Spot(entry, pointer + "/" + step, child).collect(rest, found);
         }
-        return elements;
     }
 
     /** The text of one of its keys, or null. */

@@ -58,6 +58,10 @@ final class LoadQueries {
         delete("office", "id", offices);
     }
 
+    void deleteOfficesOf(Collection<Long> holders) {
+        delete("office", "holder_id", holders);
+    }
+
     void deleteRecords(Collection<Long> records) {
         delete("record", "id", records);
     }

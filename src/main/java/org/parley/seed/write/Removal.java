@@ -29,6 +29,7 @@ final class Removal {
             throw new FaultyDataException(faults);
         }
         queries.deleteOffices(offices);
+        queries.deleteOfficesOf(records);
         List<SeedKind> kinds = new ArrayList<>(List.of(SeedKind.values()));
         Collections.reverse(kinds);
         kinds.forEach(kind -> queries.deleteRecords(plan.removed.get(kind)));

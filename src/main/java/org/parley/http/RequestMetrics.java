@@ -1,0 +1,55 @@
+package org.parley.http;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.parley.graphql.Answer;
+
+/**
+ * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent. The
+ * name is the client's choice: those beyond a number are counted as one.
+ */
+@ApplicationScoped
+class RequestMetrics {
+
+    private static final int MOST_NAMES = 100;
+    private static final String OTHER = "other";
+    private static final String UNNAMED = "unnamed";
+
+    private record Meters(Timer time, DistributionSummary cost, DistributionSummary statements) {}
+
+    private final MeterRegistry registry;
+    private final Map<String, Boolean> names = new ConcurrentHashMap<>();
+    private final Map<String, Meters> meters = new ConcurrentHashMap<>();
+
+    RequestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void count(Answer answer, long nanos) {
+        String name = answer.operation();
+        String operation = name == null ? UNNAMED : known(name) ? name : OTHER;
+        Meters of = meters.computeIfAbsent(operation + " " + answer.status(), key -> meters(operation, answer.status()));
+        of.time().record(nanos, TimeUnit.NANOSECONDS);
+        of.cost().record(answer.cost());
+        of.statements().record(answer.statements());
+    }
+
+    private boolean known(String name) {
+        return names.containsKey(name) || names.size() < MOST_NAMES && names.putIfAbsent(name, true) == null;
+    }
+
+    private Meters meters(String operation, String status) {
+        return new Meters(
+                Timer.builder("parley.requests").description("Requests answered, and how long each took")
+                        .tags("operation", operation, "status", status).register(registry),
+                DistributionSummary.builder("parley.request.cost").description("Fields that the answer may have had")
+                        .tags("operation", operation, "status", status).register(registry),
+                DistributionSummary.builder("parley.request.sql").description("SQL statements sent for the answer")
+                        .tags("operation", operation, "status", status).register(registry));
+    }
+}

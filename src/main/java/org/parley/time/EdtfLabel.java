@@ -1,0 +1,72 @@
+package org.parley.time;
+
+/** The words a reader would use for the two ends of an interval, or for one date. */
+final class EdtfLabel {
+
+    private static final String NOT_STATED = "year not stated";
+
+    private EdtfLabel() {
+    }
+
+    static String of(EdtfPoint date) {
+        return date.isBlank() ? NOT_STATED : marked(date.words(), date);
+    }
+
+    /** An end is null where it is open (..), and blank where it is not known. */
+    static String of(EdtfPoint start, EdtfPoint end, boolean startUnknown, boolean endUnknown) {
+        boolean noStart = start == null || start.isBlank();
+        boolean noEnd = end == null || end.isBlank();
+        if (noStart && noEnd) {
+            return NOT_STATED;
+        }
+        if (noStart) {
+            return "until " + of(end) + (startUnknown ? ", start not known" : "");
+        }
+        if (noEnd) {
+            return "from " + of(start) + (endUnknown ? ", end not known" : "");
+        }
+        boolean alike = start.uncertain() == end.uncertain() && start.approximate() == end.approximate();
+        if (alike && start.approximate() && partOfMonth(start, end) != null) {
+            return partOfMonth(start, end) + end.monthAndYear() + (end.uncertain() ? " (uncertain)" : "");
+        }
+        if (alike && start.words().equals(end.words())) {
+            return of(end);
+        }
+        return alike ? marked(joined(start, end, false), start) : joined(start, end, true);
+    }
+
+    private static String joined(EdtfPoint start, EdtfPoint end, boolean marks) {
+        if (start.holds(end)) {
+            return shown(start.words(), start, marks) + ", until " + shown(end.wordsInYear(), end, marks);
+        }
+        if (end.holds(start)) {
+            return shown(end.words(), end, marks) + ", from " + shown(start.wordsInYear(), start, marks);
+        }
+        if (!marks && start.sameMonth(end) && start.hasDay() && end.hasDay()) {
+            return start.firstDay() + "–" + end.words();
+        }
+        boolean sameYear = start.year().equals(end.year()) && start.hasMonth() && end.hasMonth();
+        return shown(sameYear ? start.wordsInYear() : start.words(), start, marks) + " – " + shown(end.words(), end, marks);
+    }
+
+    private static String shown(String words, EdtfPoint date, boolean marks) {
+        return marks ? marked(words, date) : words;
+    }
+
+    private static String marked(String words, EdtfPoint date) {
+        return (date.approximate() ? "about " : "") + words + (date.uncertain() ? " (uncertain)" : "");
+    }
+
+    /** Days that make up the first, second or last third of one month. */
+    private static String partOfMonth(EdtfPoint start, EdtfPoint end) {
+        if (!start.sameMonth(end) || !start.hasDay() || !end.hasDay()) {
+            return null;
+        }
+        return switch (start.day()) {
+            case "01" -> end.lastDay() == 10 ? "early " : null;
+            case "11" -> end.lastDay() == 20 ? "mid-" : null;
+            case "21" -> end.endsMonth() ? "late " : null;
+            default -> null;
+        };
+    }
+}
