@@ -40,8 +40,10 @@ public class Main implements QuarkusApplication {
                 System.err.println(USAGE);
                 System.exit(MISUSED);
             }
-            // A command answers nobody.
+            // A command answers nobody, and its statements take the time they need.
             System.setProperty("quarkus.http.host-enabled", "false");
+            System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=0");
+            System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
         }
         Quarkus.run(Main.class, args);
     }

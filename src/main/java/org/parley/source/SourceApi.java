@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.parley.paging.PageRequest;
 import org.parley.store.Store;
-import org.parley.store.Where;
 
 /** The documents that vouch for the records, and what each vouches for. */
 @GraphQLApi
@@ -17,11 +16,13 @@ import org.parley.store.Where;
 public class SourceApi {
 
     private final Store store;
+    private final SourceQueries queries;
     private final AttestationQueries attestations;
     private final RecordQueries records;
 
-    SourceApi(Store store, AttestationQueries attestations, RecordQueries records) {
+    SourceApi(Store store, SourceQueries queries, AttestationQueries attestations, RecordQueries records) {
         this.store = store;
+        this.queries = queries;
         this.attestations = attestations;
         this.records = records;
     }
@@ -36,7 +37,7 @@ public class SourceApi {
     @NonNull
     @Description("All sources, oldest first.")
     public List<@NonNull Source> sources() {
-        return store.list(Source.class, "select {e.*} from source e order by e.date_earliest nulls last, e.slug", new Where());
+        return queries.all();
     }
 
     @NonNull

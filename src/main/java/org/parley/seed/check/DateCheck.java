@@ -1,8 +1,10 @@
 package org.parley.seed.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.parley.seed.check.Checks.Check;
 import org.parley.seed.read.Entry;
 import org.parley.seed.read.Fault;
@@ -32,6 +34,18 @@ final class DateCheck implements Check {
         checkText(date, faults);
         date.at("edtf").forEach(text -> checkText(text, faults));
         date.at("reading").forEach(text -> checkText(text, faults));
+        date.at("reading").stream().filter(reading -> edtf(reading.node()) != null)
+                .filter(reading -> contradicts(reading.node().asText(), date.node().path("edtf").asText()))
+                .forEach(reading -> faults.accept(reading.fault("'" + reading.node().asText() + "' contradicts '"
+                        + date.node().path("edtf").asText() + "'; write a reading that only says what the sources leave out")));
+    }
+
+    /** Whether an end of the reading has another digit where the sources give one; they give no interval here. */
+    private static boolean contradicts(String reading, String edtf) {
+        String given = edtf.replaceAll("[?~%]", "");
+        return !given.contains("/")
+                && Arrays.stream(reading.split("/")).anyMatch(end -> IntStream.range(0, Math.min(end.length(), given.length()))
+                        .anyMatch(i -> given.charAt(i) != 'X' && given.charAt(i) != end.charAt(i) && Character.isDigit(end.charAt(i))));
     }
 
     private void checkText(Spot spot, Consumer<Fault> faults) {

@@ -76,7 +76,7 @@ public final class DataSet {
         try {
             return JSON.treeToValue(entry.node(), TYPES.get(entry.kind()));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(entry.spot().where() + " passed the checks but cannot be read", e);
+            throw new FaultyDataException(List.of(entry.spot().fault("cannot be read: " + e.getOriginalMessage())));
         }
     }
 }
