@@ -1,5 +1,6 @@
 package org.parley.actor;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,6 +14,7 @@ import org.parley.source.Source;
 import org.parley.store.Store;
 
 /** What actors and sources have to do with each other: who wrote and published a source, which sources vouch for an actor. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class ActorSourcesApi {

@@ -1,5 +1,6 @@
 package org.parley.actor;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.store.Store;
 
 /** Offices: who held them, and in or for which state or body. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class OfficeApi {

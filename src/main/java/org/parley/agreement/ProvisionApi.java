@@ -1,5 +1,6 @@
 package org.parley.agreement;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,6 +15,7 @@ import org.parley.source.AttestationQueries;
 import org.parley.store.Store;
 
 /** What an agreement provides, and who signed it. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class ProvisionApi {

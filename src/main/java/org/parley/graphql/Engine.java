@@ -86,19 +86,21 @@ public class Engine {
     @ActivateRequestContext
     @WithSpan("graphql")
     public Answer answer(Question question) {
+        ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).operationName(question.operationName())
+                .variables(question.variables()).dataLoaderRegistry(new DataLoaderRegistry())
+                .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(), Introspection.INTROSPECTION_DISABLED,
+                        !limits.introspection()))
+                .build();
+        GraphQLContext context = input.getGraphQLContext();
         RequestBudget.begin(System.nanoTime() + limits.time().toNanos());
-        GraphQLContext context = null;
         int statements = 0;
         ExecutionResult result;
+        QuarkusTransaction.begin();
         try {
-            ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).operationName(question.operationName())
-                    .variables(question.variables()).dataLoaderRegistry(new DataLoaderRegistry())
-                    .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(), Introspection.INTROSPECTION_DISABLED,
-                            !limits.introspection()))
-                    .build();
-            context = input.getGraphQLContext();
-            result = QuarkusTransaction.requiringNew().call(() -> graphQl.execute(input));
+            result = graphQl.execute(input);
         } finally {
+            // Nothing was written; and what failed in the database cannot be committed.
+            QuarkusTransaction.rollback();
             statements = RequestBudget.end();
         }
         return new Answer(context.get(LimitInstrumentation.OPERATION), result.isDataPresent(),

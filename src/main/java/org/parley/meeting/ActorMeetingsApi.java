@@ -1,5 +1,6 @@
 package org.parley.meeting;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -12,6 +13,7 @@ import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
 /** The meetings of an actor: those in which it acted itself, and those in which someone acted for it. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class ActorMeetingsApi {

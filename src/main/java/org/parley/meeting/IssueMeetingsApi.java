@@ -1,5 +1,6 @@
 package org.parley.meeting;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -11,6 +12,7 @@ import org.parley.issue.Issue;
 import org.parley.time.DateOrder;
 
 /** The meetings on an issue. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class IssueMeetingsApi {

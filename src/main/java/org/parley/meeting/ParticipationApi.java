@@ -1,5 +1,6 @@
 package org.parley.meeting;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -11,6 +12,7 @@ import org.parley.actor.Office;
 import org.parley.store.Store;
 
 /** An actor's part in a meeting: whose, on whose behalf, in which office. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class ParticipationApi {

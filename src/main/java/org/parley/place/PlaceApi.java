@@ -1,5 +1,6 @@
 package org.parley.place;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -9,6 +10,7 @@ import org.parley.actor.Actor;
 import org.parley.store.Store;
 
 /** Places and the countries they lie in. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class PlaceApi {

@@ -28,11 +28,14 @@ public class SearchQueries {
 
     private static final String SIMILAR = "plain(:spelling) <% plain(e.names)";
 
+    /** What is called just so stands before all that only speaks of it. */
+    private static final String NAMED = "plain(:spelling) = any(string_to_array(plain(e.names), E'\\n'))";
+
     private static final String HITS = """
             select e.record_id, e.kind, e.slug, e.names, e.body, e.document @@ %1$s as worded,
                 cast(round(cast(ts_rank_cd('{0.1, 0.2, 0.6, 1}', e.document, %1$s, 1) + word_similarity(plain(:spelling), plain(e.names))
-                    as numeric), 6) as double precision) as score
-            from search_entry e where (e.document @@ %1$s or %2$s) and\s""".formatted(QUERY, SIMILAR);
+                    + case when %3$s then 100 else 0 end as numeric), 6) as double precision) as score
+            from search_entry e where (e.document @@ %1$s or %2$s) and\s""".formatted(QUERY, SIMILAR, NAMED);
 
     private static final String PAGE = """
             select h.record_id, h.kind, cast(h.score as text), h.slug, case when h.worded then ts_headline('public.parley',

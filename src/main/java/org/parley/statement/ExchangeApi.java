@@ -1,5 +1,6 @@
 package org.parley.statement;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -12,6 +13,7 @@ import org.parley.source.RecordQueries;
 import org.parley.time.DateOrder;
 
 /** What a statement answers, what answers it, and which records it bears on. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class ExchangeApi {

@@ -1,5 +1,6 @@
 package org.parley.statement;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -15,6 +16,7 @@ import org.parley.paging.Page;
 import org.parley.time.DateOrder;
 
 /** The statements of an actor, of a meeting and on an issue. */
+@RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
 public class StatementLinksApi {

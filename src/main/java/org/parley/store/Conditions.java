@@ -14,7 +14,7 @@ public final class Conditions {
     /** At one of the places of these slugs, names or other names. */
     public static final String PLACES = """
             e.place_id in (select p.id from place p where p.slug = any(:places) or exists (
-                select from unnest(:places) w (name) where plain(w.name) = any(string_to_array(plain(p.name, p.aliases), E'\\n'))))""";
+                select from unnest(cast(:places as text[])) w (name) where plain(w.name) = any(string_to_array(plain(p.name, p.aliases), E'\\n'))))""";
 
     private Conditions() {
     }
@@ -29,7 +29,7 @@ public final class Conditions {
     /** Counts in that role for every one of the actors of the slugs `:name`. */
     public static String countsForAll(String role, String name) {
         return """
-                not exists (select from unnest(:%2$s) t (slug) where not exists (select from actor_record r
+                not exists (select from unnest(cast(:%2$s as text[])) t (slug) where not exists (select from actor_record r
                     join actor a on a.id = r.actor_id where r.record_id = e.id and r.role = '%1$s' and a.slug = t.slug))""".formatted(role,
                 name);
     }

@@ -1,0 +1,5 @@
+/**
+ * The engine. The framework makes the schema of the rooms' plain methods; here that schema gets lean fetchers, batches that are right under
+ * aliases, limits, and errors with codes. The rooms do not know of it.
+ */
+package org.parley.graphql;

@@ -1,0 +1,151 @@
+package org.parley.bench;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.parley.graphql.GraphQlClient;
+
+/**
+ * Fills the database with made-up records, asks with every filter of every root, and prints the plan of each SQL statement that this took:
+ * {@code ./mvnw test -Dtest=QueryPlans -Dmeetings=100000}. Says at the end which of them read a large table from end to end. No part of the
+ * ordinary tests: filling takes minutes.
+ */
+@QuarkusTest
+class QueryPlans {
+
+    private static final Pattern SCAN = Pattern.compile(
+            "Seq Scan on (meeting|statement|position|participation|attestation|actor_record|record_issue|record|search_entry|involvement)\\b");
+
+    private static final String ITEMS = "{ nodes { id } pageInfo { hasNextPage } }";
+
+    /** Each filter of each root alone. Two lists are read as a whole by their nature and are not here: figures, mediationMatrix. */
+    private static final List<String> QUESTIONS = List.of("actors " + ITEMS, "actors(filter: {kinds: [MINISTRY]}) " + ITEMS,
+            "actors(filter: {text: \"mines 8\"}) " + ITEMS, "actors(filter: {roles: [HOST]}) " + ITEMS,
+            "actors(filter: {partOf: [\"actor-7\"]}) " + ITEMS, "meetings " + ITEMS, "meetings(orderBy: DATE_DESC) " + ITEMS,
+            "meetings(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\"}}) " + ITEMS,
+            "meetings(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\", match: WITHIN}}) " + ITEMS,
+            "meetings(filter: {hosts: [\"actor-700\"]}) " + ITEMS, "meetings(filter: {mediators: [\"actor-700\"]}) " + ITEMS,
+            "meetings(filter: {participants: [\"actor-700\"]}) " + ITEMS,
+            "meetings(filter: {together: [\"actor-1\", \"actor-2\"]}) " + ITEMS, "meetings(filter: {tracks: [\"track-5\"]}) " + ITEMS,
+            "meetings(filter: {kinds: [SUMMIT]}) " + ITEMS, "meetings(filter: {levels: [LEADERS]}) " + ITEMS,
+            "meetings(filter: {media: [PHONE]}) " + ITEMS, "meetings(filter: {statuses: [PROPOSED]}) " + ITEMS,
+            "meetings(filter: {places: [\"place 9\"]}) " + ITEMS, "meetings(filter: {issues: [\"issue-3\"]}) " + ITEMS,
+            "meetings(filter: {sources: [\"source-3\"]}) " + ITEMS, "meetings(filter: {text: \"mandate 5\"}) " + ITEMS,
+            "statements " + ITEMS, "statements(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\"}}) " + ITEMS,
+            "statements(filter: {speakers: [\"actor-700\"]}) " + ITEMS, "statements(filter: {addressees: [\"actor-7\"]}) " + ITEMS,
+            "statements(filter: {issues: [\"issue-3\"]}) " + ITEMS, "statements(filter: {stances: [DEMANDS]}) " + ITEMS,
+            "statements(filter: {forms: [INTERVIEW]}) " + ITEMS, "statements(filter: {meetings: [\"meeting-77\"]}) " + ITEMS,
+            "statements(filter: {sources: [\"source-3\"]}) " + ITEMS, "statements(filter: {isReply: true}) " + ITEMS,
+            "statements(filter: {text: \"mandate 5\"}) " + ITEMS, "agreements(filter: {parties: [\"actor-7\"]}) " + ITEMS,
+            "agreements(filter: {allParties: [\"actor-7\", \"actor-8\"]}) " + ITEMS, "events(filter: {actors: [\"actor-7\"]}) " + ITEMS,
+            "events(filter: {kinds: [RALLY]}) " + ITEMS, "positions(filter: {actors: [\"actor-700\"]}) " + ITEMS,
+            "positions(filter: {issues: [\"issue-3\"]}) " + ITEMS, "positions(filter: {stances: [REJECTS]}) " + ITEMS,
+            "hostings { nodes { role } }", "hostings(filter: {mediators: [\"actor-700\"]}) { nodes { role } }",
+            "hostings(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\"}}) { nodes { role } }",
+            "timeline { nodes { __typename } }", "timeline(filter: {actors: [\"actor-700\"]}) { nodes { __typename } }",
+            "timeline(filter: {issues: [\"issue-3\"]}) { nodes { __typename } }",
+            "timeline(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\"}}) { nodes { __typename } }",
+            "search(text: \"demarcation rail\") { edges { score } }", "search(text: \"demarkation\") { edges { score } }",
+            "discrepancies { nodes { field } }",
+            "actor(slug: \"actor-700\") { hosted " + ITEMS + " attended(orderBy: DATE_DESC) " + ITEMS + " said " + ITEMS + " positions "
+                    + ITEMS + " counterparts(first: 5) { meetings } }",
+            "issue(slug: \"issue-3\") { standings(asOf: \"2001-01-01\") { stance } meetings " + ITEMS + " statements " + ITEMS + " }",
+            "source(slug: \"source-3\") { attestations { nodes { locator } } }");
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void explained() throws Exception {
+        String meetings = System.getProperty("meetings", "1000");
+        try (Connection connection = simple(); Statement statement = connection.createStatement()) {
+            statement.execute(Files.readString(Path.of("bench/generate.sql")).replace(":meetings", meetings));
+        }
+        Set<String> scanned = new LinkedHashSet<>();
+        for (String question : QUESTIONS) {
+            System.out.println("\n==== " + question);
+            for (String sql : statementsOf(question)) {
+                String plan = plan(sql);
+                System.out.println(plan);
+                if (SCAN.matcher(plan).find()) {
+                    scanned.add(question);
+                }
+            }
+        }
+        System.out.println("\nRead a large table from end to end: " + scanned);
+        assertTrue(Integer.parseInt(meetings) < 50_000 || scanned.isEmpty(), () -> "read a large table from end to end: " + scanned);
+    }
+
+    private static List<String> statementsOf(String question) {
+        List<String> statements = new ArrayList<>();
+        Logger log = Logger.getLogger("org.hibernate.SQL");
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                statements.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        Level before = log.getLevel();
+        log.setLevel(Level.FINE);
+        log.addHandler(listener);
+        try {
+            GraphQlClient.data("{ " + question + " }");
+        } finally {
+            log.removeHandler(listener);
+            log.setLevel(before);
+        }
+        return statements;
+    }
+
+    /** The plan for any values, which is the one that a prepared statement comes to be run with. */
+    private String plan(String sql) throws Exception {
+        StringBuilder numbered = new StringBuilder();
+        int number = 0;
+        for (char c : sql.toCharArray()) {
+            numbered.append(c == '?' ? "$" + ++number : String.valueOf(c));
+        }
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = simple();
+                Statement statement = connection.createStatement();
+                ResultSet lines = statement.executeQuery("explain (generic_plan) " + numbered)) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    /** A connection that sends a statement as it is: the placeholders of a generic plan get no values. */
+    private Connection simple() throws Exception {
+        try (Connection pooled = database.getConnection()) {
+            String url = pooled.getMetaData().getURL();
+            return DriverManager.getConnection(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple", "postgres", "postgres");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.parley.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot be answered says what to send instead, where it stands, and leaves the rest of the query alone. */
+@QuarkusTest
+class BadInputTest {
+
+    private static final String TO_100 = "; send 1 to 100, or leave it out for 20";
+    private static final String AS_DAY = "' is no day of the calendar; send one as YYYY-MM-DD";
+    private static final String NO_CURSOR = "' is no cursor; send one as `pageInfo` or an edge gave it, or leave it out to begin at the start";
+
+    /** Asks for a field beside another; the path of the error is the way to the field. */
+    private static void assertRefused(String field, String message, String... path) {
+        JsonNode answer = GraphQlClient.ask("{ " + field + " beside: actor(slug: \"armenia\") { name } }");
+        assertEquals(1, answer.at("/errors").size(), answer::toString);
+        JsonNode error = answer.at("/errors/0");
+        assertEquals(message, error.get("message").asText());
+        assertEquals("BAD_USER_INPUT", error.at("/extensions/code").asText());
+        assertEquals(GraphQlClient.JSON.valueToTree(path), error.get("path"));
+        assertEquals("Armenia", answer.at("/data/beside/name").asText(), "the rest of the query has to be answered");
+    }
+
+    private static String cursor(String list) {
+        return GraphQlClient.data("{ " + list + " { pageInfo { startCursor } } }").findValue("startCursor").asText();
+    }
+
+    @Test
+    void anUnknownSlugIsNoError() {
+        for (String one : List.of("actor", "meeting", "statement", "agreement", "event", "issue", "track", "source")) {
+            assertEquals("{\"" + one + "\":null}", GraphQlClient.data("{ " + one + "(slug: \"nobody\") { slug } }").toString());
+        }
+        for (String many : List.of("meetings(filter: {hosts: [\"nobody\"]})", "statements(filter: {issues: [\"nobody\"]})",
+                "agreements(filter: {parties: [\"nobody\"]})", "events(filter: {places: [\"nobody\"]})",
+                "positions(filter: {actors: [\"nobody\"]})", "actors(filter: {partOf: [\"nobody\"]})",
+                "hostings(filter: {tracks: [\"nobody\"]})", "timeline(filter: {actors: [\"nobody\"]})")) {
+            JsonNode page = GraphQlClient.data("{ a: " + many + " { totalCount edges { cursor } } }");
+            assertEquals("{\"totalCount\":0,\"edges\":[]}", page.get("a").toString(), many);
+        }
+        assertEquals("[]", GraphQlClient.data("{ figures(filter: {of: [\"nobody\"]}) { slug } }").get("figures").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 101})
+    void aPageHasOneToAHundredItems(int size) {
+        for (String list : List.of("actors", "meetings", "statements", "agreements", "events", "positions")) {
+            assertRefused(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
+            assertRefused(list + "(last: " + size + ") { totalCount }", "last is " + size + TO_100, list);
+        }
+        for (String list : List.of("hostings", "timeline", "discrepancies")) {
+            assertRefused(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
+        }
+        assertRefused("search(text: \"a\", first: " + size + ") { totalCount }", "first is " + size + TO_100, "search");
+    }
+
+    @Test
+    void aNestedPageIsHeldToTheSame() {
+        assertRefused("actor(slug: \"russia\") { hosted(first: 0) { totalCount } }", "first is 0" + TO_100, "actor", "hosted");
+        assertRefused("actor(slug: \"russia\") { counterparts(first: 101) { meetings } }", "first is 101" + TO_100, "actor",
+                "counterparts");
+        assertRefused("issue(slug: \"peace-treaty\") { positions(first: -1) { totalCount } }", "first is -1" + TO_100, "issue",
+                "positions");
+        JsonNode answer = GraphQlClient.ask("{ actor(slug: \"russia\") { name bad: hosted(first: 0) { totalCount nodes { slug } }"
+                + " good: hosted(first: 1) { nodes { slug } } } }");
+        assertEquals("[\"actor\",\"bad\"]", answer.at("/errors/0/path").toString());
+        assertEquals("Russia", answer.at("/data/actor/name").asText());
+        assertEquals("{\"totalCount\":0,\"nodes\":[]}", answer.at("/data/actor/bad").toString());
+        assertEquals(1, answer.at("/data/actor/good/nodes").size());
+    }
+
+    @Test
+    void firstAndLastExcludeEachOther() {
+        String message = "first and last cannot go together: send first to page forwards, last to page backwards";
+        assertRefused("meetings(first: 1, last: 1) { totalCount }", message, "meetings");
+        assertRefused("actor(slug: \"russia\") { said(first: 1, last: 1) { totalCount } }", message, "actor", "said");
+    }
+
+    @Test
+    void aCursorIsOneThatThisListGave() {
+        assertRefused("meetings(after: \"broken!\") { totalCount }", "after: 'broken!" + NO_CURSOR, "meetings");
+        assertRefused("meetings(last: 1, before: \"\") { totalCount }", "before: '" + NO_CURSOR, "meetings");
+        String ofActors = cursor("actors(first: 1)");
+        assertRefused("meetings(after: \"" + ofActors + "\") { totalCount }",
+                "after: '" + ofActors
+                        + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) gave",
+                "meetings");
+        assertRefused("track(slug: \"moscow-track\") { meetings(after: \"" + ofActors + "\") { totalCount } }",
+                "after: '" + ofActors
+                        + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) gave",
+                "track", "meetings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meetings(first: 1", "hostings(first: 1", "timeline(first: 1", "discrepancies(first: 1",
+            "search(text: \"Armenia\", first: 1"})
+    void aCursorThatWasChangedIsKnown(String list) {
+        String cursor = cursor(list + ")");
+        String name = list.substring(0, list.indexOf('('));
+        for (int i = 0; i < cursor.length(); i++) {
+            String changed = cursor.substring(0, i) + (cursor.charAt(i) == 'x' ? 'y' : 'x') + cursor.substring(i + 1);
+            JsonNode answer = GraphQlClient.ask("{ " + list + ", after: \"" + changed + "\") { totalCount } }");
+            if (answer.has("errors")) {
+                assertEquals("BAD_USER_INPUT", answer.at("/errors/0/extensions/code").asText(), changed);
+            }
+        }
+        String cut = cursor.substring(0, cursor.length() - 4);
+        assertRefused(list + ", after: \"" + cut + "\") { totalCount }", "after: '" + cut + NO_CURSOR, name);
+    }
+
+    @Test
+    void aRangeHoldsADay() {
+        String range = "{from: \"2023-12-31\", to: \"2023-01-01\"}";
+        String message = "no day lies between 2023-12-31 and 2023-01-01; send the earlier day as from";
+        for (String list : List.of("meetings", "statements", "agreements", "events", "positions", "hostings", "timeline")) {
+            assertRefused(list + "(filter: {between: " + range + "}) { totalCount }", message, list);
+        }
+        assertRefused("figures(filter: {during: " + range + "}) { slug }", message, "figures");
+        assertRefused("mediationMatrix(filter: {between: " + range + "}) { meetings }", message, "mediationMatrix");
+        assertRefused("actor(slug: \"iran\") { attended(filter: {between: " + range + "}) { totalCount } }", message, "actor", "attended");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-02-30", "2023-13-01", "soon", "2023", ""})
+    void aDateIsADayOfTheCalendar(String date) {
+        assertRefused("meetings(filter: {between: {from: \"" + date + "\"}}) { totalCount }", "filter.between.from: '" + date + AS_DAY,
+                "meetings");
+        assertRefused("issue(slug: \"peace-treaty\") { standings(asOf: \"" + date + "\") { slug } }", "asOf: '" + date + AS_DAY, "issue",
+                "standings");
+        assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", "on: '" + date + AS_DAY, "actor",
+                "officeHolders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12345-01-01", "-0044-03-15", "0000-01-01"})
+    void aDateHasAYearOfFourDigits(String date) {
+        String message = "the year of " + date + " is not kept; send a day from 0001-01-01 to 9999-12-31";
+        assertRefused("events(filter: {between: {to: \"" + date + "\"}}) { totalCount }", message, "events");
+        assertRefused("issue(slug: \"peace-treaty\") { standings(asOf: \"" + date + "\") { slug } }", message, "issue", "standings");
+        assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", message, "actor", "officeHolders");
+    }
+
+    @Test
+    void anIdIsOneThatTheServiceGave() {
+        String message = "'armenia' is no id of this service; send one that it gave as `id`";
+        assertRefused("node(id: \"armenia\") { id }", message, "node");
+        assertRefused("nodes(ids: [\"armenia\"]) { id }", message, "nodes");
+        String ofNoKind = new GlobalId("Planet", "armenia").encode();
+        assertRefused("node(id: \"" + ofNoKind + "\") { id }", "'" + ofNoKind + "' is no id of this service; send one that it gave as `id`",
+                "node");
+        String unknown = new GlobalId("Actor", "nobody").encode();
+        assertEquals("{\"node\":null,\"nodes\":[null]}",
+                GraphQlClient.data("{ node(id: \"" + unknown + "\") { id } nodes(ids: [\"" + unknown + "\"]) { id } }").toString());
+        List<String> many = Collections.nCopies(101, "\"" + unknown + "\"");
+        assertRefused("nodes(ids: " + many + ") { id }", "ids has 101 ids; send at most 100", "nodes");
+    }
+
+    @Test
+    void aSearchHasAWord() {
+        for (String text : List.of("", " ", "&|!", "…")) {
+            assertRefused("search(text: \"" + text + "\") { totalCount }",
+                    "text: there is no word in '" + text + "'; send at least one letter or digit", "search");
+        }
+    }
+
+    @Test
+    void theTimelineHoldsFourKinds() {
+        assertRefused("timeline(filter: {types: [MEETING, ACTOR]}) { totalCount }",
+                "types: the timeline holds [MEETING, STATEMENT, AGREEMENT, EVENT]; send some of these, or leave it out for all",
+                "timeline");
+    }
+
+    @Test
+    void noTextHoldsNul() {
+        assertRefused("actor(slug: \"a\\u0000\") { name }", "slug: the text holds the character U+0000; send it without", "actor");
+        assertRefused("actors(filter: {text: \"a\\u0000\"}) { totalCount }",
+                "filter.text: the text holds the character U+0000; send it without", "actors");
+        assertRefused("meetings(filter: {hosts: [\"a\\u0000\"]}) { totalCount }",
+                "filter.hosts: the text holds the character U+0000; send it without", "meetings");
+    }
+
+    @Test
+    void aListMayBeEmpty() {
+        assertFalse(GraphQlClient.ask("{ nodes(ids: []) { id } meetings(filter: {hosts: []}) { totalCount } }").has("errors"));
+    }
+}

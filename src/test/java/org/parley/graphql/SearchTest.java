@@ -1,0 +1,123 @@
+package org.parley.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class SearchTest {
+
+    private static final String SEARCH = """
+            query ($text: String!, $types: [RecordType!]) {
+              search(text: $text, types: $types, first: 100) {
+                totalCount
+                edges { score highlight node { __typename ... on Node { id } ... on Actor { slug } ... on Issue { slug } ... on Meeting { slug } } }
+              }
+            }""";
+
+    private static JsonNode search(String text, String... types) {
+        Map<String, Object> variables = types.length == 0 ? Map.of("text", text) : Map.of("text", text, "types", types);
+        JsonNode answer = GraphQlClient.ask(SEARCH, variables);
+        assertFalse(answer.has("errors"), () -> text + " answered " + answer);
+        return answer.at("/data/search");
+    }
+
+    private static List<String> found(JsonNode search, String field) {
+        return StreamSupport.stream(search.get("edges").spliterator(), false).map(edge -> edge.at("/node/" + field).asText()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Erdo,                recep-tayyip-erdogan
+            Erdoğan,             recep-tayyip-erdogan
+            ERDOGAN,             recep-tayyip-erdogan
+            tayyip erd,          recep-tayyip-erdogan
+            Charles Michel,      charles-michel
+            charl mich,          charles-michel
+            Pashinian,           nikol-pashinyan
+            Kremlin,             russia
+            Minsk,               osce-minsk-group
+            """)
+    void findsTheActorFirst(String text, String slug) {
+        assertEquals(slug, found(search(text, "ACTOR"), "slug").get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Karabakh", "Karabagh", "karabak", "Nagorno-Karabagh"})
+    void findsAMisspeltName(String text) {
+        List<String> issues = found(search(text, "ISSUE"), "slug");
+        assertTrue(issues.contains("status-of-nagorno-karabakh"), issues::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Armenia,armenia", "Azerbaijan,azerbaijan", "Russia,russia"})
+    void ranksTheExactNameFirst(String name, String slug) {
+        JsonNode search = search(name);
+        assertEquals(slug, search.at("/edges/0/node/slug").asText());
+        List<Double> scores = StreamSupport.stream(search.get("edges").spliterator(), false).map(edge -> edge.get("score").asDouble())
+                .toList();
+        assertEquals(scores.stream().sorted((one, other) -> Double.compare(other, one)).toList(), scores);
+        assertTrue(search.get("totalCount").asInt() > 20, () -> "a name stands in many records: " + search.get("totalCount"));
+    }
+
+    @Test
+    void looksInAllKindsOrInThoseAskedFor() {
+        List<String> all = found(search("Lachin"), "__typename");
+        assertTrue(all.containsAll(List.of("Issue", "Statement", "Position", "Event", "Meeting", "Agreement")), all::toString);
+        assertEquals(List.of("Event", "Issue"),
+                found(search("Lachin", "ISSUE", "EVENT"), "__typename").stream().distinct().sorted().toList());
+        assertEquals(all.stream().filter(List.of("Issue", "Event")::contains).count(),
+                search("Lachin", "ISSUE", "EVENT").get("totalCount").asInt());
+    }
+
+    @Test
+    void asksForAllWords() {
+        assertEquals(List.of("brussels-2023-07-15"), found(search("Brussels Michel", "MEETING"), "slug"));
+        assertEquals(0, search("Michel Kazan", "MEETING").get("totalCount").asInt());
+    }
+
+    @Test
+    void marksWhatMatched() {
+        String highlight = search("railway", "POSITION").at("/edges/0/highlight").asText();
+        assertTrue(highlight.contains("<mark>railway</mark>"), highlight);
+    }
+
+    @Test
+    void escapesWhatStandsAroundTheMarks() {
+        JsonNode search = search("Russia approaches", "ACTOR", "SOURCE");
+        List<String> highlights = search.findValuesAsText("highlight");
+        assertTrue(highlights.stream().anyMatch(text -> text.contains("&#39;") || text.contains("&quot;")), highlights::toString);
+        assertTrue(highlights.stream().noneMatch(text -> text.replaceAll("</?mark>|&(amp|lt|gt|quot|#39);", "").matches(".*[<>&\"'].*")),
+                highlights::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Armenia'", "'Armenia", "\"Armenia\"", "Armenia:*", "Armenia & Russia", "Armenia | !Russia", "!Armenia",
+            "(Armenia", "Armenia) <-> (", "<b>Armenia</b>", "Armenia <2> Russia", "Armenia\\", "Armenia'); drop table actor; --",
+            "Armenia % _", "Ärmenïa", "Armenia \uE000\uE001", "亚美尼亚 Armenia", "a b c d e f g h i j k l m n o p q r s t u v w x y z"})
+    void takesAnyTextAsWords(String text) {
+        search(text);
+    }
+
+    @Test
+    void isNotLedAstrayBySigns() {
+        assertEquals(found(search("Armenia"), "id"), found(search("(Armenia'):* &!|<->\\"), "id"));
+    }
+
+    @Test
+    void findsNothingWhereNothingIs() {
+        JsonNode search = search("Xylophone");
+        assertEquals(0, search.get("totalCount").asInt());
+        assertTrue(search.get("edges").isEmpty());
+    }
+}
