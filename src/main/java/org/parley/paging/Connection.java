@@ -1,11 +1,13 @@
 package org.parley.paging;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** One page of a list. */
+@RegisterForReflection
 public abstract class Connection<N, E extends Edge<N>> {
 
     private final List<E> edges;

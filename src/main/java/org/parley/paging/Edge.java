@@ -1,9 +1,11 @@
 package org.parley.paging;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** One item of a list and its place in it. */
+@RegisterForReflection
 public abstract class Edge<N> {
 
     private final String cursor;

@@ -79,8 +79,7 @@ class AuditTest {
     }
 
     private static boolean covers(DateSeed from, DateSeed to, PartialDate date) {
-        boolean begun = from == null || date.latest == null || from.date().earliest == null
-                || !from.date().earliest.isAfter(date.latest);
+        boolean begun = from == null || date.latest == null || from.date().earliest == null || !from.date().earliest.isAfter(date.latest);
         boolean ended = to != null && date.earliest != null && to.date().latest != null && to.date().latest.isBefore(date.earliest);
         return begun && !ended;
     }

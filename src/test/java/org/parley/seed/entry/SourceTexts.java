@@ -131,6 +131,7 @@ final class SourceTexts {
     }
 
     private static String plain(String text) {
-        return text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"').replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"').replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,31 @@
+// graphql-js: the committed schema is one, it is the one that introspection tells, and every golden query fits it.
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  buildClientSchema,
+  buildSchema,
+  findBreakingChanges,
+  getIntrospectionQuery,
+  parse,
+  validate,
+  validateSchema,
+} from 'graphql';
+
+const GOLDEN = new URL('../../src/test/resources/golden/', import.meta.url);
+
+export default async function (url, check) {
+  const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  check('schema.graphql', validateSchema(schema).length === 0, validateSchema(schema).join('\n'));
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: getIntrospectionQuery({ inputValueDeprecation: true }) }),
+  });
+  const told = buildClientSchema((await response.json()).data);
+  const differences = [...findBreakingChanges(schema, told), ...findBreakingChanges(told, schema)]
+    .filter((change) => !change.type.startsWith('DIRECTIVE_'));
+  check('introspection', differences.length === 0, differences.map((each) => each.description).join('\n'));
+  for (const file of readdirSync(GOLDEN).filter((name) => name.endsWith('.graphql'))) {
+    const errors = validate(schema, parse(readFileSync(new URL(file, GOLDEN), 'utf8')));
+    check(file, errors.length === 0, errors.join('\n'));
+  }
+}

@@ -1,0 +1,150 @@
+package org.parley.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever walks a list by its cursors meets every item once, in order, from either end and with pages of any size. */
+@QuarkusTest
+class PagingTest {
+
+    private static final String ID = "__typename ... on Node { id }";
+
+    private static Stream<Paged> of(String around, String item, String... lists) {
+        return Stream.of(lists).map(list -> new Paged(around, list, item));
+    }
+
+    private static String in(String parent) {
+        return "{ " + parent + " { %s } }";
+    }
+
+    /** Those that can be walked forwards only. */
+    static Stream<Paged> forwards() {
+        return Stream.of(of("{ %s }", "mediator { slug } leader { slug } meeting { slug }", "hostings(%s)"),
+                of("{ %s }", "field record { " + ID + " }", "discrepancies(%s)"),
+                of("{ %s }", ID, "search(text: \"Lachin\", %s)", "search(text: \"Armenia\", types: [MEETING, EVENT], %s)"),
+                of(in("source(slug: \"russia-stresses-its-red-lines\")"), "field locator voice fragment record { " + ID + " }",
+                        "attestations(%s)"),
+                of(in("actor(slug: \"russia\")"), ID, "signed(%s)")).flatMap(lists -> lists);
+    }
+
+    /** Those that can be walked forwards only, in either order. */
+    static Stream<Paged> forwardsInOrder() {
+        return Stream
+                .of(of("{ %s }", ID, "timeline(%s)", "timeline(filter: {issues: [\"lachin-road\"]}, %s)"),
+                        of(in("actor(slug: \"armenia\")"), ID, "positions(%s)"),
+                        of(in("issue(slug: \"peace-treaty\")"), ID, "meetings(%s)", "positions(%s)", "statements(%s)"),
+                        of(in("meeting(slug: \"brussels-2023-07-15\")"), ID, "statements(%s)"),
+                        of(in("statement(slug: \"ministry-of-foreign-affairs-of-russia-statement-2023-07-15\")"), ID, "replies(%s)"))
+                .flatMap(lists -> lists);
+    }
+
+    /** Those that can be walked both ways, in either order. */
+    static Stream<Paged> bothWays() {
+        return Stream
+                .of(of("{ %s }", ID, "meetings(%s)", "statements(%s)", "agreements(%s)", "events(%s)", "positions(%s)",
+                        "meetings(filter: {together: [\"armenia\", \"azerbaijan\"]}, %s)"),
+                        of(in("actor(slug: \"russia\")"), ID, "attended(%s)", "hosted(%s)", "mediated(%s)", "said(%s)", "addressed(%s)",
+                                "attended(filter: {statuses: [HELD]}, %s)"),
+                        of(in("track(slug: \"moscow-track\")"), ID, "meetings(%s)"))
+                .flatMap(lists -> lists);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forwards")
+    void forwards(Paged list) {
+        list.assertWalks("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forwardsInOrder")
+    void forwardsInEitherOrder(Paged list) {
+        assertEquals(reversed(list.assertWalks("orderBy: DATE_ASC, ")), list.assertWalks("orderBy: DATE_DESC, "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothWays")
+    void bothWays(Paged list) {
+        assertEquals(reversed(list.all("orderBy: DATE_ASC, ", 100)), list.all("orderBy: DATE_DESC, ", 100));
+        for (String order : List.of("orderBy: DATE_ASC, ", "orderBy: DATE_DESC, ")) {
+            List<JsonNode> items = list.assertWalks(order);
+            Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards(order, size), () -> list + " backwards by " + size));
+        }
+    }
+
+    @Test
+    void actorsByName() {
+        Paged actors = new Paged("{ %s }", "actors(%s)", "name slug");
+        List<JsonNode> ascending = actors.assertWalks("orderBy: NAME_ASC, ");
+        assertEquals(reversed(ascending), actors.assertWalks("orderBy: NAME_DESC, "));
+        assertEquals(ascending, actors.backwards("orderBy: NAME_ASC, ", 7));
+        List<String> names = ascending.stream().map(actor -> actor.get("name").asText().toLowerCase()).toList();
+        assertTrue(names.indexOf("armenia") < names.indexOf("azerbaijan") && names.indexOf("azerbaijan") < names.indexOf("bayramov"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dated")
+    void inTheOrderOfTime(String kind) {
+        List<JsonNode> items = new Paged("{ %s }", kind + "(%s)", "slug date { earliest }").all("", 100);
+        List<String> days = items.stream().filter(item -> !item.at("/date/earliest").isNull())
+                .map(item -> item.at("/date/earliest").asText() + " " + item.get("slug").asText()).toList();
+        assertEquals(days.stream().sorted().toList(), days);
+    }
+
+    static List<String> dated() {
+        return List.of("meetings", "statements", "agreements", "events", "positions");
+    }
+
+    @Test
+    void eachParentHasItsOwnPage() {
+        String all = "{ tracks { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }";
+        for (String page : List.of("first: 2", "last: 2", "first: 2, orderBy: DATE_DESC")) {
+            for (JsonNode track : GraphQlClient.data(all.formatted(page)).get("tracks")) {
+                String alone = "{ track(slug: %s) { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }"
+                        .formatted(track.get("slug"), page);
+                assertEquals(GraphQlClient.data(alone).get("track"), track, page);
+            }
+        }
+    }
+
+    @Test
+    void aCursorOfOneListOfMeetingsServesAnother() {
+        Paged meetings = new Paged("{ %s }", "meetings(%s)", "slug");
+        List<JsonNode> all = meetings.all("", 100);
+        for (Paged other : List.of(new Paged(in("track(slug: \"moscow-track\")"), "meetings(%s)", "slug"),
+                new Paged(in("actor(slug: \"vladimir-putin\")"), "hosted(%s)", "slug"),
+                new Paged(in("actor(slug: \"azerbaijan\")"), "attended(%s)", "slug"),
+                new Paged(in("issue(slug: \"peace-treaty\")"), "meetings(%s)", "slug"))) {
+            List<JsonNode> items = other.all("", 100);
+            assertTrue(items.size() > 1 && all.containsAll(items));
+            for (JsonNode edge : meetings.page("first: 100").get("edges")) {
+                List<JsonNode> later = all.subList(all.indexOf(edge.get("node")) + 1, all.size());
+                assertEquals(items.stream().filter(later::contains).toList(),
+                        Paged.nodes(other.page("first: 100, after: " + edge.get("cursor"))), () -> other + " behind " + edge);
+            }
+        }
+    }
+
+    @Test
+    void betweenTwoCursors() {
+        Paged meetings = new Paged("{ %s }", "meetings(%s)", "slug");
+        JsonNode edges = meetings.page("first: 10").get("edges");
+        JsonNode between = meetings.page("after: " + edges.at("/1/cursor") + ", before: " + edges.at("/6/cursor"));
+        assertEquals(Paged.nodes(meetings.page("first: 6")).subList(2, 6), Paged.nodes(between));
+    }
+
+    private static List<JsonNode> reversed(List<JsonNode> items) {
+        List<JsonNode> reversed = new ArrayList<>(items);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

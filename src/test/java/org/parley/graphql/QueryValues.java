@@ -1,0 +1,36 @@
+package org.parley.graphql;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Values for arguments and conditions by their names, as they stand in a query. */
+final class QueryValues {
+
+    static final Map<String, List<String>> BY_NAME = new HashMap<>();
+
+    static {
+        List<String> actors = List.of("[\"armenia\", \"european-union\"]", "[\"nobody\"]", "[]");
+        Stream.of("hosts", "mediators", "participants", "together", "speakers", "addressees", "actors", "parties", "allParties", "leaders",
+                "of", "by", "reportedBy", "partOf").forEach(name -> BY_NAME.put(name, actors));
+        BY_NAME.put("issues", List.of("[\"peace-treaty\", \"lachin-road\"]"));
+        BY_NAME.put("tracks", List.of("[\"brussels-track\", \"moscow-track\"]"));
+        BY_NAME.put("sources", List.of("[\"russia-stresses-its-red-lines\"]"));
+        BY_NAME.put("meetings", List.of("[\"brussels-2023-07-15\"]"));
+        BY_NAME.put("places", List.of("[\"brussels\", \"Moscow\"]"));
+        BY_NAME.put("text", List.of("\"Karabakh\"", "\"100%_\\\\' \\\"\""));
+        BY_NAME.put("measure", List.of("\"arms\""));
+        BY_NAME.put("isReply", List.of("true", "false"));
+        BY_NAME.put("between", List.of("{from: \"2023-01-01\"}", "{to: \"2023-07-15\", match: OVERLAPS}",
+                "{from: \"2020-01-01\", to: \"2023-12-31\", match: WITHIN}", "{}"));
+        BY_NAME.put("during", BY_NAME.get("between"));
+        Stream.of("on", "asOf").forEach(name -> BY_NAME.put(name, List.of("\"2023-07-15\"")));
+        BY_NAME.put("timeline.types", Stream.of("MEETING", "STATEMENT", "AGREEMENT", "EVENT").map(type -> "[" + type + "]").toList());
+        BY_NAME.put("first", List.of("2"));
+        BY_NAME.put("last", List.of("2"));
+    }
+
+    private QueryValues() {
+    }
+}
