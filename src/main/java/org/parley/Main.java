@@ -6,10 +6,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.write.SeedLoader;
+import org.parley.store.TablesCheck;
 
 /** The service, and its commands. */
 @QuarkusMain
@@ -31,6 +33,10 @@ public class Main implements QuarkusApplication {
     @Inject
     Provider<SeedLoader> loader;
 
+    @Inject
+    @Readiness
+    TablesCheck tables;
+
     public static void main(String... args) {
         if (is("check", 2, args)) {
             System.exit(telling(() -> System.out.println(DataSet.read(Path.of(args[1])).size() + " records, no fault")));
@@ -42,6 +48,7 @@ public class Main implements QuarkusApplication {
             }
             // A command answers nobody, and its statements take the time they need.
             System.setProperty("quarkus.http.host-enabled", "false");
+            System.setProperty("quarkus.shutdown.delay", "0");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=0");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
         }
@@ -53,6 +60,10 @@ public class Main implements QuarkusApplication {
         if (is("migrate", 1, args)) {
             System.out.println(flyway.get().migrate().migrationsExecuted + " migrations applied");
             return DONE;
+        }
+        if (tables.behind()) {
+            System.err.println(TablesCheck.BEHIND);
+            return FAULTY;
         }
         if (is("load", 2, args)) {
             return telling(() -> System.out.print(loader.get().load(Path.of(args[1])).table()));

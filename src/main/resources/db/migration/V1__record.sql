@@ -472,6 +472,26 @@ comment on table actor_record is
     'Derived by derive_actor_records: the dated records that count for an actor, in each role: it acted itself, somebody acted on its behalf, or a part of it did. Role ANY: in whatever role. In the order of time, so that a page of them is one index range.';
 create index actor_record_record_idx on actor_record (record_id, role, actor_id);
 
+create table issue_record (
+    issue_id bigint not null,
+    kind text not null,
+    date_sort date not null,
+    slug text collate "C" not null,
+    record_id bigint not null,
+    constraint issue_record_pk primary key (issue_id, kind, date_sort, slug),
+    constraint issue_record_record_fk foreign key (record_id) references record (id) on delete cascade,
+    constraint issue_record_issue_fk foreign key (issue_id) references issue (id) on delete cascade
+);
+comment on table issue_record is 'Derived by derive_issue_records: record_issue with the dates of the records, in the order of time.';
+create index issue_record_record_idx on issue_record (record_id);
+
+create view dated_record (id, kind, date_sort, slug) as
+    select id, 'MEETING', date_sort, slug from meeting
+    union all select id, 'STATEMENT', date_sort, slug from statement
+    union all select id, 'POSITION', date_sort, slug from position
+    union all select id, 'AGREEMENT', date_sort, slug from agreement
+    union all select id, 'EVENT', date_sort, slug from event;
+
 create function derive_actor_records() returns void language sql as $$
     delete from actor_record;
     with recursive belonging (actor_id, whole_id) as (
@@ -488,19 +508,19 @@ create function derive_actor_records() returns void language sql as $$
         union select i.actor_id, 'HOLDER', p.id from position p join involvement i on i.record_id = p.statement_id
             join involvement s on s.record_id = p.statement_id and s.role = 'SPEAKER' and s.actor_id = p.actor_id
             where i.role = 'ON_BEHALF_OF'
-    ), dated (id, kind, date_sort, slug) as (
-        select id, 'MEETING', date_sort, slug from meeting
-        union all select id, 'STATEMENT', date_sort, slug from statement
-        union all select id, 'POSITION', date_sort, slug from position
-        union all select id, 'AGREEMENT', date_sort, slug from agreement
-        union all select id, 'EVENT', date_sort, slug from event
     ), counted (actor_id, role, record_id) as (
         select b.whole_id, x.role, x.record_id from acted x join belonging b on b.actor_id = x.actor_id
     )
     insert into actor_record (actor_id, role, kind, date_sort, slug, record_id)
     select c.actor_id, r.role, d.kind, d.date_sort, d.slug, c.record_id
-    from counted c cross join lateral (values (c.role), ('ANY')) r (role) join dated d on d.id = c.record_id
+    from counted c cross join lateral (values (c.role), ('ANY')) r (role) join dated_record d on d.id = c.record_id
     on conflict do nothing
+$$;
+
+create function derive_issue_records() returns void language sql as $$
+    delete from issue_record;
+    insert into issue_record (issue_id, kind, date_sort, slug, record_id)
+    select i.issue_id, d.kind, d.date_sort, d.slug, i.record_id from record_issue i join dated_record d on d.id = i.record_id
 $$;
 
 -- ------------------------------------------------------------------ full text
@@ -544,6 +564,7 @@ $$;
 
 create function derive() returns void language sql as $$
     select derive_actor_records();
+    select derive_issue_records();
     select derive_search_entries();
 $$;
 comment on function derive is 'Works out anew all that is derived from the records. Called with every write, in its transaction.';

@@ -1,5 +1,6 @@
 package org.parley.fault;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Map;
@@ -19,6 +20,10 @@ public record Failure(String message, Map<String, Object> extensions) {
     /** The server is shutting down, or does not take connections now. */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
     private static final String CONNECTION_CLASS = "08";
+    /** An earlier statement of the same request failed, and said why; a RollbackException says the same. */
+    private static final String ABORTED = "25P02";
+    /** A value that its type cannot have: what a forged cursor comes to. */
+    private static final String DATA_CLASS = "22";
 
     /** Tells a failure; `where` says in the log what failed. */
     public static Failure of(Throwable thrown, Supplier<String> where) {
@@ -28,6 +33,13 @@ public record Failure(String message, Map<String, Object> extensions) {
             }
             if (cause instanceof TimeoutException || cause instanceof SQLException sql && CANCELED.equals(sql.getSQLState())) {
                 return of(new TimeoutException().getMessage(), ErrorCode.TIMEOUT);
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith(DATA_CLASS)) {
+                LOG.warnf("%s: %s", where.get(), cause.getMessage());
+                return of("a value of this field's arguments is none that can be looked for; change it", ErrorCode.BAD_USER_INPUT);
+            }
+            if (cause instanceof StackOverflowError) {
+                return of("the request is nested too deep; ask in two requests", ErrorCode.COST_EXCEEDED);
             }
             if (isUnavailable(cause)) {
                 LOG.warnf("%s: %s", where.get(), cause.getMessage());
@@ -41,13 +53,13 @@ public record Failure(String message, Map<String, Object> extensions) {
     }
 
     private static boolean isUnavailable(Throwable cause) {
-        if (cause instanceof JDBCConnectionException || cause instanceof SQLTransientException) {
+        if (cause instanceof JDBCConnectionException || cause instanceof SQLTransientException || cause instanceof RollbackException) {
             return true;
         }
         String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
         boolean noConnection = cause instanceof SQLException && cause.getMessage() != null
                 && cause.getMessage().contains("cquisition timeout");
-        return noConnection || state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state));
+        return noConnection || state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state) || ABORTED.equals(state));
     }
 
     private static Failure of(String message, ErrorCode code) {

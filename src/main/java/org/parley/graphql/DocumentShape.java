@@ -3,15 +3,17 @@ package org.parley.graphql;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
 import graphql.language.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What stands in a document, counted before it is validated: validation takes longer than in proportion to it. */
-record DocumentShape(int fields, int aliases, int directives) {
+record DocumentShape(int fields, int fragments, int aliases, int directives) {
 
     static DocumentShape of(Document document) {
         int fields = 0;
+        int fragments = 0;
         int aliases = 0;
         int directives = 0;
         Deque<Node<?>> open = new ArrayDeque<>();
@@ -22,16 +24,18 @@ record DocumentShape(int fields, int aliases, int directives) {
                 fields++;
                 aliases += field.getAlias() == null ? 0 : 1;
             }
+            fragments += node instanceof FragmentDefinition ? 1 : 0;
             if (node instanceof DirectivesContainer<?> container) {
                 directives += container.getDirectives().size();
             }
             node.getChildren().forEach(open::push);
         }
-        return new DocumentShape(fields, aliases, directives);
+        return new DocumentShape(fields, fragments, aliases, directives);
     }
 
     void check(Limits limits) {
         LimitExceededException.check("number of fields", fields, limits.fields(), "split it, or use fragments");
+        LimitExceededException.check("number of fragments", fragments, limits.fragments(), "leave out what is not used, or split it");
         LimitExceededException.check("number of aliases", aliases, limits.aliases(), "ask for lists, or split it");
         LimitExceededException.check("number of directives", directives, limits.directives(), "leave some out");
     }

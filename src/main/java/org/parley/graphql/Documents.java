@@ -8,13 +8,19 @@ import graphql.execution.preparsed.PreparsedDocumentProvider;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Keeps what reading and checking a document gave, so that each is read once. */
+/**
+ * Keeps what reading and checking a document gave, so that each is read once: so many characters of them, for anyone may send long ones.
+ */
 final class Documents implements PreparsedDocumentProvider {
+
+    /** What keeping a document takes however short it is. */
+    private static final int LEAST_WEIGHT = 100;
 
     private final Cache<String, PreparsedDocumentEntry> kept;
 
-    Documents(int most) {
-        this.kept = Caffeine.newBuilder().maximumSize(most).build();
+    Documents(long characters) {
+        this.kept = Caffeine.newBuilder().maximumWeight(characters)
+                .weigher((String document, PreparsedDocumentEntry entry) -> document.length() + LEAST_WEIGHT).build();
     }
 
     @Override

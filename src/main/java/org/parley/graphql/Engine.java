@@ -42,7 +42,8 @@ public class Engine {
         this.limits = limits;
         this.schema = GraphQLSchema.newSchema(described).codeRegistry(fetchers(described, model, mapper)).build();
         this.graphQl = GraphQL.newGraphQL(schema).defaultDataFetcherExceptionHandler(new Errors())
-                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new Documents(limits.documents())).build();
+                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new Documents(limits.keptCharacters()))
+                .build();
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
     }

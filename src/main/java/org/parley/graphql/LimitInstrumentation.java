@@ -8,7 +8,9 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.Document;
 import graphql.language.OperationDefinition.Operation;
 import graphql.validation.ValidationError;
 import java.util.List;
@@ -29,6 +31,12 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     LimitInstrumentation(Limits limits) {
         this.limits = limits;
+    }
+
+    @Override
+    public InstrumentationContext<Document> beginParse(InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        LimitExceededException.check("number of characters", parameters.getQuery().length(), limits.characters(), "send a smaller one");
+        return super.beginParse(parameters, state);
     }
 
     @Override

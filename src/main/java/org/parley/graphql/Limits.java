@@ -27,6 +27,10 @@ public interface Limits {
     @WithDefault("2000")
     int fields();
 
+    /** Fragments that a document defines. Each may call the next: checking them goes as deep as they are many. */
+    @WithDefault("200")
+    int fragments();
+
     /** Fields with an alias. */
     @WithDefault("100")
     int aliases();
@@ -59,9 +63,9 @@ public interface Limits {
     @WithDefault("1000000")
     long body();
 
-    /** Documents whose parsed form is kept. */
-    @WithDefault("1000")
-    int documents();
+    /** Characters of the documents whose parsed form is kept. */
+    @WithDefault("1000000")
+    long keptCharacters();
 
     /** Whether the schema may be asked for, by introspection or as a text. */
     @WithDefault("true")

@@ -24,6 +24,8 @@ import org.parley.fault.BadUserInputException;
 /** A method of a room that answers a field, and how its arguments are made from those of the query. */
 final class Resolver {
 
+    private static final int LONGEST_TEXT = 10_000;
+
     private final Object bean;
     private final Method method;
     private final List<Argument> arguments;
@@ -85,7 +87,7 @@ final class Resolver {
     }
 
     private Object convert(String name, Object value, JavaType type) {
-        refuseNul(name, value);
+        refuseNoText(name, value);
         if (value == null || type.isTypeOrSubTypeOf(value.getClass())) {
             return value;
         }
@@ -96,14 +98,23 @@ final class Resolver {
         }
     }
 
-    /** The one character that the database cannot hold. */
-    private static void refuseNul(String name, Object value) {
+    /** What the database cannot hold, the character U+0000 and halves of characters, and what it would look for too long. */
+    private static void refuseNoText(String name, Object value) {
         if (value instanceof Map<?, ?> fields) {
-            fields.forEach((field, inner) -> refuseNul(name + "." + field, inner));
+            fields.forEach((field, inner) -> refuseNoText(name + "." + field, inner));
         } else if (value instanceof List<?> items) {
-            items.forEach(item -> refuseNul(name, item));
-        } else if (value instanceof String text && text.indexOf('\0') >= 0) {
-            throw new BadUserInputException(name + ": the text holds the character U+0000; send it without");
+            items.forEach(item -> refuseNoText(name, item));
+        } else if (value instanceof String text) {
+            if (text.length() > LONGEST_TEXT) {
+                throw new BadUserInputException(
+                        name + ": the text has " + text.length() + " characters; send " + LONGEST_TEXT + " at most");
+            }
+            if (text.indexOf('\0') >= 0) {
+                throw new BadUserInputException(name + ": the text holds the character U+0000; send it without");
+            }
+            if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
+                throw new BadUserInputException(name + ": the text holds half a character (a lone surrogate); send it without");
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
+import org.parley.fault.TimeoutException;
 import org.parley.graphql.Answer;
 import org.parley.graphql.Engine;
 import org.parley.graphql.Limits;
@@ -59,21 +60,25 @@ class Front {
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8").end(SchemaText.of(engine.schema()));
     }
 
-    /** Lets in what can be answered now: the right method, and a free place. */
+    /** Lets in what can be answered now: the right method, and a free place. From here the time of the request runs. */
     private void admit(RoutingContext context) {
         HttpMethod method = context.request().method();
         if (method != HttpMethod.GET && method != HttpMethod.POST) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
-            writer.refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "send the query by GET or POST"));
+            refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "send the query by GET or POST"));
         } else if (!places.tryAcquire()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-            writer.refuse(context, new RefusedException(503, ErrorCode.UNAVAILABLE, "too many requests at once; try again in a moment"));
+            refuse(context, new RefusedException(503, ErrorCode.UNAVAILABLE, "too many requests at once; try again in a moment"));
         } else {
-            context.addEndHandler(ended -> places.release());
+            long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, new TimeoutException()));
+            context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
             context.next();
         }
     }
 
+    /**
+     * Answers on a worker thread. The place is free again when the work is done, which may be after the client was told that it is late.
+     */
     private void answer(RoutingContext context) {
         long began = System.nanoTime();
         try {
@@ -82,25 +87,41 @@ class Front {
             String document = persisted.document(request);
             Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly()));
             long took = System.nanoTime() - began;
-            writer.write(context, type, answer, took);
-            metrics.count(answer, took);
-            RequestLog.answered(document, answer, took);
+            if (writer.write(context, type, answer, took)) {
+                metrics.count(answer, took);
+                RequestLog.answered(document, answer, took);
+            }
         } catch (RefusedException e) {
-            writer.refuse(context, e);
-            RequestLog.refused(e);
-        } catch (RuntimeException e) {
-            writer.fail(context, Failure.of(e, () -> "a request"));
+            refuse(context, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            fail(context, e);
+        } finally {
+            places.release();
         }
     }
 
+    private void refuse(RoutingContext context, RefusedException refusal) {
+        if (writer.refuse(context, refusal)) {
+            metrics.countRefused();
+            RequestLog.refused(refusal);
+        }
+    }
+
+    private void fail(RoutingContext context, Throwable thrown) {
+        Failure failure = Failure.of(thrown, () -> "a request");
+        if (writer.fail(context, failure)) {
+            metrics.countFailed();
+            RequestLog.failed(failure);
+        }
+    }
+
+    /** What fails outside `answer` is a request that does not come in whole, or is no HTTP. */
     private void failed(RoutingContext context) {
         if (context.statusCode() == 413) {
-            writer.refuse(context, new RefusedException(413, ErrorCode.COST_EXCEEDED,
+            refuse(context, new RefusedException(413, ErrorCode.COST_EXCEEDED,
                     "the body is larger than " + limits.body() + " bytes; send a smaller document, or by its hash"));
-        } else if (context.failure() == null) {
-            writer.refuse(context, new RefusedException(context.statusCode(), ErrorCode.BAD_USER_INPUT, "the request cannot be read"));
         } else {
-            writer.fail(context, Failure.of(context.failure(), () -> "a request"));
+            refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the request cannot be read"));
         }
     }
 }

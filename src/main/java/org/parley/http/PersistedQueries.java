@@ -55,7 +55,7 @@ class PersistedQueries {
             }
             return document;
         }
-        if (!hash(request.query()).equalsIgnoreCase(request.persistedHash())) {
+        if (!hash(request.query()).equals(request.persistedHash())) {
             throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "sha256Hash is not the hash of query");
         }
         seen.put(request.persistedHash(), request.query());

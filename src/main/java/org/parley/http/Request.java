@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import java.util.Locale;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
 
@@ -33,7 +34,7 @@ record Request(String query, String operationName, Map<String, Object> variables
         }
         if (extensions.get("persistedQuery") instanceof Map<?, ?> persisted && persisted.get("sha256Hash") instanceof String hash
                 && persisted.get("version") instanceof Number version && version.intValue() == 1) {
-            return hash;
+            return hash.toLowerCase(Locale.ROOT);
         }
         throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "extensions.persistedQuery has to be {version: 1, sha256Hash: text}");
     }

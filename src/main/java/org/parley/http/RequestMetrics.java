@@ -11,12 +11,13 @@ import org.parley.graphql.Answer;
 
 /**
  * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent. The
- * name is the client's choice: those beyond a number are counted as one.
+ * name is the client's choice: those beyond a number, or of great length, are counted as one.
  */
 @ApplicationScoped
 class RequestMetrics {
 
     private static final int MOST_NAMES = 100;
+    private static final int LONGEST_NAME = 100;
     private static final String OTHER = "other";
     private static final String UNNAMED = "unnamed";
 
@@ -39,8 +40,23 @@ class RequestMetrics {
         of.statements().record(answer.statements());
     }
 
+    /** A request of which no document was run. */
+    void countRefused() {
+        count("refused");
+    }
+
+    /** A request that the service failed to answer as a whole. */
+    void countFailed() {
+        count("failed");
+    }
+
+    private void count(String status) {
+        meters.computeIfAbsent(UNNAMED + " " + status, key -> meters(UNNAMED, status)).time().record(0, TimeUnit.NANOSECONDS);
+    }
+
     private boolean known(String name) {
-        return names.containsKey(name) || names.size() < MOST_NAMES && names.putIfAbsent(name, true) == null;
+        return name.length() <= LONGEST_NAME
+                && (names.containsKey(name) || names.size() < MOST_NAMES && names.putIfAbsent(name, true) == null);
     }
 
     private Meters meters(String operation, String status) {

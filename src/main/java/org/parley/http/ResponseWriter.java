@@ -14,9 +14,14 @@ import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
 import org.parley.graphql.Answer;
 
-/** Writes answers and refusals: the media type, the status that belongs to both, the body once. */
+/**
+ * Writes answers and refusals: the media type, the status that belongs to both, the body. A request is answered once: what comes after its
+ * first answer is dropped, and each method tells whether it wrote.
+ */
 @ApplicationScoped
 class ResponseWriter {
+
+    private static final String ANSWERED = "parley.answered";
 
     private final ObjectMapper mapper;
     private final HttpConfig config;
@@ -26,7 +31,7 @@ class ResponseWriter {
         this.config = config;
     }
 
-    void write(RoutingContext context, MediaType type, Answer answer, long nanos) {
+    boolean write(RoutingContext context, MediaType type, Answer answer, long nanos) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!answer.errors().isEmpty()) {
             body.put("errors", answer.errors());
@@ -34,11 +39,16 @@ class ResponseWriter {
         if (answer.hasData()) {
             body.put("data", answer.data());
         }
+        Buffer bytes = bytes(body);
+        if (!isFirst(context)) {
+            return false;
+        }
         if (config.serverTiming()) {
             context.response().putHeader("Server-Timing",
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
-        write(context, status(type, answer, context), type, body);
+        write(context, status(type, answer, context), type, bytes);
+        return true;
     }
 
     /** A document that was not run is a 4xx, but to a client that takes plain JSON only: these expect a 200. */
@@ -50,14 +60,33 @@ class ResponseWriter {
         return answer.hasData() || type == MediaType.JSON ? 200 : 400;
     }
 
-    void refuse(RoutingContext context, RefusedException refusal) {
-        write(context, refusal.status(), anyType(context),
-                Map.of("errors", List.of(error(refusal.getMessage(), Map.of("code", refusal.code().name())))));
+    boolean refuse(RoutingContext context, RefusedException refusal) {
+        return tell(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code().name()));
     }
 
-    void fail(RoutingContext context, Failure failure) {
-        int status = ErrorCode.INTERNAL.name().equals(failure.extensions().get("code")) ? 500 : 503;
-        write(context, status, anyType(context), Map.of("errors", List.of(error(failure.message(), failure.extensions()))));
+    boolean fail(RoutingContext context, Failure failure) {
+        int status = switch (ErrorCode.valueOf((String) failure.extensions().get("code"))) {
+            case UNAVAILABLE, TIMEOUT -> 503;
+            case INTERNAL -> 500;
+            default -> 400;
+        };
+        return tell(context, status, failure.message(), failure.extensions());
+    }
+
+    private boolean tell(RoutingContext context, int status, String message, Map<String, Object> extensions) {
+        Buffer bytes = bytes(Map.of("errors", List.of(Map.of("message", message, "extensions", extensions))));
+        boolean first = isFirst(context);
+        if (first) {
+            write(context, status, anyType(context), bytes);
+        }
+        return first;
+    }
+
+    /** The worker that answers and the clock that says that it is late may both want to. */
+    private static boolean isFirst(RoutingContext context) {
+        synchronized (context) {
+            return context.data().putIfAbsent(ANSWERED, true) == null;
+        }
     }
 
     private static MediaType anyType(RoutingContext context) {
@@ -68,19 +97,17 @@ class ResponseWriter {
         }
     }
 
-    private static Map<String, Object> error(String message, Map<String, Object> extensions) {
-        return Map.of("message", message, "extensions", extensions);
-    }
-
-    private void write(RoutingContext context, int status, MediaType type, Map<String, Object> body) {
-        if (context.response().ended() || context.response().closed()) {
-            return;
-        }
+    private Buffer bytes(Map<String, Object> body) {
         try {
-            Buffer bytes = Buffer.buffer(mapper.writeValueAsBytes(body));
-            context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type.header()).end(bytes);
+            return Buffer.buffer(mapper.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(RoutingContext context, int status, MediaType type, Buffer bytes) {
+        if (!context.response().ended() && !context.response().closed()) {
+            context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type.header()).end(bytes);
         }
     }
 }

@@ -18,10 +18,8 @@ public class EncounterQueries {
                 select k.id, k.id from unnest(cast(:parents as bigint[])) as k (id)
                 union select s.root_id, a.id from side s join actor a on a.part_of_id = s.id
             ), sat (root_id, meeting_id) as (
-                select s.root_id, p.meeting_id from side s join participation p on p.actor_id = s.id and p.role not in ('INVITED', 'CONVENER')
-                union
-                select s.root_id, p.meeting_id from side s join participation p on p.on_behalf_of_id = s.id
-                    and p.role not in ('INVITED', 'CONVENER')
+                select distinct k.id, r.record_id from unnest(cast(:parents as bigint[])) as k (id)
+                join actor_record r on r.actor_id = k.id and r.kind = 'MEETING' and r.role not in ('ANY', 'INVITED', 'CONVENER')
             ), met as (
                 select t.root_id, o.actor_id, count(distinct e.id) as meetings,
                     (array_agg(e.id order by e.date_sort, e.slug))[1] as first_id,

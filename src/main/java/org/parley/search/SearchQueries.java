@@ -1,6 +1,7 @@
 package org.parley.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.parley.paging.Cursor;
@@ -26,16 +27,14 @@ public class SearchQueries {
 
     private static final String QUERY = "(to_tsquery('public.parley_names', :query) || to_tsquery('public.parley', :query))";
 
-    private static final String SIMILAR = "plain(:spelling) <% plain(e.names)";
-
     /** What is called just so stands before all that only speaks of it. */
     private static final String NAMED = "plain(:spelling) = any(string_to_array(plain(e.names), E'\\n'))";
 
-    private static final String HITS = """
+    private static final String SCORED = """
             select e.record_id, e.kind, e.slug, e.names, e.body, e.document @@ %1$s as worded,
                 cast(round(cast(ts_rank_cd('{0.1, 0.2, 0.6, 1}', e.document, %1$s, 1) + word_similarity(plain(:spelling), plain(e.names))
-                    + case when %3$s then 100 else 0 end as numeric), 6) as double precision) as score
-            from search_entry e where (e.document @@ %1$s or %2$s) and\s""".formatted(QUERY, SIMILAR, NAMED);
+                    + case when %2$s then 100 else 0 end as numeric), 6) as double precision) as score
+            from search_entry e where\s""".formatted(QUERY, NAMED);
 
     private static final String PAGE = """
             select h.record_id, h.kind, cast(h.score as text), h.slug, case when h.worded then ts_headline('public.parley',
@@ -52,27 +51,34 @@ public class SearchQueries {
     }
 
     Page<SearchEdge> page(SearchWords words, List<RecordType> types, PageRequest request) {
-        Where where = where(words, types).with("most", request.size() + 1);
+        Where where = where(words, types).with("spelling", words.spelling()).with("most", request.size() + 1);
         String after = "true";
         if (request.after() != null) {
             String[] place = request.after().slug().split("/", 2);
             after = "(-h.score, h.slug, h.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
             where.with("afterKey", request.after().key()).with("afterSlug", place[0]).with("afterKind", place[1]);
         }
-        Slice<Object[]> slice = Slice.of(store.rows(PAGE.formatted(HITS + where.sql(), after), where), request);
+        Slice<Object[]> slice = Slice.of(store.rows(PAGE.formatted(SCORED + where.sql(), after), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
         return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
                 (SearchHit) hits.next(), Double.parseDouble((String) row[2]), marked((String) row[4])), () -> count(words, types));
     }
 
+    /** All words stand in it, or each is spelled much like a word of its names. */
     private static Where where(SearchWords words, List<RecordType> types) {
-        return new Where().with("query", words.query()).with("spelling", words.spelling()).anyOf("e.kind = any(:types)", "types", types);
+        Where where = new Where().anyOf("e.kind = any(:types)", "types", types);
+        List<String> similar = new ArrayList<>();
+        for (String word : words.words()) {
+            String name = "word" + similar.size();
+            similar.add("plain(:" + name + ") <% plain(e.names)");
+            where.with(name, word);
+        }
+        return where.and("(e.document @@ " + QUERY + " or " + String.join(" and ", similar) + ")", "query", words.query());
     }
 
     private int count(SearchWords words, List<RecordType> types) {
         Where where = where(words, types);
-        String sql = "select count(*), 0 from search_entry e where (e.document @@ %s or %s) and ".formatted(QUERY, SIMILAR) + where.sql();
-        return ((Number) store.rows(sql, where).get(0)[0]).intValue();
+        return ((Number) store.rows("select count(*), 0 from search_entry e where " + where.sql(), where).get(0)[0]).intValue();
     }
 
     private static String marked(String headline) {

@@ -37,7 +37,9 @@ public interface Dated {
 
     /** The same for those on an issue, its parent. */
     static <T extends Dated> Listing<T> onIssue(Class<T> type, String name, String table, DateOrder order) {
-        return linked(type, name, "record_issue r join " + table + " e on e.id = r.record_id", "r.issue_id = k.id", order);
+        String parent = "r.issue_id = k.id and r.kind = '" + table.toUpperCase() + "'";
+        return new Listing<>(type, name, "issue_record r join " + table + " e on e.id = r.record_id", parent, "r.date_sort", "r.slug",
+                "date", dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
     }
 
     /** The same for those that are tied to their parent by another table. */

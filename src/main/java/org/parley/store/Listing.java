@@ -28,9 +28,23 @@ public record Listing<T>(
         Function<T, Cursor> keyOf,
         boolean descending) {
 
+    /** The order in which a page is read, from this end or the other. */
     String order(boolean backwards) {
+        return order(key, slug, backwards);
+    }
+
+    /** The same of the rows that were read, which are all of the table `e`. */
+    String orderRead(boolean backwards) {
+        return order(ofRecord(key), ofRecord(slug), backwards);
+    }
+
+    private String order(String first, String second, boolean backwards) {
         String direction = descending != backwards ? " desc" : " asc";
-        return key + direction + ", " + slug + direction;
+        return first + direction + ", " + second + direction;
+    }
+
+    private static String ofRecord(String column) {
+        return "e" + column.substring(column.indexOf('.'));
     }
 
     /** The rows behind (or before) the cursor whose key and slug are the parameters of that name. */

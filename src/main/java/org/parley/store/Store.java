@@ -102,7 +102,8 @@ public class Store {
                 + (request.after() == null ? "" : " and " + listing.beyond("after", true))
                 + (request.before() == null ? "" : " and " + listing.beyond("before", false)) + " order by "
                 + listing.order(request.backwards()) + " limit :most";
-        return "select k.id as parent, {e.*} from " + PARENTS + " cross join lateral (" + page + ") e";
+        return "select k.id as parent, {e.*} from " + PARENTS + " cross join lateral (" + page + ") e order by "
+                + listing.orderRead(request.backwards());
     }
 
     private Where bounded(Where where, PageRequest request) {

@@ -36,8 +36,8 @@ final class SourceTexts {
         List<String> untitled = new ArrayList<>();
         for (Path file : files) {
             String text = read(file);
-            String start = plain(text.substring(0, Math.min(text.length(), 400)));
-            left.keySet().stream().filter(title -> start.contains(plain(title))).findFirst()
+            List<String> starts = readings(text.substring(0, Math.min(text.length(), 400)));
+            left.keySet().stream().filter(title -> starts.stream().anyMatch(start -> plain(start).contains(plain(title)))).findFirst()
                     .ifPresentOrElse(title -> texts.put(left.remove(title), text), () -> untitled.add(text));
         }
         if (untitled.size() == 1 && left.size() == 1) {

@@ -1,0 +1,103 @@
+package org.parley.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The service as it is deployed, in a process of its own with nothing but environment variables: the executable, else the jar. */
+final class PackagedService implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration MOST_START = Duration.ofSeconds(60);
+
+    /** How a command ended, and all that it said. */
+    record Outcome(int exit, String said) {}
+
+    final Process process;
+    final URI address;
+    private final Path log;
+
+    private PackagedService(Process process, int port, Path log) {
+        this.process = process;
+        this.address = URI.create("http://127.0.0.1:" + port);
+        this.log = log;
+    }
+
+    /** Runs a command to its end. */
+    static Outcome run(Map<String, String> environment, String... command) {
+        try (PackagedService service = start(environment, command)) {
+            if (!service.process.waitFor(120, TimeUnit.SECONDS)) {
+                throw new AssertionError(String.join(" ", command) + " does not end:\n" + service.said());
+            }
+            return new Outcome(service.process.exitValue(), service.said());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Serves, and waits until it is ready. */
+    static PackagedService serve(Map<String, String> environment) {
+        PackagedService service = start(environment);
+        long until = System.nanoTime() + MOST_START.toNanos();
+        while (!service.ready()) {
+            if (!service.process.isAlive() || System.nanoTime() > until) {
+                service.close();
+                throw new AssertionError("not ready:\n" + service.said());
+            }
+        }
+        return service;
+    }
+
+    private static PackagedService start(Map<String, String> environment, String... command) {
+        Path image = Path.of(System.getProperty("native.image.path", "none"));
+        List<String> whole = new ArrayList<>(Files.exists(image) ? List.of(image.toAbsolutePath().toString())
+                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toAbsolutePath().toString()));
+        whole.addAll(List.of(command));
+        try (ServerSocket free = new ServerSocket(0)) {
+            Path log = Files.createTempFile("service", ".log");
+            ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free.getLocalPort()));
+            free.close();
+            return new PackagedService(builder.start(), free.getLocalPort(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean ready() {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address.resolve("/q/health/ready")).build(), BodyHandlers.discarding())
+                    .statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,72 @@
+package org.parley.deploy;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.parley.deploy.PackagedService.Outcome;
+
+/** A plain PostgreSQL that knows nothing of the service, brought up to date and filled by the packaged service's own commands. */
+public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoCloseable {
+
+    private EmbeddedPostgres database;
+
+    /** A PostgreSQL without any tables. */
+    static PlainPostgres empty() {
+        PlainPostgres postgres = new PlainPostgres();
+        try {
+            postgres.database = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return postgres;
+    }
+
+    /** What the deployed service is told: these environment variables and no more. */
+    Map<String, String> environment() {
+        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
+                "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+    }
+
+    EmbeddedPostgres database() {
+        return database;
+    }
+
+    PlainPostgres filled() {
+        done("migrate");
+        done("load", "seeds");
+        return this;
+    }
+
+    private void done(String... command) {
+        Outcome outcome = PackagedService.run(environment(), command);
+        if (outcome.exit() != 0) {
+            throw new AssertionError(String.join(" ", command) + " failed:\n" + outcome.said());
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        database = empty().database;
+        filled();
+        return Map.of("quarkus.datasource.jdbc.url", environment().get("QUARKUS_DATASOURCE_JDBC_URL"), "quarkus.datasource.username",
+                "postgres", "quarkus.datasource.password", "postgres");
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

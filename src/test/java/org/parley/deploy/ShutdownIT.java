@@ -1,0 +1,125 @@
+package org.parley.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A SIGTERM, as a rolling restart sends it, loses no request that was let in. */
+class ShutdownIT {
+
+    private static final int CLIENTS = 8;
+    /** The delay and the timeout of a shutdown, and some to spare; the pod's grace is longer by its preStop. */
+    private static final int GRACE_SECONDS = 30;
+    private static final String QUERY = "{\"query\":\"{ meetings(first: 20) { totalCount nodes { slug title } } }\"}";
+
+    private static PlainPostgres postgres;
+
+    private record Answered(int status, String body) {}
+
+    @BeforeAll
+    static void fill() {
+        postgres = PlainPostgres.empty().filled();
+    }
+
+    @AfterAll
+    static void drop() {
+        postgres.close();
+    }
+
+    private static Answered ask(HttpClient client, URI service) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/graphql")).header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(25)).POST(BodyPublishers.ofString(QUERY)).build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        return new Answered(response.statusCode(), response.body());
+    }
+
+    private static void assertRight(Answered answered) {
+        assertEquals(200, answered.status, answered.body);
+        assertTrue(answered.body.contains("\"totalCount\"") && !answered.body.contains("\"errors\""), answered.body);
+    }
+
+    /** Clients send until readiness says no, as a Service does with its endpoints. Every one of their requests is answered. */
+    @Test
+    void whatIsSentUntilReadinessSaysNoIsAnswered() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (PackagedService service = PackagedService.serve(postgres.environment())) {
+            AtomicBoolean open = new AtomicBoolean(true);
+            ConcurrentLinkedQueue<Answered> answers = new ConcurrentLinkedQueue<>();
+            List<Future<?>> sending = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                sending.add(clients.submit(() -> {
+                    HttpClient client = HttpClient.newHttpClient();
+                    while (open.get()) {
+                        answers.add(ask(client, service.address));
+                    }
+                    return null;
+                }));
+            }
+            Thread.sleep(3000);
+            int before = answers.size();
+            service.process.destroy();
+            while (service.ready()) {
+                Thread.sleep(50);
+            }
+            assertTrue(service.process.isAlive(), "gone before readiness said so");
+            open.set(false);
+            for (Future<?> each : sending) {
+                each.get();
+            }
+            answers.forEach(ShutdownIT::assertRight);
+            assertTrue(before > CLIENTS, before + " answers before");
+            assertTrue(service.process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS), "does not end");
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    /** The database holds eight requests up until after the service has stopped listening: all eight are answered, then it ends. */
+    @Test
+    void whatIsBeingAnsweredIsFinished() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (PackagedService service = PackagedService.serve(postgres.environment());
+                Connection lock = postgres.database().getPostgresDatabase().getConnection()) {
+            assertRight(ask(HttpClient.newHttpClient(), service.address));
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table meeting in access exclusive mode");
+            List<Future<Answered>> waiting = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                waiting.add(clients.submit(() -> ask(HttpClient.newHttpClient(), service.address)));
+            }
+            Thread.sleep(1000);
+            service.process.destroy();
+            Thread.sleep(4000);
+            assertTrue(service.process.isAlive(), "does not wait for its requests");
+            assertFalse(service.ready());
+            assertTrue(waiting.stream().noneMatch(Future::isDone), "nothing was held up");
+            lock.rollback();
+            for (Future<Answered> each : waiting) {
+                assertRight(each.get(20, TimeUnit.SECONDS));
+            }
+            assertTrue(service.process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS), "does not end");
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.parley.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.parley.http.RawClient.get;
+import static org.parley.http.RawClient.json;
+import static org.parley.http.RawClient.post;
+import static org.parley.http.RawClient.query;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.http.RawClient.Reply;
+
+/** A service that answers a closed list of documents, gives no schema, and is asked from one other site. */
+@QuarkusTest
+@TestProfile(ClosedFrontTest.Closed.class)
+class ClosedFrontTest {
+
+    private static final String KNOWN = "query Known { actor(slug: \"charles-michel\") { name } }";
+    private static final String SCHEMA = "{ __schema { types { name } } }";
+    private static final String TYPE = "{ __type(name: \"Actor\") { name } }";
+
+    /** Closed by configuration alone. */
+    public static class Closed implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            try {
+                Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "trusted", ".json");
+                Files.writeString(file,
+                        json(Stream.of(KNOWN, SCHEMA, TYPE).collect(Collectors.toMap(PersistedQueries::hash, each -> each))));
+                return Map.of("parley.http.trusted-documents", file.toString(), "parley.limits.introspection", "false",
+                        "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", "https://example.org");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @TestHTTPResource("/graphql")
+    URI service;
+
+    private Reply send(byte[] request) throws IOException {
+        return RawClient.send(service, request);
+    }
+
+    private static String byHash(String document) {
+        return json(Map.of("extensions", Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueries.hash(document)))));
+    }
+
+    @Test
+    void documentsOfTheListAreAnswered() throws IOException {
+        for (byte[] request : List.of(query(KNOWN, Map.of()), post(byHash(KNOWN)))) {
+            assertEquals("Charles Michel", send(request).json().at("/data/actor/name").asText());
+        }
+    }
+
+    @Test
+    void othersAreNot() throws IOException {
+        String other = "{ dataset { revision } }";
+        String underAKnownHash = json(Map.of("query", other, "extensions",
+                Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueries.hash(other)))));
+        for (byte[] request : List.of(query(other, Map.of()), query(KNOWN + " ", Map.of()), post(byHash(other)), post(underAKnownHash))) {
+            Reply reply = send(request);
+            assertEquals(403, reply.status(), reply.toString());
+            assertEquals("DOCUMENT_NOT_TRUSTED", reply.code());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SCHEMA, TYPE})
+    void theSchemaIsNotGiven(String document) throws IOException {
+        Reply reply = send(query(document, Map.of()));
+        assertEquals("INTROSPECTION_DISABLED", reply.code(), reply.toString());
+        assertFalse(reply.json().toString().contains("\"Actor\""), reply.toString());
+        assertEquals("INTROSPECTION_DISABLED",
+                RestAssured.get("/graphql/schema.graphql").then().statusCode(403).extract().path("errors[0].extensions.code"));
+    }
+
+    @Test
+    void oneOtherSiteMayRead() throws IOException {
+        String[] before = {"Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type"};
+        Reply allowed = send(get("OPTIONS", "", "Origin: https://example.org", before[0], before[1]));
+        assertEquals("https://example.org", allowed.headers().get("access-control-allow-origin"), allowed.toString());
+        assertEquals("https://example.org",
+                send(post(json(Map.of("query", KNOWN)), "Origin: https://example.org")).headers().get("access-control-allow-origin"));
+        assertNull(
+                send(get("OPTIONS", "", "Origin: https://example.com", before[0], before[1])).headers().get("access-control-allow-origin"));
+    }
+}

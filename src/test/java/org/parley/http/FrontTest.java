@@ -1,0 +1,305 @@
+package org.parley.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.parley.http.RawClient.encoded;
+import static org.parley.http.RawClient.get;
+import static org.parley.http.RawClient.json;
+import static org.parley.http.RawClient.post;
+import static org.parley.http.RawClient.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.http.RawClient.Reply;
+
+/** GraphQL over HTTP as the specification has it, the limits, and what a client is told. */
+@QuarkusTest
+class FrontTest {
+
+    private static final String GRAPHQL = "application/graphql-response+json";
+    private static final String JSON = "application/json";
+    private static final String NAME = "query Name($slug: String!) { actor(slug: $slug) { name } }";
+
+    @TestHTTPResource("/graphql")
+    URI service;
+
+    private Reply send(byte[] request) throws IOException {
+        return RawClient.send(service, request);
+    }
+
+    private Reply ask(String document) throws IOException {
+        return send(query(document, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{ dataset { revision } }, 200, 200, ", "{ nothing }, 400, 200, GRAPHQL_VALIDATION_FAILED",
+            "{ dataset, 400, 200, GRAPHQL_PARSE_FAILED", "{ actors(first: 0) { totalCount } }, 200, 200, BAD_USER_INPUT"})
+    void statusBelongsToTheMediaType(String document, int graphQl, int plain, String code) throws IOException {
+        String body = json(Map.of("query", document));
+        for (String accept : List.of(GRAPHQL, JSON)) {
+            for (Reply reply : List.of(send(post(body, "Accept: " + accept)),
+                    send(get("GET", "?query=" + encoded(document), "Accept: " + accept)))) {
+                assertEquals(accept.equals(GRAPHQL) ? graphQl : plain, reply.status(), reply.toString());
+                assertEquals(accept + "; charset=utf-8", reply.headers().get("content-type"));
+                assertEquals(code, reply.code());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"application/json, application/graphql-response+json;q=0.5 | application/json",
+            "application/json;q=0.5, application/graphql-response+json | application/graphql-response+json", "*/* | application/json",
+            "application/* | application/json", "text/html, application/graphql-response+json | application/graphql-response+json"})
+    void mediaTypeIsTheOneThatTheClientLikesBest(String accept, String answered) throws IOException {
+        Reply reply = send(post(json(Map.of("query", "{ dataset { revision } }")), "Accept: " + accept));
+        assertEquals(200, reply.status());
+        assertEquals(answered + "; charset=utf-8", reply.headers().get("content-type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/*", "application/json;q=0"})
+    void mediaTypesThatAreNotServedAreRefused(String accept) throws IOException {
+        assertEquals(406, send(post(json(Map.of("query", "{ dataset { revision } }")), "Accept: " + accept)).status());
+    }
+
+    @Test
+    void getTakesVariablesOperationNameAndExtensions() throws IOException {
+        String documents = NAME + " query Other { dataset { revision } }";
+        String parameters = "?query=" + encoded(documents) + "&operationName=Name&variables=" + encoded("{\"slug\": \"charles-michel\"}")
+                + "&extensions=" + encoded("{\"any\": [1]}");
+        assertEquals("Charles Michel", send(get("GET", parameters)).json().at("/data/actor/name").asText());
+        assertEquals("Charles Michel", send(post(json(Map.of("query", documents, "operationName", "Name", "variables",
+                Map.of("slug", "charles-michel"), "extensions", Map.of("any", List.of(1)))))).json().at("/data/actor/name").asText());
+        assertEquals("GRAPHQL_VALIDATION_FAILED",
+                send(get("GET", parameters.replace("operationName=Name", "operationName=Nobody"))).code());
+    }
+
+    @Test
+    void commentsAndLineBreaksDoNoHarm() throws IOException {
+        String document = "# what { is\r\n{ # asked }\n\n  actor(slug: \"charles-michel\") { # \"\"\"\r    name, slug\n\t}\n}\n# the end";
+        for (byte[] request : List.of(query(document, Map.of()), get("GET", "?query=" + encoded(document)))) {
+            assertEquals("Charles Michel", send(request).json().at("/data/actor/name").asText());
+        }
+        String text = "{ actor(slug: \"\"\"\n  charles-michel\n\"\"\") { name } }";
+        assertEquals("Charles Michel", ask(text).json().at("/data/actor/name").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
+    void otherMethodsAreToldWhichToUse(String method) throws IOException {
+        Reply reply = send(get(method, "?query=" + encoded("{ dataset { revision } }")));
+        assertEquals(405, reply.status());
+        assertEquals("GET, POST", reply.headers().get("allow"));
+        assertEquals("METHOD_NOT_ALLOWED", reply.code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/graphql",
+            "application/json; charset=utf-16", ""})
+    void bodiesThatAnyPageCanSendAreRefused(String type) throws IOException {
+        Reply reply = send(post(json(Map.of("query", "{ dataset { revision } }")), "Content-Type: " + type));
+        assertEquals(415, reply.status());
+        assertEquals("BAD_USER_INPUT", reply.code());
+    }
+
+    @Test
+    void largeBodiesAreRefused() throws IOException {
+        Reply reply = send(post(json(Map.of("query", "{ dataset { revision } }", "extensions", Map.of("x", "x".repeat(1_100_000))))));
+        assertEquals(413, reply.status());
+        assertEquals("COST_EXCEEDED", reply.code());
+    }
+
+    @Test
+    void malformedJsonIsToldWhere() throws IOException {
+        Reply reply = send(post("{\"query\":\n  oops}"));
+        assertEquals(400, reply.status());
+        assertEquals("the body is no JSON object (line 2, column 3)", reply.json().at("/errors/0/message").asText());
+    }
+
+    @Test
+    void persistedQueriesAreLearnt() throws IOException {
+        String document = "query Learnt { actor(slug: \"charles-michel\") { name } }";
+        String hash = PersistedQueries.hash(document);
+        String extensions = "{\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"" + hash + "\"}}";
+        String byHash = "?operationName=Learnt&extensions=" + encoded(extensions);
+        Reply unknown = send(get("GET", byHash));
+        assertEquals("PersistedQueryNotFound", unknown.json().at("/errors/0/message").asText());
+        assertEquals("PERSISTED_QUERY_NOT_FOUND", unknown.code());
+        assertEquals(200, unknown.status());
+        Reply wrong = send(post("{\"query\": \"{ dataset { revision } }\", \"extensions\": " + extensions + "}"));
+        assertEquals(400, wrong.status());
+        assertEquals("BAD_USER_INPUT", wrong.code());
+        assertEquals("PERSISTED_QUERY_NOT_FOUND", send(post("{\"extensions\": " + extensions + "}")).code());
+        Reply learnt = send(post("{\"query\": " + json(document) + ", \"extensions\": " + extensions + "}"));
+        assertEquals("Charles Michel", learnt.json().at("/data/actor/name").asText());
+        for (byte[] request : List.of(get("GET", byHash), get("GET", byHash.replace(hash, hash.toUpperCase(Locale.ROOT))),
+                post("{\"extensions\": " + extensions + "}"))) {
+            assertEquals("Charles Michel", send(request).json().at("/data/actor/name").asText());
+        }
+    }
+
+    @Test
+    void persistedQueriesAreLearntByGetToo() throws IOException {
+        String document = "query ByGet { dataset { revision } }";
+        String extensions = "&extensions="
+                + encoded("{\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"" + PersistedQueries.hash(document) + "\"}}");
+        assertEquals(200, send(get("GET", "?query=" + encoded(document) + extensions)).status());
+        assertNull(send(get("GET", "?operationName=ByGet" + extensions)).code());
+    }
+
+    private static String times(int number, String format) {
+        return IntStream.range(0, number).mapToObj(i -> String.format(format, i)).collect(Collectors.joining(" "));
+    }
+
+    private void refused(String document, String limited, long value, long limit) throws IOException {
+        Reply reply = ask(document);
+        assertEquals("COST_EXCEEDED", reply.code(), reply.toString());
+        JsonNode error = reply.json().at("/errors/0");
+        assertEquals(limited, error.at("/extensions/limited").asText());
+        assertEquals(value, error.at("/extensions/value").asLong(), reply.toString());
+        assertEquals(limit, error.at("/extensions/limit").asLong());
+        assertTrue(error.get("message").asText()
+                .startsWith("the " + limited + " of this document is " + value + ", the limit is " + limit + "; "), reply.toString());
+        assertFalse(reply.json().has("data"));
+        assertTrue(reply.headers().get("server-timing").contains("\"0 statements\""), reply.toString());
+    }
+
+    @Test
+    void eachLimitHoldsBeforeAnySql() throws IOException {
+        refused("{ actor(slug: \"russia\") " + "{ partOf ".repeat(19) + "{ slug }" + " }".repeat(20), "depth", 21, 20);
+        refused("{ dataset {" + "revision ".repeat(2_000) + "} }", "number of fields", 2_001, 2_000);
+        refused("{ dataset { revision } } #" + "x".repeat(99_975), "number of characters", 100_001, 100_000);
+        refused("{ ...F0 }" + times(201, "fragment F%d on Query { dataset { revision } }"), "number of fragments", 201, 200);
+        refused("{ dataset {" + times(101, "a%d: revision") + "} }", "number of aliases", 101, 100);
+        refused("{ dataset" + " @include(if: true)".repeat(101) + " { revision } }", "number of directives", 101, 100);
+        refused("{" + times(51, "a%d: dataset { revision }") + "}", "number of root fields", 51, 50);
+        refused("{ meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }",
+                "cost", 1_020_202, 100_000);
+    }
+
+    @Test
+    void whatIsWithinTheLimitsIsAnswered() throws IOException {
+        for (String document : List.of("{ actor(slug: \"russia\") " + "{ partOf ".repeat(18) + "{ slug }" + " }".repeat(19),
+                "{ dataset {" + times(100, "a%d: revision") + "} }", "{" + times(50, "a%d: dataset { revision }") + "}",
+                "{ dataset" + " @include(if: true)" + " { revision } }")) {
+            Reply reply = ask(document);
+            assertFalse(reply.json().has("errors"), reply.toString());
+        }
+    }
+
+    @Test
+    void documentsOfManyTokensAreNotReadToTheirEnd() throws IOException {
+        Reply reply = ask("{" + " revision".repeat(10_000) + "}");
+        assertEquals("COST_EXCEEDED", reply.code(), reply.toString());
+        assertTrue(reply.headers().get("server-timing").contains("\"0 statements\""));
+    }
+
+    @Test
+    void costCountsPagesGivenByVariables() throws IOException {
+        String document = "query($n: Int) { meetings(first: $n) { nodes { statements(first: $n) { nodes { replies(first: $n) { nodes { slug } } } } } } }";
+        assertEquals("COST_EXCEEDED", send(query(document, Map.of("n", 100))).code());
+        assertNull(send(query(document, Map.of("n", 5))).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{ | GRAPHQL_PARSE_FAILED", "{ nothing } | GRAPHQL_VALIDATION_FAILED",
+            "query($s: String!) { actor(slug: $s) { name } } | GRAPHQL_VALIDATION_FAILED",
+            "query($n: Int = 0) { actors(first: $n) { totalCount } } | BAD_USER_INPUT",
+            "{ meetings(after: \"x\") { totalCount } } | BAD_USER_INPUT"})
+    void errorsHaveCodes(String document, String code) throws IOException {
+        Reply reply = ask(document);
+        assertEquals(code, reply.code(), reply.toString());
+        assertFalse(reply.json().at("/errors/0/message").asText().isBlank());
+    }
+
+    @Test
+    void errorsOfFieldsTellPathAndLocationAndTheRestIsAnswered() throws IOException {
+        Reply reply = ask("{ dataset { revision }\n  wrong: actors(first: 0) { totalCount } }");
+        JsonNode error = reply.json().at("/errors/0");
+        assertEquals("[\"wrong\"]", error.get("path").toString());
+        assertEquals("[{\"line\":2,\"column\":3}]", error.get("locations").toString());
+        assertEquals("first is 0; send 1 to 100, or leave it out for 20", error.get("message").asText());
+        assertFalse(reply.json().at("/data/dataset/revision").asText().isBlank());
+    }
+
+    @Test
+    void changesAreNotMadeByGet() throws IOException {
+        Reply reply = send(get("GET", "?query=" + encoded("mutation { nothing }"), "Accept: " + GRAPHQL));
+        assertTrue(reply.status() == 405 || reply.status() == 400, reply.toString());
+    }
+
+    @Test
+    void eachRequestIsLoggedOnce() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new LogLines(lines);
+        Logger logger = Logger.getLogger("org.parley.request");
+        logger.addHandler(handler);
+        try {
+            String document = "query Logged { actor(slug: \"charles-michel\") { name } }";
+            ask(document);
+            ask("query Refused { meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }");
+            send(post("{"));
+            send(get("PUT", ""));
+            for (int i = 0; i < 50 && lines.size() < 4; i++) {
+                Thread.sleep(20);
+            }
+            assertEquals(4, lines.size(), lines.toString());
+            assertTrue(lines.get(0).matches("operation=Logged document=" + PersistedQueries.hash(document).substring(0, 12)
+                    + " cost=\\d+ ms=\\d+\\.\\d sql=1 status=ok"), lines.get(0));
+            assertTrue(lines.get(1).matches("operation=Refused document=.* cost=1020202 .* sql=0 status=refused"), lines.get(1));
+            assertEquals("operation=- status=refused http=400 code=BAD_USER_INPUT", lines.get(2));
+            assertEquals("operation=- status=refused http=405 code=METHOD_NOT_ALLOWED", lines.get(3));
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void operationsAreMeasuredByName() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            ask("query Measured { actor(slug: \"charles-michel\") { name } }");
+        }
+        ask("query Measured { actor(slug: \"charles-michel\") { name } actors(first: 0) { totalCount } }");
+        String metrics = RestAssured.get("/q/metrics").then().statusCode(200).extract().asString();
+        for (String line : List.of("parley_requests_seconds_count{operation=\"Measured\",status=\"ok\"} 3",
+                "parley_requests_seconds_count{operation=\"Measured\",status=\"partial\"} 1",
+                "parley_request_sql_sum{operation=\"Measured\",status=\"ok\"} 3",
+                "parley_request_cost_count{operation=\"Measured\",status=\"ok\"} 3")) {
+            assertTrue(metrics.lines().anyMatch(each -> each.startsWith(line)), line + " is not in\n" + metrics);
+        }
+    }
+
+    @Test
+    void otherSitesMayNotReadUnlessConfigured() throws IOException {
+        Reply reply = send(get("GET", "?query=" + encoded("{ dataset { revision } }"), "Origin: https://example.org"));
+        assertNull(reply.headers().get("access-control-allow-origin"));
+        Reply before = send(get("OPTIONS", "", "Origin: https://example.org", "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: content-type"));
+        assertNull(before.headers().get("access-control-allow-origin"));
+    }
+
+    @Test
+    void schemaIsGiven() throws IOException {
+        assertNotNull(ask("{ __schema { queryType { name } } }").json().at("/data/__schema/queryType/name").asText(null));
+        RestAssured.get("/graphql/schema.graphql").then().statusCode(200);
+    }
+}

@@ -1,0 +1,140 @@
+package org.parley.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Sends bytes as they are, which no well-behaved client does, and reads what comes back until the service hangs up. */
+final class RawClient {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What came back; status 0 where the service hung up without a word. */
+    record Reply(int status, Map<String, String> headers, byte[] body) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new AssertionError("no JSON: " + this, e);
+            }
+        }
+
+        /** The code of the first error, or null. */
+        String code() {
+            return json().at("/errors/0/extensions/code").asText(null);
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + headers + " " + new String(body, 0, Math.min(body.length, 500), StandardCharsets.UTF_8);
+        }
+    }
+
+    private RawClient() {
+    }
+
+    static byte[] post(String body, String... headers) {
+        return post(body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /**
+     * A POST of that body; further headers as `Name: value`, of which a Content-Type or Content-Length takes the place of the right one.
+     */
+    static byte[] post(byte[] body, String... headers) {
+        StringBuilder head = new StringBuilder("POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        String given = String.join("\r\n", headers);
+        if (!given.contains("Content-Type:")) {
+            head.append("Content-Type: application/json\r\n");
+        }
+        if (!given.contains("Content-Length:") && !given.contains("Transfer-Encoding:")) {
+            head.append("Content-Length: ").append(body.length).append("\r\n");
+        }
+        head.append(given.isEmpty() ? "" : given + "\r\n").append("\r\n");
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        request.writeBytes(body);
+        return request.toByteArray();
+    }
+
+    /** A POST of a document with variables. */
+    static byte[] query(String document, Map<String, ?> variables) {
+        return post(json(Map.of("query", document, "variables", variables)));
+    }
+
+    /** A GET (or whatever the method is) with that query string, as it is. */
+    static byte[] get(String method, String parameters, String... headers) {
+        String given = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return (method + " /graphql" + parameters + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + given + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static Reply send(URI service, byte[] request) throws IOException {
+        return send(service, request, false, 15_000);
+    }
+
+    /** Sends, hangs up on its own side where the request is `cut`, and waits no longer than so many milliseconds. */
+    static Reply send(URI service, byte[] request, boolean cut, int millis) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(millis);
+            try {
+                socket.getOutputStream().write(request);
+                if (cut) {
+                    socket.shutdownOutput();
+                }
+            } catch (SocketException refusedWhileSending) {
+                // What the service had to say stands in the socket.
+            }
+            return read(socket.getInputStream());
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("no answer in " + millis + " ms", e);
+        }
+    }
+
+    private static Reply read(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            in.transferTo(bytes);
+        } catch (SocketException hungUp) {
+            // What came before stands.
+        }
+        String head = bytes.toString(StandardCharsets.ISO_8859_1);
+        int end = head.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return new Reply(0, Map.of(), new byte[0]);
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        String[] lines = head.substring(0, end).split("\r\n");
+        for (int i = 1; i < lines.length; i++) {
+            String[] parts = lines[i].split(": ", 2);
+            headers.put(parts[0].toLowerCase(Locale.ROOT), parts.length == 2 ? parts[1] : "");
+        }
+        byte[] all = bytes.toByteArray();
+        return new Reply(Integer.parseInt(lines[0].split(" ")[1]), headers, Arrays.copyOfRange(all, end + 4, all.length));
+    }
+}
