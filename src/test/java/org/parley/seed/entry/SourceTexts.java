@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ final class SourceTexts {
 
     /** From here on a web page speaks of other articles. */
     private static final String FURNITURE = "\nRelated articles";
+    private static final String SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String NOT_IN_A_MARK = "(?%s![" + SUPERSCRIPT + "])";
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}']+");
 
     private final Map<String, String> texts = new HashMap<>();
@@ -88,9 +91,12 @@ final class SourceTexts {
         return !texts.containsKey(slug) || readings(texts.get(slug)).stream().anyMatch(reading -> plain(reading).contains(plain(words)));
     }
 
-    /** Whether the source has a footnote of that number. */
+    /** Whether the source has a footnote of that number; where the scan cut its text, its mark vouches for it. */
     boolean hasFootnote(String slug, int number) {
-        return Pattern.compile("(?m)^\\s*" + number + " \\p{L}").matcher(texts.get(slug)).find();
+        String mark = String.valueOf(number).chars().mapToObj(digit -> SUPERSCRIPT.substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
+        return Pattern.compile("(?m)^\\s*" + number + "\\h\\p{L}|" + NOT_IN_A_MARK.formatted("<") + mark + NOT_IN_A_MARK.formatted(""))
+                .matcher(texts.get(slug)).find();
     }
 
     /** How many paragraphs of a line each the source has, its title and headings not counted. */
@@ -119,7 +125,7 @@ final class SourceTexts {
     private static List<String> readings(String text) {
         List<String> readings = new ArrayList<>();
         for (String joined : List.of(text.replaceAll("-\\s*\n\\s*", ""), text.replaceAll("-\\s*\n\\s*", "-"))) {
-            String unnumbered = joined.replaceAll("[¹²³⁴⁵⁶⁷⁸⁹⁰]", "");
+            String unnumbered = joined.replaceAll("[" + SUPERSCRIPT + "]", "");
             readings.add(unnumbered);
             readings.add(unnumbered.replaceAll("(fl|fi|ff) (?=\\p{Ll})", "$1"));
         }
@@ -131,7 +137,7 @@ final class SourceTexts {
     }
 
     private static String plain(String text) {
-        return text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"').replaceAll("\\s+", " ")
+        return text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"').replaceAll("(?U)\\s+", " ")
                 .toLowerCase(Locale.ROOT);
     }
 }
