@@ -5,7 +5,8 @@
 create function pg_temp.pick(i bigint, salt text, most bigint) returns bigint immutable parallel safe language sql as
     $$ select (('x' || substr(md5(salt || i), 1, 12))::bit(48)::bigint) % most $$;
 create temp table phrase as
-    select i as number, (select string_agg((array['peace', 'border', 'corridor', 'treaty', 'talks', 'railway', 'prisoners', 'mines', 'ceasefire',
+    select i as number, (select string_agg((array['peace', 'border', 'corridor', 'treaty', 'talks', 'railway', 'prisoners', 'mines',
+    'ceasefire',
         'guarantee', 'mandate', 'summit', 'delegation', 'protocol', 'transport', 'observers', 'demarcation', 'humanitarian', 'recognition',
         'withdrawal'])[1 + pg_temp.pick(i * 31 + n, 'word', 20)], ' ' order by n) || ' ' || substr(md5('rare' || i), 1, 6)
         from generate_series(1, 6) n) as words
@@ -52,16 +53,19 @@ create temp table first as select
 
 -- 200 states, 400 ministries, the rest persons, each with one office of a state.
 insert into actor (id, slug, name, kind, aliases, part_of_id)
-select id, slug, case when number <= 200 then 'State ' when number <= 600 then 'Ministry ' else 'Person ' end || split_part(pg_temp.words(number, 'name'), ' ', 1) || ' ' || number,
+select id, slug, case when number <= 200 then 'State ' when number <= 600 then 'Ministry '
+    else 'Person ' end || split_part(pg_temp.words(number, 'name'), ' ', 1) || ' ' || number,
     case when number <= 200 then 'STATE' when number <= 600 then 'MINISTRY' else 'PERSON' end, array['Alias ' || number],
     case when number between 201 and 600 then first.actor + 1 + number % 200 end
 from first cross join made where kind = 'ACTOR' order by number;
 insert into office (holder_id, of_id, title, rank)
-select id, first.actor + 1 + number % 200, 'Office ' || number, case number % 4 when 0 then 'LEADER' when 1 then 'FOREIGN_MINISTER' else 'OTHER' end
+select id, first.actor + 1 + number % 200, 'Office ' || number, case number % 4 when 0 then 'LEADER'
+    when 1 then 'FOREIGN_MINISTER' else 'OTHER' end
 from first cross join made where kind = 'ACTOR' and number > 600;
 insert into place (id, slug, name, aliases, country_id)
 select id, slug, 'Place ' || number, '{}', first.actor + 1 + number % 200 from first cross join made where kind = 'PLACE';
-insert into issue (id, slug, name, aliases) select id, slug, 'Issue of ' || pg_temp.words(number, 'issue'), '{}' from made where kind = 'ISSUE';
+insert into issue (id, slug, name, aliases) select id, slug, 'Issue of ' || pg_temp.words(number, 'issue'), '{}' from made
+    where kind = 'ISSUE';
 insert into track (id, slug, name) select id, slug, 'Track ' || number from made where kind = 'TRACK';
 insert into source (id, slug, title, kind, language, paragraphs, footnotes, date_edtf, date_inferred, date_earliest, date_latest)
 select id, slug, 'Source on ' || pg_temp.words(number, 'source'), 'NEWS', 'en', 50, 0, d::text, false, d, d
@@ -70,7 +74,8 @@ from made, lateral (select pg_temp.day(number, 'source') d) x where kind = 'SOUR
 insert into meeting (id, slug, title, kind, level, medium, setting, status, date_edtf, date_inferred, date_earliest, date_latest, place_id,
     place_inferred, track_id, summary, outcomes)
 select id, slug, 'Meeting on ' || pg_temp.words(number, 'title'),
-    (array['SUMMIT', 'MINISTERIAL', 'CONSULTATION', 'CALL', 'VISIT'])[1 + number % 5], (array['LEADERS', 'FOREIGN_MINISTERS', 'REPRESENTATIVES'])[1 + number % 3],
+    (array['SUMMIT', 'MINISTERIAL', 'CONSULTATION', 'CALL', 'VISIT'])[1 + number % 5], (array['LEADERS', 'FOREIGN_MINISTERS',
+    'REPRESENTATIVES'])[1 + number % 3],
     case number % 5 when 3 then 'PHONE' else 'IN_PERSON' end, 'DEDICATED', case when number % 10 = 0 then 'PROPOSED' else 'HELD' end,
     d::text, false, d, case when number % 7 = 0 then d + 30 else d end, first.place + 1 + pg_temp.pick(number, 'place', 300), false,
     first.track + 1 + pg_temp.pick(number, 'track', 100), pg_temp.words(number, 'summary'), array[pg_temp.words(number, 'outcome')]
@@ -84,33 +89,43 @@ insert into record_issue select id, n - 1, first.issue + 1 + (pg_temp.pick(numbe
 from first cross join made cross join generate_series(1, 2) n where kind in ('MEETING', 'STATEMENT', 'EVENT');
 
 insert into statement (id, slug, form, date_edtf, date_inferred, date_earliest, date_latest, summary, quotation, meeting_id)
-select s.id, s.slug, (array['REMARKS', 'WRITTEN_STATEMENT', 'INTERVIEW'])[1 + s.number % 3], d::text, false, d, d, pg_temp.words(s.number, 'said'),
+select s.id, s.slug, (array['REMARKS', 'WRITTEN_STATEMENT', 'INTERVIEW'])[1 + s.number % 3], d::text, false, d, d,
+    pg_temp.words(s.number, 'said'),
     pg_temp.words(s.number, 'quote'), m.id
-from first cross join made s join made m on m.id = first.meeting + 1 + (s.number - 1) / 3, lateral (select pg_temp.day(m.number, 'meeting') d) x where s.kind = 'STATEMENT';
+from first cross join made s join made m on m.id = first.meeting + 1 + (s.number - 1) / 3, lateral (select pg_temp.day(m.number,
+    'meeting') d) x where s.kind = 'STATEMENT';
 insert into statement_reply select id, first.statement + number - 1 from first cross join made where kind = 'STATEMENT' and number % 3 <> 1;
 insert into involvement select s.id, 'SPEAKER', 0, p.actor_id from first cross join made s join participation p
     on p.meeting_id = first.meeting + 1 + (s.number - 1) / 3 and p.position = 1 + s.number % 6 where s.kind = 'STATEMENT';
-insert into involvement select s.id, 'ADDRESSEE', 0, first.actor + 1 + pg_temp.pick(s.number, 'to', 200) from first cross join made s where s.kind = 'STATEMENT';
-insert into position (id, slug, actor_id, issue_id, statement_id, number, stance, date_edtf, date_inferred, date_earliest, date_latest, summary, voice)
+insert into involvement select s.id, 'ADDRESSEE', 0, first.actor + 1 + pg_temp.pick(s.number, 'to', 200) from first cross
+    join made s where s.kind = 'STATEMENT';
+insert into position (id, slug, actor_id, issue_id, statement_id, number, stance, date_edtf, date_inferred, date_earliest, date_latest,
+    summary, voice)
 select p.id, p.slug, i.actor_id, first.issue + 1 + pg_temp.pick(p.number, 'position', 200), s.id, 1,
-    (array['DEMANDS', 'SUPPORTS', 'REJECTS', 'PROPOSES'])[1 + p.number % 4], t.date_edtf, false, t.date_earliest, t.date_latest, pg_temp.words(p.number, 'point'), 'QUOTED_ACTOR'
-from first cross join made p join made s on s.id = first.statement + p.number join involvement i on i.record_id = s.id and i.role = 'SPEAKER'
+    (array['DEMANDS', 'SUPPORTS', 'REJECTS', 'PROPOSES'])[1 + p.number % 4], t.date_edtf, false, t.date_earliest, t.date_latest,
+    pg_temp.words(p.number, 'point'), 'QUOTED_ACTOR'
+from first cross join made p join made s on s.id = first.statement + p.number join involvement i on i.record_id = s.id
+    and i.role = 'SPEAKER'
     join statement t on t.id = s.id where p.kind = 'POSITION';
 
 insert into agreement (id, slug, title, kind, status, date_edtf, date_inferred, date_earliest, date_latest, summary, meeting_id)
-select id, slug, 'Agreement on ' || pg_temp.words(number, 'agreed'), 'JOINT_STATEMENT', 'SIGNED', d::text, false, d, d, pg_temp.words(number, 'terms'),
+select id, slug, 'Agreement on ' || pg_temp.words(number, 'agreed'), 'JOINT_STATEMENT', 'SIGNED', d::text, false, d, d,
+    pg_temp.words(number, 'terms'),
     first.meeting + number
 from first cross join made, lateral (select pg_temp.day(number, 'meeting') d) x where kind = 'AGREEMENT';
-insert into involvement select id, 'PARTY', n - 1, first.actor + 1 + (number + n) % 200 from first cross join made cross join generate_series(1, 3) n where kind = 'AGREEMENT';
+insert into involvement select id, 'PARTY', n - 1, first.actor + 1 + (number + n) % 200 from first cross join made cross
+    join generate_series(1, 3) n where kind = 'AGREEMENT';
 insert into provision (agreement_id, number, summary) select id, n, pg_temp.words(number * 10 + n, 'provision')
 from made cross join generate_series(1, 5) n where kind = 'AGREEMENT';
 insert into event (id, slug, title, kind, date_edtf, date_inferred, date_earliest, date_latest, place_id, summary, alleged)
 select id, slug, 'Event of ' || pg_temp.words(number, 'event'), (array['CLASH', 'RALLY', 'INCIDENT'])[1 + number % 3], d::text, false, d, d,
     first.place + 1 + pg_temp.pick(number, 'where', 300), pg_temp.words(number, 'happened'), false
 from first cross join made, lateral (select pg_temp.day(number, 'event') d) x where kind = 'EVENT';
-insert into involvement select id, 'INVOLVED', 0, first.actor + 1 + pg_temp.pick(number, 'involved', 600) from first cross join made where kind = 'EVENT';
+insert into involvement select id, 'INVOLVED', 0, first.actor + 1 + pg_temp.pick(number, 'involved', 600) from first cross
+    join made where kind = 'EVENT';
 insert into figure (id, slug, measure, printed, value, unit, by_id)
-select id, slug, 'number of ' || pg_temp.words(number, 'measure'), number::text, number, 'units', first.actor + 1 + number % 200 from first cross join made where kind = 'FIGURE';
+select id, slug, 'number of ' || pg_temp.words(number, 'measure'), number::text, number, 'units', first.actor + 1 + number % 200
+    from first cross join made where kind = 'FIGURE';
 insert into attestation (record_id, source_id, position, locator, voice, field, value)
 select m.id, first.source + 1 + (pg_temp.pick(m.number, 'source', 1000) + n) % 1000, n - 1, 'paragraph ' || n, 'DOCUMENT_FACT',
     case when n = 2 then 'date' end, case when n = 2 then 'printed ' || m.number % 3 end
