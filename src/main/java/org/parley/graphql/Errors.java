@@ -2,38 +2,18 @@ package org.parley.graphql;
 
 import graphql.ErrorType;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
-import graphql.execution.DataFetcherExceptionHandler;
-import graphql.execution.DataFetcherExceptionHandlerParameters;
-import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.schema.DataFetchingEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.parley.fault.BadUserInputException;
 import org.parley.fault.ErrorCode;
-import org.parley.fault.Failure;
 
 /** How faults are shown: a code in extensions, a message that says what to do, never the inside of the service. */
-final class Errors implements DataFetcherExceptionHandler {
+final class Errors {
 
     private static final int LONGEST_MESSAGE = 1000;
 
-    @Override
-    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(DataFetcherExceptionHandlerParameters parameters) {
-        DataFetchingEnvironment environment = parameters.getDataFetchingEnvironment();
-        Failure failure = Failure.of(parameters.getException(), () -> "field " + environment.getExecutionStepInfo().getPath());
-        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error(environment, failure)).build());
-    }
-
-    static GraphQLError of(BadUserInputException refusal, DataFetchingEnvironment environment) {
-        return error(environment, Failure.of(refusal, () -> ""));
-    }
-
-    private static GraphQLError error(DataFetchingEnvironment environment, Failure failure) {
-        return GraphqlErrorBuilder.newError(environment).message("%s", failure.message()).extensions(failure.extensions()).build();
+    private Errors() {
     }
 
     /** The error as it is written, with a code also where the engine gives none. */

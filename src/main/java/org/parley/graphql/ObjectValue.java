@@ -1,0 +1,63 @@
+package org.parley.graphql;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.IOException;
+import java.util.List;
+
+/** An object of an answer: what it was made of, and the values of its selected fields. It writes itself, once, as JSON. */
+final class ObjectValue implements JsonSerializable {
+
+    final Selection selection;
+    final Object source;
+    final Object[] values;
+
+    ObjectValue(Selection selection, Object source) {
+        this.selection = selection;
+        this.source = source;
+        this.values = new Object[selection.fields().size()];
+    }
+
+    /** The value that stands under that name. */
+    Object value(String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (selection.fields().get(i).asked().getResultKey().equals(name)) {
+                return values[i];
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    @Override
+    public void serialize(JsonGenerator out, SerializerProvider provider) throws IOException {
+        out.writeStartObject();
+        for (int i = 0; i < values.length; i++) {
+            out.writeFieldName(selection.fields().get(i).name());
+            write(values[i], out, provider);
+        }
+        out.writeEndObject();
+    }
+
+    private static void write(Object value, JsonGenerator out, SerializerProvider provider) throws IOException {
+        if (value instanceof String text) {
+            out.writeString(text);
+        } else if (value instanceof ObjectValue object) {
+            object.serialize(out, provider);
+        } else if (value instanceof List<?> items) {
+            out.writeStartArray();
+            for (Object item : items) {
+                write(item, out, provider);
+            }
+            out.writeEndArray();
+        } else {
+            provider.defaultSerializeValue(value, out);
+        }
+    }
+
+    @Override
+    public void serializeWithType(JsonGenerator out, SerializerProvider provider, TypeSerializer type) throws IOException {
+        serialize(out, provider);
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.graphql;
+
+import io.smallrye.graphql.schema.model.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A field that is read off its parent. */
+final class Property implements FieldSource {
+
+    private interface Reader {
+        Object read(Object parent) throws ReflectiveOperationException;
+    }
+
+    private final String name;
+    private final Reader reader;
+
+    Property(Class<?> owner, Field field) {
+        this.name = owner.getSimpleName() + "." + field.getName();
+        this.reader = field.getMethodName() == null ? ofField(owner, field.getPropertyName()) : ofMethod(owner, field.getMethodName());
+    }
+
+    private static Reader ofField(Class<?> owner, String name) {
+        try {
+            return owner.getField(name)::get;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Reader ofMethod(Class<?> owner, String name) {
+        try {
+            Method getter = owner.getMethod(name);
+            getter.setAccessible(true);
+            return getter::invoke;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    Object of(Object parent) {
+        try {
+            Object value = reader.read(parent);
+            return value instanceof LocalDate || value instanceof Instant ? value.toString() : value;
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

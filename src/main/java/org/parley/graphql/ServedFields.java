@@ -1,0 +1,66 @@
+package org.parley.graphql;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.Scalars;
+import graphql.introspection.Introspection;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.graphql.schema.model.Type;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every field of the schema with where its values come from, worked out once from the framework's model of the rooms' methods. */
+final class ServedFields {
+
+    /** A field of a type. */
+    record ServedField(GraphQLFieldDefinition definition, Shape shape, FieldSource source) {}
+
+    private static final ServedField TYPE_NAME = new ServedField(Introspection.TypeNameMetaFieldDef,
+            Shape.of(GraphQLNonNull.nonNull(Scalars.GraphQLString)), new FieldSource.TypeName("__typename"));
+
+    private final GraphQLSchema schema;
+    private final Map<String, Map<String, ServedField>> byType = new HashMap<>();
+    private final Map<Class<?>, GraphQLObjectType> types = new ConcurrentHashMap<>();
+
+    ServedFields(GraphQLSchema schema, Schema model, ObjectMapper mapper) {
+        this.schema = schema;
+        put(schema.getQueryType(), model.getQueries(), mapper);
+        for (Type type : model.getTypes().values()) {
+            Class<?> owner = Resolver.load(type.getClassName());
+            for (Field field : type.getFields().values()) {
+                put(schema.getObjectType(type.getName()), field, new Property(owner, field));
+            }
+            put(schema.getObjectType(type.getName()), type.getBatchOperations().values(), mapper);
+        }
+    }
+
+    private void put(GraphQLObjectType type, Collection<Operation> operations, ObjectMapper mapper) {
+        for (Operation operation : operations) {
+            put(type, operation, Resolution.of(type.getName(), operation, type.getFieldDefinition(operation.getName()).getType(),
+                    new Resolver(operation, mapper)));
+        }
+    }
+
+    private void put(GraphQLObjectType type, Field field, FieldSource source) {
+        GraphQLFieldDefinition definition = type.getFieldDefinition(field.getName());
+        byType.computeIfAbsent(type.getName(), name -> new HashMap<>()).put(field.getName(),
+                new ServedField(definition, Shape.of(definition.getType()), source));
+    }
+
+    /** The field of that name of a type; the document was checked against the schema before. */
+    ServedField of(GraphQLObjectType type, String field) {
+        return Introspection.TypeNameMetaFieldDef.getName().equals(field) ? TYPE_NAME : byType.get(type.getName()).get(field);
+    }
+
+    /** The type of an object that may have several: the one named as its class. */
+    GraphQLObjectType typeOf(Object object) {
+        return types.computeIfAbsent(object.getClass(), owner -> schema.getObjectType(owner.getSimpleName()));
+    }
+}
