@@ -9,27 +9,28 @@ import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.Map;
-import org.parley.store.RequestBudget;
+import javax.sql.DataSource;
+import org.parley.store.Reading;
 
 /**
  * Runs a document against the schema that the framework made of the rooms' methods. The schema is the framework's, running it is ours: the
- * framework runs batches with arguments wrong, and copies its context for every leaf. All SQL of a request is one transaction, on the
- * thread that runs the request.
+ * framework runs batches with arguments wrong, and copies its context for every leaf. All SQL of a request sees one snapshot, and is sent
+ * by the thread that runs the request.
  */
 @ApplicationScoped
 public class Engine {
 
     private final GraphQLSchema schema;
     private final GraphQL graphQl;
+    private final DataSource source;
     private final Limits limits;
 
-    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, Limits limits) {
+    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, DataSource source, Limits limits) {
         this.schema = StandardArguments.describe(made);
+        this.source = source;
         this.limits = limits;
         this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(new ServedFields(schema, model, mapper)))
                 .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new Documents(limits.keptCharacters()))
@@ -44,7 +45,6 @@ public class Engine {
     }
 
     /** Answers a question, on the calling thread. */
-    @ActivateRequestContext
     @WithSpan("graphql")
     public Answer answer(Question question) {
         ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).operationName(question.operationName())
@@ -52,16 +52,11 @@ public class Engine {
                         Introspection.INTROSPECTION_DISABLED, !limits.introspection()))
                 .build();
         GraphQLContext context = input.getGraphQLContext();
-        RequestBudget.begin(System.nanoTime() + limits.time().toNanos());
-        int statements = 0;
         ExecutionResult result;
-        QuarkusTransaction.begin();
-        try {
+        int statements;
+        try (Reading reading = Reading.open(source, System.nanoTime() + limits.time().toNanos())) {
             result = graphQl.execute(input);
-        } finally {
-            // Nothing was written; and what failed in the database cannot be committed.
-            QuarkusTransaction.rollback();
-            statements = RequestBudget.end();
+            statements = reading.statements();
         }
         return new Answer(context.get(LimitInstrumentation.OPERATION), result.isDataPresent(),
                 result.isDataPresent() ? result.getData() : null, result.getErrors().stream().map(Errors::shown).toList(),

@@ -7,64 +7,77 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.parley.paging.Page;
 import org.parley.paging.PageInfo;
 import org.parley.paging.PageRequest;
 
 /**
  * How rows come out of the database: one SQL statement for all keys of a batch, its keys in one array parameter, so that one plan serves
- * any number of them. The entity's table has the alias `e`, its columns are asked for as `{e.*}`.
+ * any number of them. The entity's table has the alias `e`, its columns are asked for as `{e.*}`; a column `parent` stands before them.
  */
 @ApplicationScoped
 public class Store {
 
     private static final String PARENTS = "unnest(cast(:parents as bigint[])) as k (id)";
+    private static final String ENTITY = "{e.*}";
     private static final List<Long> ROOT = Collections.singletonList(0L);
 
-    private final StatelessSession session;
+    private final SessionFactoryImplementor orm;
+    private final Map<Class<?>, EntityReader<?>> readers = new ConcurrentHashMap<>();
 
-    Store(StatelessSession session) {
-        this.session = session;
+    Store(SessionFactory orm) {
+        this.orm = orm.unwrap(SessionFactoryImplementor.class);
     }
 
     /** The record of that slug, or null. */
     public <T> T bySlug(Class<T> type, String slug) {
-        return session.createSelectionQuery("from " + type.getSimpleName() + " where slug = :slug", type).setParameter("slug", slug)
-                .getSingleResultOrNull();
+        List<T> found = list(type, "select {e.*} from " + reader(type).table() + " e where e.slug = :slug", new Where().with("slug", slug));
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** The records of these keys, in their order; null for a key that is null or has none. */
     public <T> List<T> byKeys(Class<T> type, List<Long> keys) {
-        List<Long> wanted = keys.stream().filter(Objects::nonNull).distinct().toList();
-        if (wanted.isEmpty()) {
-            return Collections.nCopies(keys.size(), null);
-        }
-        List<T> found = session.getMultiple(type, wanted);
+        Long[] wanted = keys.stream().filter(Objects::nonNull).distinct().toArray(Long[]::new);
         Map<Long, T> byKey = new HashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-            byKey.put(wanted.get(i), found.get(i));
+        if (wanted.length > 0) {
+            EntityReader<T> reader = reader(type);
+            Reading.current().query("select " + reader.columns() + " from " + reader.table() + " e where e.id = any(:keys)",
+                    new Where().with("keys", wanted), row -> byKey.put(row.getLong(1), reader.read(row, 1)));
         }
-        return keys.stream().map(key -> key == null ? null : byKey.get(key)).toList();
+        return keys.stream().map(byKey::get).toList();
     }
 
     /** Rows of one entity. */
     public <T> List<T> list(Class<T> type, String sql, Where where) {
-        NativeQuery<T> query = session.createNativeQuery(sql, type, "e");
-        where.parameters().forEach((name, value) -> bind(query, name, value));
-        return query.getResultList();
+        EntityReader<T> reader = reader(type);
+        List<T> found = new ArrayList<>();
+        Reading.current().query(sql.replace(ENTITY, reader.columns()), where, row -> found.add(reader.read(row, 1)));
+        return found;
     }
 
     /** Rows of scalars, for what is no entity. */
     public List<Object[]> rows(String sql, Where where) {
-        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
-        where.parameters().forEach((name, value) -> bind(query, name, value));
-        return query.getResultList();
+        List<Object[]> rows = new ArrayList<>();
+        Reading.current().query(sql, where, row -> {
+            Object[] values = new Object[row.getMetaData().getColumnCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = ColumnValue.untyped(row, i + 1);
+            }
+            rows.add(values);
+        });
+        return rows;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> EntityReader<T> reader(Class<T> type) {
+        return (EntityReader<T>) readers.computeIfAbsent(type,
+                absent -> new EntityReader<>(orm.getMappingMetamodel().getEntityDescriptor(type)));
     }
 
     /** Rows of one entity that each belong to one of the parents: their keys are `:parents`, a row's is read by `parentOf`. */
@@ -124,11 +137,8 @@ public class Store {
     private <T> Map<Long, Integer> counts(Listing<T> listing, Where where, List<Long> parents) {
         String sql = "select k.id as parent, c.number as number from " + PARENTS + " cross join lateral (select count(*) as number from "
                 + listing.from() + " where " + where.sql() + (listing.parent() == null ? "" : " and " + listing.parent()) + ") c";
-        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class).addScalar("parent", StandardBasicTypes.LONG)
-                .addScalar("number", StandardBasicTypes.INTEGER);
-        bind(query, "parents", parents.toArray(Long[]::new));
-        where.parameters().forEach((name, value) -> bind(query, name, value));
-        return query.getResultList().stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Integer) row[1]));
+        return rows(sql, where.with("parents", parents.toArray(Long[]::new))).stream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     private <T, E> List<E> edges(Listing<T> listing, List<T> found, PageRequest request, BiFunction<String, T, E> edge) {
@@ -144,26 +154,15 @@ public class Store {
         int last = Math.min(found.size(), request.size()) - 1;
         String near = last < 0 ? null : listing.keyOf().apply(found.get(0)).encode();
         String far = last < 0 ? null : listing.keyOf().apply(found.get(last)).encode();
-        return request.backwards() ? new PageInfo(request.before() != null, more, far, near)
-                : new PageInfo(more, request.after() != null, near, far);
+        return request.backwards() ? new PageInfo(request.before() != null, more || request.after() != null, far, near)
+                : new PageInfo(more || request.before() != null, request.after() != null, near, far);
     }
 
-    @SuppressWarnings("unchecked")
     private <T> Map<Long, List<T>> keyed(Class<T> type, String sql, List<Long> parents, Where where) {
-        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class).addScalar("parent", StandardBasicTypes.LONG)
-                .addEntity("e", type);
-        bind(query, "parents", parents.toArray(Long[]::new));
-        where.parameters().forEach((name, value) -> bind(query, name, value));
+        EntityReader<T> reader = reader(type);
         Map<Long, List<T>> rows = new HashMap<>();
-        query.getResultList().forEach(row -> rows.computeIfAbsent((Long) row[0], parent -> new ArrayList<>()).add((T) row[1]));
+        Reading.current().query(sql.replace(ENTITY, reader.columns()), where.with("parents", parents.toArray(Long[]::new)),
+                row -> rows.computeIfAbsent(row.getLong(1), parent -> new ArrayList<>()).add(reader.read(row, 2)));
         return rows;
-    }
-
-    private void bind(NativeQuery<?> query, String name, Object value) {
-        if (value == null) {
-            query.setParameter(name, null, StandardBasicTypes.STRING);
-        } else {
-            query.setParameter(name, value);
-        }
     }
 }

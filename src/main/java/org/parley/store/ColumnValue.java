@@ -1,0 +1,76 @@
+package org.parley.store;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a value of a Java type is read from a column. */
+interface ColumnValue {
+
+    Object read(ResultSet row, int column) throws SQLException;
+
+    static ColumnValue of(Class<?> type) {
+        if (type == String.class) {
+            return ResultSet::getString;
+        }
+        if (type == LocalDate.class) {
+            return (row, column) -> row.getObject(column, LocalDate.class);
+        }
+        if (type == List.class) {
+            return (row, column) -> texts(row.getArray(column));
+        }
+        if (type == BigDecimal.class) {
+            return ResultSet::getBigDecimal;
+        }
+        if (type.isEnum()) {
+            return (row, column) -> constant(type, row.getString(column));
+        }
+        return number(type);
+    }
+
+    private static ColumnValue number(Class<?> type) {
+        if (type == Long.class) {
+            return (row, column) -> present(row, row.getLong(column));
+        }
+        if (type == Integer.class || type == int.class) {
+            return (row, column) -> present(row, row.getInt(column));
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return (row, column) -> present(row, row.getBoolean(column));
+        }
+        if (type == Double.class) {
+            return (row, column) -> present(row, row.getDouble(column));
+        }
+        throw new IllegalStateException("no column is read as " + type);
+    }
+
+    private static Object present(ResultSet row, Object value) throws SQLException {
+        return row.wasNull() ? null : value;
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        return name == null ? null : Enum.valueOf(type.asSubclass(Enum.class), name);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
+
+    /** A value of which only the column knows the type. */
+    static Object untyped(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        if (value instanceof Date day) {
+            return day.toLocalDate();
+        }
+        if (value instanceof Timestamp moment) {
+            return moment.toInstant();
+        }
+        return value instanceof Array array ? Arrays.copyOf((Object[]) array.getArray(), ((Object[]) array.getArray()).length) : value;
+    }
+}

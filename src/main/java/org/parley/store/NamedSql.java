@@ -1,0 +1,50 @@
+package org.parley.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A statement whose parameters have names, as JDBC wants it: a question mark for each, and the names in their order. */
+record NamedSql(String text, List<String> names) {
+
+    private static final int MOST_KEPT = 2_000;
+    private static final Pattern NAME_OR_LITERAL = Pattern.compile("'(?:[^']|'')*'|(?<!:):([a-zA-Z][a-zA-Z0-9]*)");
+    private static final Cache<String, NamedSql> KEPT = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    static NamedSql of(String sql) {
+        return KEPT.get(sql, NamedSql::read);
+    }
+
+    private static NamedSql read(String sql) {
+        List<String> names = new ArrayList<>();
+        String text = NAME_OR_LITERAL.matcher(sql).replaceAll(found -> {
+            if (found.group(1) == null) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            names.add(found.group(1));
+            return "?";
+        });
+        return new NamedSql(text, names);
+    }
+
+    void bind(PreparedStatement statement, Map<String, Object> values) throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            Object value = values.get(names.get(i));
+            if (value instanceof Long[] keys) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("bigint", keys));
+            } else if (value instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
+            } else if (value == null) {
+                statement.setString(i + 1, null);
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+    }
+}
