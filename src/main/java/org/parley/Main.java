@@ -49,6 +49,7 @@ public class Main implements QuarkusApplication {
             // A command answers nobody, and its statements take the time they need.
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.shutdown.delay", "0");
+            System.setProperty("parley.change.watch", "false");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=0");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
         }

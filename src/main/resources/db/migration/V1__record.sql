@@ -42,6 +42,22 @@ create table dataset (
 insert into dataset (revision, loaded_at) values (0, now());
 comment on table dataset is 'One row. The revision grows with every write.';
 
+create function notify_revision() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('parley_revision', new.revision::text);
+    return null;
+end $$;
+create trigger dataset_notify_revision after update on dataset for each row execute function notify_revision();
+
+create table replica (
+    id uuid not null,
+    revision bigint not null,
+    until timestamptz not null,
+    constraint replica_pk primary key (id)
+);
+comment on table replica is
+    'Each process that answers, the revision that it has seen, and until when it may go by that without asking. A write is told as done when every replica has seen it, or may no longer go by what it saw before.';
+
 -- ------------------------------------------------------------------ actors, offices, places
 
 create table actor (

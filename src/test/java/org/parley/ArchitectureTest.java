@@ -60,8 +60,9 @@ class ArchitectureTest {
             figure    -> actor
             search    ->
             timeline  ->
-            http      ->
-            seed      -> actor issue place meeting statement agreement event figure
+            change    ->
+            http      -> change
+            seed      -> change actor issue place meeting statement agreement event figure
             """);
 
     /** The same among the rooms of the ground. */

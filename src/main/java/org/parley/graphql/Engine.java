@@ -58,8 +58,8 @@ public class Engine {
             result = graphQl.execute(input);
             statements = reading.statements();
         }
-        return new Answer(context.get(LimitInstrumentation.OPERATION), result.isDataPresent(),
-                result.isDataPresent() ? result.getData() : null, result.getErrors().stream().map(Errors::shown).toList(),
-                context.getOrDefault(LimitInstrumentation.COST, 0L), statements);
+        return new Answer(context.get(LimitInstrumentation.OPERATION), context.getBoolean(LimitInstrumentation.READS),
+                result.isDataPresent(), result.isDataPresent() ? result.getData() : null,
+                result.getErrors().stream().map(Errors::shown).toList(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements);
     }
 }

@@ -24,6 +24,8 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
     static final String COST = "parley.cost";
     /** The key of the context under which the name of the operation is left. */
     static final String OPERATION = "parley.operation";
+    /** The key of the context under which it is left whether the operation only reads. */
+    static final String READS = "parley.reads";
     /** The key of the context that says that the request may only read. */
     static final String READ_ONLY = "parley.readOnly";
 
@@ -51,7 +53,9 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
             InstrumentationState state) {
         ExecutionContext execution = parameters.getExecutionContext();
         GraphQLContext context = execution.getGraphQLContext();
-        if (context.getBoolean(READ_ONLY) && execution.getOperationDefinition().getOperation() != Operation.QUERY) {
+        boolean reads = execution.getOperationDefinition().getOperation() == Operation.QUERY;
+        context.put(READS, reads);
+        if (context.getBoolean(READ_ONLY) && !reads) {
             throw new MethodNotAllowedException();
         }
         Cost.Weight weight = Cost.of(execution, limits.listSize());

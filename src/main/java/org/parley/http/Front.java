@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -24,21 +25,25 @@ class Front {
 
     /** Before the framework's own handlers of the same paths. */
     private static final int BEFORE_FRAMEWORK = -1;
+    /** The key under which a request carries where its answer may be kept. */
+    private static final String PLACE = "parley.place";
 
     private final Engine engine;
     private final RequestReader reader;
     private final PersistedQueries persisted;
+    private final KeptAnswers kept;
     private final ResponseWriter writer;
     private final RequestMetrics metrics;
     private final Limits limits;
     private final String path;
     private final Semaphore places;
 
-    Front(Engine engine, RequestReader reader, PersistedQueries persisted, ResponseWriter writer, RequestMetrics metrics, Limits limits,
-            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+    Front(Engine engine, RequestReader reader, PersistedQueries persisted, KeptAnswers kept, ResponseWriter writer, RequestMetrics metrics,
+            Limits limits, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.reader = reader;
         this.persisted = persisted;
+        this.kept = kept;
         this.writer = writer;
         this.metrics = metrics;
         this.limits = limits;
@@ -66,6 +71,8 @@ class Front {
         if (method != HttpMethod.GET && method != HttpMethod.POST) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
             refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "send the query by GET or POST"));
+        } else if (giveKept(context)) {
+            metrics.countKept();
         } else if (!places.tryAcquire()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             refuse(context, new RefusedException(503, ErrorCode.UNAVAILABLE, "too many requests at once; try again in a moment"));
@@ -73,6 +80,24 @@ class Front {
             long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, new TimeoutException()));
             context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
             context.next();
+        }
+    }
+
+    /** Gives an answer that is kept, on the event loop: that takes no longer than asking for a worker. */
+    private boolean giveKept(RoutingContext context) {
+        KeptAnswers.Place place = kept.place(context);
+        context.put(PLACE, place);
+        KeptAnswers.Kept answer = place == null ? null : kept.at(place);
+        if (answer != null) {
+            writer.give(context, answer);
+        }
+        return answer != null;
+    }
+
+    private void keep(RoutingContext context, Request request, Answer answer, MediaType type, Buffer written) {
+        KeptAnswers.Place place = context.get(PLACE);
+        if (place != null && answer.isLasting() && !request.registers()) {
+            kept.keep(place, new KeptAnswers.Kept(place.revision(), type.header(), written, writer.tag(context, written)));
         }
     }
 
@@ -87,7 +112,9 @@ class Front {
             String document = persisted.document(request);
             Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly()));
             long took = System.nanoTime() - began;
-            if (writer.write(context, type, answer, took)) {
+            Buffer written = writer.write(context, type, answer, took);
+            if (written != null) {
+                keep(context, request, answer, type, written);
                 metrics.count(answer, took);
                 RequestLog.answered(document, answer, took);
             }

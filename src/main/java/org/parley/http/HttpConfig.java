@@ -16,6 +16,14 @@ interface HttpConfig {
     /** A JSON object of documents by their SHA-256, in hexadecimal: nothing else is answered. */
     Optional<Path> trustedDocuments();
 
+    /** Bytes of answers that are kept and given again, until the record changes; 0 keeps none. */
+    @WithDefault("32000000")
+    long keptBytes();
+
+    /** For how many seconds a client or a proxy may give an answer to GET again without asking; 0: it has to ask each time. */
+    @WithDefault("0")
+    int maxAge();
+
     /** Whether an answer's header Server-Timing says how long it took, and how many SQL statements. */
     @WithDefault("true")
     boolean serverTiming();

@@ -20,6 +20,11 @@ record Request(String query, String operationName, Map<String, Object> variables
                 variables == null ? Map.of() : variables, hash, readOnly);
     }
 
+    /** Whether it brings a document to be known by its hash from now on. */
+    boolean registers() {
+        return query != null && persistedHash != null;
+    }
+
     private static <T> T typed(Map<String, Object> given, String name, Class<T> type, String kind) throws RefusedException {
         Object value = given.get(name);
         if (value != null && !type.isInstance(value)) {

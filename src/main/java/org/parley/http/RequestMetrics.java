@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -24,11 +25,14 @@ class RequestMetrics {
     private record Meters(Timer time, DistributionSummary cost, DistributionSummary statements) {}
 
     private final MeterRegistry registry;
+    private final Counter kept;
     private final Map<String, Boolean> names = new ConcurrentHashMap<>();
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
 
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.kept = Counter.builder("parley.requests.kept").description("Requests whose answer was kept, and given without reading them")
+                .register(registry);
     }
 
     void count(Answer answer, long nanos) {
@@ -38,6 +42,11 @@ class RequestMetrics {
         of.time().record(nanos, TimeUnit.NANOSECONDS);
         of.cost().record(answer.cost());
         of.statements().record(answer.statements());
+    }
+
+    /** A request whose answer was kept. */
+    void countKept() {
+        kept.increment();
     }
 
     /** A request of which no document was run. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.parley.graphql.Answer;
 class ResponseWriter {
 
     private static final String ANSWERED = "parley.answered";
+    private static final int TAG_LENGTH = 24;
 
     private final ObjectMapper mapper;
     private final HttpConfig config;
@@ -31,7 +33,8 @@ class ResponseWriter {
         this.config = config;
     }
 
-    boolean write(RoutingContext context, MediaType type, Answer answer, long nanos) {
+    /** The bytes that were written; null where the request was answered before. */
+    Buffer write(RoutingContext context, MediaType type, Answer answer, long nanos) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!answer.errors().isEmpty()) {
             body.put("errors", answer.errors());
@@ -41,14 +44,49 @@ class ResponseWriter {
         }
         Buffer bytes = bytes(body);
         if (!isFirst(context)) {
-            return false;
+            return null;
         }
         if (config.serverTiming()) {
             context.response().putHeader("Server-Timing",
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
-        write(context, status(type, answer, context), type, bytes);
-        return true;
+        int status = status(type, answer, context);
+        if (answer.isLasting()) {
+            writeLasting(context, type.header(), bytes, tag(context, bytes));
+        } else {
+            write(context, status, type, bytes);
+        }
+        return bytes;
+    }
+
+    /** Gives an answer again. */
+    void give(RoutingContext context, KeptAnswers.Kept answer) {
+        if (config.serverTiming()) {
+            context.response().putHeader("Server-Timing", "kept");
+        }
+        writeLasting(context, answer.type(), answer.bytes(), answer.tag());
+    }
+
+    /** The entity tag of an answer to GET, by which a client asks whether it is still the same; null for others. */
+    String tag(RoutingContext context, Buffer bytes) {
+        if (context.request().method() != HttpMethod.GET) {
+            return null;
+        }
+        return '"' + Sha256.of(bytes.getBytes()).substring(0, TAG_LENGTH) + '"';
+    }
+
+    private void writeLasting(RoutingContext context, String type, Buffer bytes, String tag) {
+        if (tag != null) {
+            context.response().putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, config.maxAge() == 0 ? "no-cache" : "public, max-age=" + config.maxAge());
+            if (tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                context.response().setStatusCode(304).end();
+                return;
+            }
+        }
+        if (!context.response().ended() && !context.response().closed()) {
+            context.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
+        }
     }
 
     /** A document that was not run is a 4xx, but to a client that takes plain JSON only: these expect a 200. */

@@ -1,0 +1,106 @@
+package org.parley.change;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * The record's revision, known to this replica without asking for it at each request. A replica takes a lease: the database notes which
+ * revision it has seen, and until when it may go by that. Whoever writes waits until every replica has seen the write, or may no longer go
+ * by what it saw before; so nobody gets an older answer than a write that was told as done. A notification makes that quick; that it comes
+ * is not relied on.
+ */
+@ApplicationScoped
+public class Revision {
+
+    private static final Logger LOG = Logger.getLogger(Revision.class);
+    /** How long a replica may go by what it saw. A clock in this process runs from before the database's. */
+    static final Duration LEASE = Duration.ofSeconds(2);
+    private static final Duration RENEWAL = Duration.ofMillis(500);
+
+    private record Seen(long revision, long until) {}
+
+    private final DataSource source;
+    private final boolean watched;
+    private final UUID replica = UUID.randomUUID();
+    private volatile Seen seen;
+    private volatile boolean stopped;
+    private Thread watcher;
+
+    Revision(DataSource source, @ConfigProperty(name = "parley.change.watch", defaultValue = "true") boolean watched) {
+        this.source = source;
+        this.watched = watched;
+    }
+
+    /** The newest revision; empty while this replica cannot be sure of it. */
+    public OptionalLong newest() {
+        Seen last = seen;
+        return last != null && System.nanoTime() - last.until < 0 ? OptionalLong.of(last.revision) : OptionalLong.empty();
+    }
+
+    void start(@Observes StartupEvent start) {
+        if (watched) {
+            watcher = new Thread(this::watch, "revision");
+            watcher.setDaemon(true);
+            watcher.start();
+        }
+    }
+
+    private void watch() {
+        while (!stopped) {
+            try (Connection connection = source.getConnection()) {
+                followOrDrop(connection);
+            } catch (SQLException | RuntimeException e) {
+                LOG.debug("the revision cannot be followed now", e);
+                pause();
+            }
+        }
+    }
+
+    /** A connection that failed here is not given back to others. */
+    private void followOrDrop(Connection connection) throws SQLException {
+        try {
+            follow(connection);
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
+    }
+
+    private void follow(Connection connection) throws SQLException {
+        ReplicaQueries.listen(connection);
+        PGConnection notified = connection.unwrap(PGConnection.class);
+        while (!stopped) {
+            long asked = System.nanoTime();
+            seen = new Seen(ReplicaQueries.renew(connection, replica, LEASE), asked + LEASE.toNanos());
+            notified.getNotifications((int) RENEWAL.toMillis());
+        }
+        ReplicaQueries.leave(connection, replica);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RENEWAL.toMillis());
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopped = true;
+        if (watcher != null) {
+            watcher.join(2 * RENEWAL.toMillis());
+        }
+    }
+}

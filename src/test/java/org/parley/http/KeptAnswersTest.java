@@ -1,0 +1,99 @@
+package org.parley.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Answers that are kept: to the same request only, whole ones only, with an entity tag for GET. */
+@QuarkusTest
+@TestProfile(KeptAnswersTest.Keeping.class)
+class KeptAnswersTest {
+
+    public static class Keeping implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.http.kept-bytes", "1000000");
+        }
+    }
+
+    private static final String JSON = "application/json";
+
+    private static Response post(String query, String accept) {
+        return given().contentType(JSON).accept(accept).body(Map.of("query", query)).post("/graphql");
+    }
+
+    private static Response get(String query) {
+        return given().queryParam("query", query).get("/graphql");
+    }
+
+    @Test
+    void theSameRequestIsAnsweredOnce() {
+        String query = "{ actor(slug: \"russia\") { name kind } }";
+        Response first = post(query, JSON);
+        first.then().header("Server-Timing", containsString("1 statements"));
+        Response second = post(query, JSON);
+        second.then().statusCode(200).header("Server-Timing", "kept").header("Content-Type", first.header("Content-Type"));
+        assertEquals(first.asString(), second.asString());
+        post(query, "application/graphql-response+json").then().header("Server-Timing", containsString("1 statements"))
+                .header("Content-Type", startsWith("application/graphql-response+json"));
+        post("{ actor(slug: \"armenia\") { name kind } }", JSON).then().body("data.actor.name", equalTo("Armenia"));
+    }
+
+    @Test
+    void variablesAndOperationMakeAnotherRequest() {
+        String document = "query A($slug: String!) { actor(slug: $slug) { name } } query B { actor(slug: \"turkey\") { name } }";
+        for (String[] asked : new String[][]{{"A", "russia", "Russia"}, {"A", "armenia", "Armenia"}, {"B", "russia", "Turkey"}}) {
+            for (int i = 0; i < 2; i++) {
+                given().contentType(JSON).body(Map.of("query", document, "operationName", asked[0], "variables", Map.of("slug", asked[1])))
+                        .post("/graphql").then().body("data.actor.name", equalTo(asked[2]));
+            }
+        }
+    }
+
+    @Test
+    void whatFailedIsNotKept() {
+        for (int i = 0; i < 2; i++) {
+            post("{ actors(first: 0) { totalCount } }", JSON).then().header("Server-Timing", containsString("statements"));
+            post("{ nothing }", JSON).then().header("Server-Timing", containsString("statements"));
+        }
+    }
+
+    @Test
+    void theTypeOfTheBodyIsCheckedBeforeAKeptAnswerIsGiven() {
+        String query = "{ actor(slug: \"turkey\") { name } }";
+        post(query, JSON).then().statusCode(200);
+        post(query, JSON).then().header("Server-Timing", "kept");
+        given().contentType("text/plain").accept(JSON).body("{\"query\":\"{ actor(slug: \\\"turkey\\\") { name } }\"}").post("/graphql")
+                .then().statusCode(415);
+    }
+
+    @Test
+    void anUnchangedAnswerToGetIsNotSentAgain() {
+        String query = "{ actor(slug: \"georgia\") { name } }";
+        Response first = get(query);
+        String tag = first.header("ETag");
+        assertNotNull(tag);
+        first.then().header("Cache-Control", "no-cache").header("Vary", containsString("accept"));
+        given().queryParam("query", query).header("If-None-Match", tag).get("/graphql").then().statusCode(304).body(equalTo(""));
+        given().queryParam("query", query).header("If-None-Match", "\"other\"").get("/graphql").then().statusCode(200).header("ETag", tag)
+                .header("Server-Timing", "kept");
+    }
+
+    @Test
+    void keptAnswersAreCounted() {
+        String query = "query Counted { actor(slug: \"iran\") { name } }";
+        post(query, JSON);
+        post(query, JSON).then().header("Server-Timing", "kept");
+        given().get("/q/metrics").then().body(containsString("parley_requests_kept_total "));
+    }
+}
