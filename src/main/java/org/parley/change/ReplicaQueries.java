@@ -21,15 +21,16 @@ final class ReplicaQueries {
         }
     }
 
-    /** Notes that the replica has seen the newest revision, and goes by it for so long; gives the revision. */
-    static long renew(Connection connection, UUID replica, Duration lease) throws SQLException {
+    /** Notes that the replica goes by that revision, and by none before it, for so long; gives the newest. */
+    static long renew(Connection connection, UUID replica, long revision, Duration lease) throws SQLException {
         String sql = """
-                insert into replica as r (id, revision, until)
-                select ?, d.revision, clock_timestamp() + make_interval(secs => ?) from dataset d
-                on conflict (id) do update set revision = excluded.revision, until = excluded.until returning r.revision""";
+                insert into replica (id, revision, until) values (?, ?, clock_timestamp() + make_interval(secs => ?))
+                on conflict (id) do update set revision = excluded.revision, until = excluded.until
+                returning (select d.revision from dataset d)""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, replica);
-            statement.setDouble(2, lease.toMillis() / 1e3);
+            statement.setLong(2, revision);
+            statement.setDouble(3, lease.toMillis() / 1e3);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);

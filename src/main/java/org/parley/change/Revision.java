@@ -80,10 +80,18 @@ public class Revision {
     private void follow(Connection connection) throws SQLException {
         ReplicaQueries.listen(connection);
         PGConnection notified = connection.unwrap(PGConnection.class);
+        long held = 0;
         while (!stopped) {
             long asked = System.nanoTime();
-            seen = new Seen(ReplicaQueries.renew(connection, replica, LEASE), asked + LEASE.toNanos());
-            notified.getNotifications((int) RENEWAL.toMillis());
+            long newest = ReplicaQueries.renew(connection, replica, held, LEASE);
+            if (newest == held) {
+                seen = new Seen(held, asked + LEASE.toNanos());
+                notified.getNotifications((int) RENEWAL.toMillis());
+            } else {
+                // Nothing goes by the old one from before the database is told of the new one.
+                seen = null;
+                held = newest;
+            }
         }
         ReplicaQueries.leave(connection, replica);
     }
