@@ -84,7 +84,7 @@ insert into participation (meeting_id, actor_id, on_behalf_of_id, office_id, rol
 select m.id, o.holder_id, o.of_id, o.id, (array['HOST', 'MEDIATOR', 'PARTY', 'PARTY', 'PARTICIPANT', 'PARTICIPANT'])[n], false, n
 from first cross join made m cross join generate_series(1, 6) n, size,
     lateral (select first.actor + 601 + (pg_temp.pick(m.number, 'who', persons) + n * 7) % persons as holder) h
-    join office o on o.holder_id = h.holder where m.kind = 'MEETING';
+    join office o on o.holder_id = h.holder where m.kind = 'MEETING' order by m.number, n;
 insert into record_issue select id, n - 1, first.issue + 1 + (pg_temp.pick(number, 'on', 200) + n) % 200
 from first cross join made cross join generate_series(1, 2) n where kind in ('MEETING', 'STATEMENT', 'EVENT');
 

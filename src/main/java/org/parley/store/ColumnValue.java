@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 /** How a value of a Java type is read from a column. */
 interface ColumnValue {
+
+    /** Bytes of an empty array: no dimension, no flag, the type of what it would hold. */
+    int EMPTY_ARRAY = 12;
 
     Object read(ResultSet row, int column) throws SQLException;
 
@@ -23,7 +25,7 @@ interface ColumnValue {
             return (row, column) -> row.getObject(column, LocalDate.class);
         }
         if (type == List.class) {
-            return (row, column) -> texts(row.getArray(column));
+            return ColumnValue::texts;
         }
         if (type == BigDecimal.class) {
             return ResultSet::getBigDecimal;
@@ -58,8 +60,13 @@ interface ColumnValue {
         return name == null ? null : Enum.valueOf(type.asSubclass(Enum.class), name);
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return array == null ? null : List.of((String[]) array.getArray());
+    /** Most lists are empty, and are told by their length: `{}`, or a binary head without dimensions. */
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        byte[] raw = row.getBytes(column);
+        if (raw == null) {
+            return null;
+        }
+        return raw.length == 2 || raw.length == EMPTY_ARRAY ? List.of() : List.of((String[]) row.getArray(column).getArray());
     }
 
     /** A value of which only the column knows the type. */
@@ -71,6 +78,6 @@ interface ColumnValue {
         if (value instanceof Timestamp moment) {
             return moment.toInstant();
         }
-        return value instanceof Array array ? Arrays.copyOf((Object[]) array.getArray(), ((Object[]) array.getArray()).length) : value;
+        return value instanceof Array array ? array.getArray() : value;
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.store;
 
+import java.lang.reflect.Field;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.hibernate.metamodel.mapping.internal.BasicEntityIdentifierMappingImpl
 import org.hibernate.metamodel.spi.EmbeddableInstantiator;
 import org.hibernate.metamodel.spi.EntityInstantiator;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.property.access.spi.Setter;
+import org.hibernate.property.access.spi.PropertyAccess;
 
 /**
  * Makes entities of rows by the ORM's own mapping of attributes to columns, without its persistence context: what is only read needs no
@@ -27,7 +28,22 @@ final class EntityReader<T> {
         Object read(ResultSet row, int column) throws SQLException;
     }
 
-    private record Attribute(Setter setter, Value value, int column) {}
+    private record Attribute(Field field, Value value, int column) {
+
+        void read(Object owner, ResultSet row, int first) throws SQLException {
+            set(owner, value.read(row, first + column));
+        }
+
+        void set(Object owner, Object read) {
+            try {
+                if (read != null) {
+                    field.set(owner, read);
+                }
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     private final String table;
     private final List<String> columns = new ArrayList<>();
@@ -39,8 +55,8 @@ final class EntityReader<T> {
         this.instantiator = entity.getRepresentationStrategy().getInstantiator();
         this.attributes = new ArrayList<>();
         EntityIdentifierMapping key = entity.getIdentifierMapping();
-        Setter setter = ((BasicEntityIdentifierMappingImpl) key).getPropertyAccess().getSetter();
-        attributes.add(new Attribute(setter, basic((BasicValuedModelPart) key), 0));
+        Field field = field(((BasicEntityIdentifierMappingImpl) key).getPropertyAccess());
+        attributes.add(new Attribute(field, basic((BasicValuedModelPart) key), 0));
         attributes.addAll(attributes(entity));
     }
 
@@ -50,9 +66,15 @@ final class EntityReader<T> {
             int column = columns.size();
             Value value = mapping.isEmbeddedAttributeMapping()
                     ? embedded(mapping.asEmbeddedAttributeMapping().getEmbeddableTypeDescriptor()) : basic((BasicValuedModelPart) mapping);
-            found.add(new Attribute(mapping.getPropertyAccess().getSetter(), value, column));
+            found.add(new Attribute(field(mapping.getPropertyAccess()), value, column));
         });
         return found;
+    }
+
+    private static Field field(PropertyAccess access) {
+        Field field = (Field) access.getGetter().getMember();
+        field.setAccessible(true);
+        return field;
     }
 
     private Value basic(BasicValuedModelPart column) {
@@ -71,7 +93,7 @@ final class EntityReader<T> {
                 Object value = part.value().read(row, column - first + part.column());
                 if (value != null) {
                     made = made == null ? instantiator.instantiate(() -> null) : made;
-                    part.setter().set(made, value);
+                    part.set(made, value);
                 }
             }
             return made;
@@ -92,10 +114,7 @@ final class EntityReader<T> {
     T read(ResultSet row, int from) throws SQLException {
         Object made = instantiator.instantiate();
         for (Attribute attribute : attributes) {
-            Object value = attribute.value().read(row, from + attribute.column());
-            if (value != null) {
-                attribute.setter().set(made, value);
-            }
+            attribute.read(made, row, from);
         }
         return (T) made;
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.parley.fault.TimeoutException;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * What one request reads with: one connection from its first statement on, so one snapshot of the record, until a deadline. It belongs to
@@ -24,7 +25,8 @@ public final class Reading implements AutoCloseable {
 
     private final DataSource source;
     private final long deadline;
-    private Connection connection;
+    private Connection pooled;
+    private Connection driver;
     private int statements;
 
     private Reading(DataSource source, long deadline) {
@@ -59,7 +61,7 @@ public final class Reading implements AutoCloseable {
         }
         statements++;
         NamedSql named = NamedSql.of(sql);
-        try (PreparedStatement statement = connection().prepareStatement(named.text())) {
+        try (PreparedStatement statement = driver().prepareStatement(named.text())) {
             named.bind(statement, where.parameters());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -71,22 +73,24 @@ public final class Reading implements AutoCloseable {
         }
     }
 
-    private Connection connection() throws SQLException {
-        if (connection == null) {
-            connection = source.getConnection();
-            connection.setAutoCommit(false);
+    /** The driver's own connection: the pool's would look after every value that is read off a row. */
+    private Connection driver() throws SQLException {
+        if (pooled == null) {
+            pooled = source.getConnection();
+            pooled.setAutoCommit(false);
+            driver = pooled.unwrap(PgConnection.class);
         }
-        return connection;
+        return driver;
     }
 
-    /** Gives the connection back. Nothing was written; and what failed in the database cannot be committed. */
+    /** Gives the connection back, through the pool, which drops one that is broken. Nothing was written. */
     @Override
     public void close() {
         CURRENT.remove();
-        if (connection == null) {
+        if (pooled == null) {
             return;
         }
-        try (Connection used = connection) {
+        try (Connection used = pooled) {
             used.rollback();
         } catch (SQLException e) {
             LOG.debug("a connection was lost", e);

@@ -109,20 +109,22 @@ public class Store {
         }).toList();
     }
 
+    /** The page size stands in the text, not as a parameter: without it the planner cannot tell that few rows are wanted. */
     private <T> String pageSql(Listing<T> listing, Where where, PageRequest request) {
-        String page = "select e.* from " + listing.from() + " where " + where.sql()
-                + (listing.parent() == null ? "" : " and " + listing.parent())
+        String page = listing.from() + " where " + where.sql() + (listing.parent() == null ? "" : " and " + listing.parent())
                 + (request.after() == null ? "" : " and " + listing.beyond("after", true))
                 + (request.before() == null ? "" : " and " + listing.beyond("before", false)) + " order by "
-                + listing.order(request.backwards()) + " limit :most";
-        return "select k.id as parent, {e.*} from " + PARENTS + " cross join lateral (" + page + ") e order by "
+                + listing.order(request.backwards()) + " limit " + (request.size() + 1);
+        if (listing.parent() == null) {
+            return "select 0 as parent, {e.*} from " + page;
+        }
+        return "select k.id as parent, {e.*} from " + PARENTS + " cross join lateral (select e.* from " + page + ") e order by "
                 + listing.orderRead(request.backwards());
     }
 
     private Where bounded(Where where, PageRequest request) {
         Where bounded = new Where();
         bounded.parameters().putAll(where.parameters());
-        bounded.parameters().put("most", request.size() + 1);
         if (request.after() != null) {
             bounded.parameters().put("afterKey", request.after().key());
             bounded.parameters().put("afterSlug", request.after().slug());

@@ -1,0 +1,47 @@
+// What is asked. Each question is a document in questions/, with variables that differ from request to request.
+import { readFileSync } from "node:fs";
+
+const number = (i, most) => 1 + ((i * 7919) % most);
+const person = (i, size) => `actor-${600 + number(i, size.persons)}`;
+
+/** How many different requests are sent in turn. */
+const DIFFERENT = 500;
+
+const QUESTIONS = {
+  slug: (i, size) => ({ slug: person(i, size) }),
+  nested: () => ({ first: 20 }),
+  headline: (i, size) => ({ slugs: [person(i, size)] }),
+  deep: (i, size) => ({ slug: person(i, size) }),
+  timeline: (i, size) => ({ slugs: [person(i, size)] }),
+  search: (i) => ({ text: ["demarcation rail", "ceasefire mandate", "peace treaty", "prisoners", "observers border"][i % 5] }),
+};
+
+export const names = Object.keys(QUESTIONS);
+
+export function text(name, suffix = ".graphql") {
+  try {
+    return readFileSync(new URL(`questions/${name}${suffix}`, import.meta.url), "utf8");
+  } catch {
+    return null;
+  }
+}
+
+export function variables(name, i, size) {
+  return QUESTIONS[name](i, size);
+}
+
+/** The bodies of the requests, one a line, in Parley's names or PostGraphile's. */
+export function bodies(name, size, suffix = ".graphql") {
+  const query = text(name, suffix);
+  const all = Array.from({ length: DIFFERENT }, (_, i) => JSON.stringify({ query, variables: variables(name, i, size) }));
+  return [...new Set(all)].join("\n") + "\n";
+}
+
+/** The SQL with its variables as pgbench has them. */
+export function sql(name, size) {
+  const statement = text(name, ".sql");
+  if (name === "slug") {
+    return `\\set i random(601, ${600 + size.persons})\n${statement.replace(":slug", "('actor-' || :i)").trim()};\n`;
+  }
+  return `${statement.replace(":first", "20").trim()};\n`;
+}

