@@ -102,7 +102,7 @@ class Front {
 
     private void refuse(RoutingContext context, RefusedException refusal) {
         if (writer.refuse(context, refusal)) {
-            metrics.countRefused();
+            metrics.countRefused(refusal.code());
             RequestLog.refused(refusal);
         }
     }
@@ -110,7 +110,7 @@ class Front {
     private void fail(RoutingContext context, Throwable thrown) {
         Failure failure = Failure.of(thrown, () -> "a request");
         if (writer.fail(context, failure)) {
-            metrics.countFailed();
+            metrics.countFailed(failure.code());
             RequestLog.failed(failure);
         }
     }

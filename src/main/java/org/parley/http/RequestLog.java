@@ -32,6 +32,6 @@ final class RequestLog {
     }
 
     static void failed(Failure failure) {
-        LOG.infof("operation=- status=failed code=%s", failure.extensions().get("code"));
+        LOG.infof("operation=- status=failed code=%s", failure.code());
     }
 }

@@ -65,7 +65,7 @@ class ResponseWriter {
     }
 
     boolean fail(RoutingContext context, Failure failure) {
-        int status = switch (ErrorCode.valueOf((String) failure.extensions().get("code"))) {
+        int status = switch (failure.code()) {
             case UNAVAILABLE, TIMEOUT -> 503;
             case INTERNAL -> 500;
             default -> 400;

@@ -310,6 +310,23 @@ class FrontTest {
     }
 
     @Test
+    void errorsAreCountedByTheirCodeWhateverTheStatus() throws Exception {
+        double before = errors("BAD_USER_INPUT");
+        assertEquals(200, ask("{ dataset { revision } a: actors(first: 0) { totalCount } b: actors(first: 0) { totalCount } }").status());
+        assertEquals(400, send(post("{")).status());
+        for (int i = 0; i < 250 && errors("BAD_USER_INPUT") < before + 2; i++) {
+            Thread.sleep(20);
+        }
+        assertEquals(before + 2, errors("BAD_USER_INPUT"), "one for each answer");
+    }
+
+    private static double errors(String code) {
+        String begin = "parley_errors_total{code=\"" + code + "\"} ";
+        return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(begin))
+                .mapToDouble(line -> Double.parseDouble(line.substring(begin.length()))).findFirst().orElseThrow();
+    }
+
+    @Test
     void schemaIsGiven() throws IOException {
         assertNotNull(ask("{ __schema { queryType { name } } }").json().at("/data/__schema/queryType/name").asText(null));
         RestAssured.get("/graphql/schema.graphql").then().statusCode(200);
