@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ErrorCode;
@@ -16,14 +17,15 @@ import org.parley.graphql.Answer;
 import org.parley.graphql.Engine;
 import org.parley.graphql.Limits;
 import org.parley.graphql.Question;
-import org.parley.graphql.SchemaText;
 
 /** Where the service is asked: opens its paths, and takes each request through reading, answering and writing. */
 @ApplicationScoped
 class Front {
 
     /** Before the framework's own handlers of the same paths. */
-    private static final int BEFORE_FRAMEWORK = -1;
+    static final int BEFORE_FRAMEWORK = -1;
+    /** Before the framework's handler of WebSockets, which comes before all others of the path. */
+    private static final int BEFORE_UPGRADE = -1000;
 
     private final Engine engine;
     private final RequestReader reader;
@@ -47,17 +49,21 @@ class Front {
     }
 
     void open(@Observes Router router) {
-        router.route(path + "/schema.graphql").order(BEFORE_FRAMEWORK).handler(this::schema);
+        router.route(path).order(BEFORE_UPGRADE).handler(this::refuseUpgrade);
         router.route(path).order(BEFORE_FRAMEWORK).handler(BodyHandler.create(false).setBodyLimit(limits.body())).handler(this::admit)
                 .blockingHandler(this::answer, false).failureHandler(this::failed);
     }
 
-    private void schema(RoutingContext context) {
-        if (!limits.introspection()) {
-            writer.refuse(context, new RefusedException(403, ErrorCode.INTROSPECTION_DISABLED, "this service does not give its schema"));
-            return;
+    /** A document that came over a WebSocket would be run by the framework's engine, past the limits and the list of documents. */
+    private void refuseUpgrade(RoutingContext context) {
+        boolean webSocket = context.request().headers().getAll(HttpHeaders.UPGRADE).stream()
+                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
+        if (webSocket) {
+            refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT,
+                    "this service is not asked over a WebSocket; send the query by GET or POST"));
+        } else {
+            context.next();
         }
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8").end(SchemaText.of(engine.schema()));
     }
 
     /** Lets in what can be answered now: the right method, and a free place. From here the time of the request runs. */

@@ -329,6 +329,21 @@ class FrontTest {
     @Test
     void schemaIsGiven() throws IOException {
         assertNotNull(ask("{ __schema { queryType { name } } }").json().at("/data/__schema/queryType/name").asText(null));
-        RestAssured.get("/graphql/schema.graphql").then().statusCode(200);
+        for (int i = 0; i < 2; i++) {
+            String schema = RestAssured.get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
+            assertTrue(schema.contains("type Meeting implements Node"), schema);
+        }
+        assertEquals("", RestAssured.head("/graphql/schema.graphql").then().statusCode(200).extract().asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void theSchemaIsOnlyRead(String method) {
+        RestAssured.request(method, "/graphql/schema.graphql").then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void webSocketsAreNotOpened() throws IOException {
+        assertEquals("400", RawClient.upgrade(service));
     }
 }
