@@ -83,11 +83,15 @@ class Front {
     }
 
     /**
-     * Answers on a worker thread. The place is free again when the work is done, which may be after the client was told that it is late.
+     * Answers on a worker thread. The place is free again when the work is done, which may be after the client was told that it is late;
+     * what waited for a thread until then is not begun.
      */
     private void answer(RoutingContext context) {
         long began = System.nanoTime();
         try {
+            if (writer.hasAnswered(context)) {
+                return;
+            }
             MediaType type = MediaType.accepted(context);
             Request request = reader.read(context);
             String document = persisted.document(request);

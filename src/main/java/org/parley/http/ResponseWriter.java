@@ -82,6 +82,13 @@ class ResponseWriter {
         return first;
     }
 
+    /** Whether the client has been told something. */
+    boolean hasAnswered(RoutingContext context) {
+        synchronized (context) {
+            return context.data().containsKey(ANSWERED);
+        }
+    }
+
     /** The worker that answers and the clock that says that it is late may both want to. */
     private static boolean isFirst(RoutingContext context) {
         synchronized (context) {
