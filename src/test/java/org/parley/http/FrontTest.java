@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -220,6 +221,15 @@ class FrontTest {
         assertNull(send(query(document, Map.of("n", 5))).code());
     }
 
+    @Test
+    void costCountsTheIdsThatAreSent() throws IOException {
+        String inner = "{ ... on Meeting { statements(first: 100) { nodes { replies { nodes { slug } } } } } }";
+        List<String> ids = Collections.nCopies(90, "x");
+        refused("{ nodes(ids: " + json(ids) + ") " + inner + " }", "cost", 198_181, 100_000);
+        assertEquals("COST_EXCEEDED", send(query("query($ids: [ID!]!) { nodes(ids: $ids) " + inner + " }", Map.of("ids", ids))).code());
+        assertEquals("BAD_USER_INPUT", ask("{ nodes(ids: [\"x\"]) " + inner + " }").code());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{ | GRAPHQL_PARSE_FAILED", "{ nothing } | GRAPHQL_VALIDATION_FAILED",
             "query($s: String!) { actor(slug: $s) { name } } | GRAPHQL_VALIDATION_FAILED",
@@ -301,15 +311,6 @@ class FrontTest {
     }
 
     @Test
-    void otherSitesMayNotReadUnlessConfigured() throws IOException {
-        Reply reply = send(get("GET", "?query=" + encoded("{ dataset { revision } }"), "Origin: https://example.org"));
-        assertNull(reply.headers().get("access-control-allow-origin"));
-        Reply before = send(get("OPTIONS", "", "Origin: https://example.org", "Access-Control-Request-Method: POST",
-                "Access-Control-Request-Headers: content-type"));
-        assertNull(before.headers().get("access-control-allow-origin"));
-    }
-
-    @Test
     void errorsAreCountedByTheirCodeWhateverTheStatus() throws Exception {
         double before = errors("BAD_USER_INPUT");
         assertEquals(200, ask("{ dataset { revision } a: actors(first: 0) { totalCount } b: actors(first: 0) { totalCount } }").status());
@@ -324,6 +325,15 @@ class FrontTest {
         String begin = "parley_errors_total{code=\"" + code + "\"} ";
         return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(begin))
                 .mapToDouble(line -> Double.parseDouble(line.substring(begin.length()))).findFirst().orElseThrow();
+    }
+
+    @Test
+    void otherSitesMayNotReadUnlessConfigured() throws IOException {
+        Reply reply = send(get("GET", "?query=" + encoded("{ dataset { revision } }"), "Origin: https://example.org"));
+        assertNull(reply.headers().get("access-control-allow-origin"));
+        Reply before = send(get("OPTIONS", "", "Origin: https://example.org", "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: content-type"));
+        assertNull(before.headers().get("access-control-allow-origin"));
     }
 
     @Test
