@@ -50,7 +50,7 @@ public class TimelineQueries {
         String parts = kinds.stream()
                 .map(kind -> """
                         (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit :most)"""
-                        .formatted(kind, kind.name().toLowerCase(), conditions.replace("'%s'", "'" + kind + "'"), direction))
+                        .formatted(kind, kind.table(), conditions.replace("'%s'", "'" + kind + "'"), direction))
                 .collect(Collectors.joining(" union all "));
         List<Object[]> rows = kinds.isEmpty() ? List.of()
                 : store.rows("select t.id, t.kind, cast(t.date_sort as text), t.slug from (" + parts + ") t order by t.date_sort "
@@ -79,7 +79,7 @@ public class TimelineQueries {
             return 0;
         }
         Where where = where(filter);
-        String parts = kinds.stream().map(kind -> "select count(*) as number from " + kind.name().toLowerCase() + " e where " + where.sql())
+        String parts = kinds.stream().map(kind -> "select count(*) as number from " + kind.table() + " e where " + where.sql())
                 .collect(Collectors.joining(" union all "));
         return ((Number) store.rows("select sum(t.number), 0 from (" + parts + ") t", where).get(0)[0]).intValue();
     }
