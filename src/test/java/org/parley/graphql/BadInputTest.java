@@ -2,14 +2,18 @@ package org.parley.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.paging.Cursor;
 
 /** What cannot be answered says what to send instead, where it stands, and leaves the rest of the query alone. */
 @QuarkusTest
@@ -114,6 +118,38 @@ class BadInputTest {
         }
         String cut = cursor.substring(0, cursor.length() - 4);
         assertRefused(list + ", after: \"" + cut + "\") { totalCount }", "after: '" + cut + NO_CURSOR, name);
+    }
+
+    @Test
+    void aCursorOfAnotherFormIsKnown() {
+        Map<String, List<Cursor>> forged = Map.of("hostings", forged("hostings by date", "2023-07-15", "a/b", "a/b/c/d", "a"), "timeline",
+                forged("timeline by date", "2023-07-15", "a", "a/MEETING/b"), "search(text: \"Armenia\"",
+                forged("search by score", "1.5", "a", "a/b"), "discrepancies",
+                forged("discrepancies by record", "MEETING", "a", "a/b/c", "a/'"));
+        forged.forEach((list, cursors) -> cursors.forEach(cursor -> {
+            String arguments = list.contains("(") ? list + ", " : list + "(";
+            assertRefused(arguments + "after: \"" + cursor.encode() + "\") { totalCount }", "after: '" + cursor.encode() + NO_CURSOR,
+                    list.replaceAll("\\(.*", ""));
+        }));
+        for (Cursor cursor : forged("attestations of a source", "MEETING", "a", "a/1", "a/1/x", "a/1/99999999999")) {
+            assertRefused(
+                    "source(slug: \"russia-stresses-its-red-lines\") { attestations(after: \"" + cursor.encode() + "\") { totalCount } }",
+                    "after: '" + cursor.encode() + NO_CURSOR, "source", "attestations");
+        }
+    }
+
+    /** Cursors with good checksums; the first of them has a key of no form at all. */
+    private static List<Cursor> forged(String list, String key, String... slugs) {
+        return Stream.concat(Stream.of(new Cursor(list, "soon", slugs[0])), Stream.of(slugs).map(slug -> new Cursor(list, key, slug)))
+                .toList();
+    }
+
+    @Test
+    void noCursorAndNoIdHoldsNul() {
+        String cursor = new Cursor("meetings by date", "2023-07-15", "a\0").encode();
+        assertRefused("meetings(after: \"" + cursor + "\") { totalCount }", "after: '" + cursor + NO_CURSOR, "meetings");
+        String id = new GlobalId("Actor", "\0").encode();
+        assertRefused("node(id: \"" + id + "\") { id }", "'" + id + "' is no id of this service; send one that it gave as `id`", "node");
     }
 
     @Test
