@@ -165,7 +165,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-30", "2023-13-01", "soon", "2023", ""})
+    @ValueSource(strings = {"2023-02-30", "2023-13-01", "soon", "2023", "", "2023-07-15T10:00:00Z", "2023-07-15T10:00:00"})
     void aDateIsADayOfTheCalendar(String date) {
         assertRefused("meetings(filter: {between: {from: \"" + date + "\"}}) { totalCount }", "filter.between.from: '" + date + AS_DAY,
                 "meetings");
@@ -173,6 +173,22 @@ class BadInputTest {
                 "standings");
         assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", "on: '" + date + AS_DAY, "actor",
                 "officeHolders");
+    }
+
+    @Test
+    void aDateIsAText() {
+        for (Object day : List.of(2023, 1.5, true, List.of(1), Map.of("year", 2023))) {
+            JsonNode error = GraphQlClient
+                    .ask("query($d: Date) { meetings(filter: {between: {from: $d}}) { totalCount } }", Map.of("d", day)).at("/errors/0");
+            assertDate(error);
+        }
+        assertDate(GraphQlClient.ask("{ meetings(filter: {between: {from: 2023}}) { totalCount } }").at("/errors/0"));
+    }
+
+    private static void assertDate(JsonNode error) {
+        String message = error.get("message").asText();
+        assertTrue(message.contains("a Date is a text; send a day as \"YYYY-MM-DD\"") && !message.contains("SRGQL"), message);
+        assertEquals("GRAPHQL_VALIDATION_FAILED", error.at("/extensions/code").asText());
     }
 
     @ParameterizedTest
