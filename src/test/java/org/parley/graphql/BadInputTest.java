@@ -224,6 +224,12 @@ class BadInputTest {
     }
 
     @Test
+    void aSearchHasTwentyWordsAtMost() {
+        assertFalse(GraphQlClient.ask("{ search(text: \"" + "peace ".repeat(20) + "\") { totalCount } }").has("errors"));
+        assertRefused("search(text: \"" + "peace ".repeat(21) + "\") { totalCount }", "text: it has 21 words; send 20 at most", "search");
+    }
+
+    @Test
     void theTimelineHoldsFourKinds() {
         assertRefused("timeline(filter: {types: [MEETING, ACTOR]}) { totalCount }",
                 "types: the timeline holds [MEETING, STATEMENT, AGREEMENT, EVENT]; send some of these, or leave it out for all",
