@@ -249,4 +249,12 @@ class BadInputTest {
     void aListMayBeEmpty() {
         assertFalse(GraphQlClient.ask("{ nodes(ids: []) { id } meetings(filter: {hosts: []}) { totalCount } }").has("errors"));
     }
+
+    @Test
+    void anEmptyListFindsNothing() {
+        for (String list : List.of("meetings(filter: {hosts: []})", "meetings(filter: {together: []})", "agreements(filter: {parties: []})",
+                "agreements(filter: {allParties: []})")) {
+            assertEquals(0, GraphQlClient.data("{ a: " + list + " { totalCount } }").at("/a/totalCount").asInt(), list);
+        }
+    }
 }
