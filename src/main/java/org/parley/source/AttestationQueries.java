@@ -29,7 +29,7 @@ public class AttestationQueries {
     private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\d{1,9})/(\\d{1,9})");
 
     private static final String BEHIND = """
-            and (r.kind, r.slug, coalesce(p.number, 0), e.position)
+            and (r.kind, r.slug) >= (:afterKind, :afterSlug) and (r.kind, r.slug, coalesce(p.number, 0), e.position)
                 > (:afterKind, :afterSlug, cast(:afterNumber as int), cast(:afterPosition as int))""";
 
     private static final String PAGES = """

@@ -34,13 +34,14 @@ public class DiscrepancyQueries {
     private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\w+)");
 
     private static final String DISPUTED = """
-            select e.id, e.kind, e.slug, t.field, max(r.rule) as rule, max(r.note) as note
-            from attestation t join record e on e.id = t.record_id
+            select t.record_id, t.field, max(r.rule) as rule, max(r.note) as note from attestation t
             left join resolution r on r.record_id = t.record_id and r.field = t.field
             where t.field is not null and t.value is not null and t.provision_id is null and %s
-            group by e.id, t.field having count(distinct coalesce(t.reads, t.value)) > 1 or count(r.rule) > 0""";
+            group by t.record_id, t.field having count(distinct coalesce(t.reads, t.value)) > 1 or count(r.rule) > 0""";
 
-    private static final String IN_ORDER = " order by e.kind, e.slug, t.field";
+    private static final String IN_ORDER = """
+            select d.record_id, e.kind, e.slug, d.field, d.rule, d.note from (%s) d join record e on e.id = d.record_id
+            where %%s order by e.kind, e.slug, d.field""".formatted(DISPUTED);
 
     private final Store store;
     private final RecordQueries records;
@@ -55,7 +56,7 @@ public class DiscrepancyQueries {
     /** Those of each record, by field. */
     public List<List<Discrepancy>> of(List<? extends Recorded> parents) {
         Where where = new Where().and("t.record_id = any(:keys)", "keys", parents.stream().map(parent -> parent.key).toArray(Long[]::new));
-        List<Object[]> disputed = store.rows(DISPUTED.formatted(where.sql()) + IN_ORDER, where);
+        List<Object[]> disputed = store.rows(IN_ORDER.formatted(where.sql(), "true"), where);
         Map<Long, Recorded> known = parents.stream()
                 .collect(Collectors.toMap(parent -> parent.key, Function.identity(), (one, same) -> one));
         Map<Long, List<Discrepancy>> found = new HashMap<>();
@@ -72,10 +73,10 @@ public class DiscrepancyQueries {
         String behind = "true";
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
-            behind = "(e.kind, e.slug, t.field) > (:afterKind, :afterSlug, :afterField)";
+            behind = "(e.kind, e.slug, d.field) > (:afterKind, :afterSlug, :afterField)";
             where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterField", place.group(3));
         }
-        Slice<Object[]> slice = Slice.of(store.rows(DISPUTED.formatted(behind) + IN_ORDER + " limit :most", where), request);
+        Slice<Object[]> slice = Slice.of(store.rows(IN_ORDER.formatted("true", behind) + " limit :most", where), request);
         Map<Long, Recorded> known = new HashMap<>();
         records.ofKinds(slice.shown()).forEach(record -> known.put(record.key, record));
         Iterator<Discrepancy> discrepancies = discrepancies(slice.shown(), known).iterator();
