@@ -52,6 +52,10 @@ public record Failure(String message, Map<String, Object> extensions) {
                 Map.of("code", ErrorCode.INTERNAL.name(), "id", id));
     }
 
+    public ErrorCode code() {
+        return ErrorCode.valueOf((String) extensions.get("code"));
+    }
+
     private static boolean isUnavailable(Throwable cause) {
         if (cause instanceof JDBCConnectionException || cause instanceof SQLTransientException || cause instanceof RollbackException) {
             return true;

@@ -1,7 +1,9 @@
 package org.parley.graphql;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.fault.ErrorCode;
 
 /**
@@ -27,9 +29,19 @@ public record Answer(
         return reads && hasData && errors.isEmpty();
     }
 
+    /** The codes of the errors, each once. */
+    public Set<ErrorCode> codes() {
+        Set<ErrorCode> codes = EnumSet.noneOf(ErrorCode.class);
+        for (Map<String, Object> error : errors) {
+            if (error.get("extensions") instanceof Map<?, ?> extensions && extensions.get("code") instanceof String code) {
+                codes.add(ErrorCode.valueOf(code));
+            }
+        }
+        return codes;
+    }
+
     /** Whether one of the errors has this code. */
     public boolean hasError(ErrorCode code) {
-        return errors.stream()
-                .anyMatch(error -> error.get("extensions") instanceof Map<?, ?> extensions && code.name().equals(extensions.get("code")));
+        return codes().contains(code);
     }
 }

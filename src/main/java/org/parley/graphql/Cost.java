@@ -3,29 +3,19 @@ package org.parley.graphql;
 import graphql.execution.ExecutionContext;
 import graphql.execution.conditional.ConditionalNodes;
 import graphql.introspection.Introspection;
-import graphql.language.Argument;
-import graphql.language.ArrayValue;
 import graphql.language.DirectivesContainer;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
-import graphql.language.IntValue;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
-import graphql.language.Value;
-import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.schema.GraphQLUnmodifiedType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.parley.paging.PageRequest;
 
 /**
  * What an operation may cost: how many fields its answer can have, page sizes multiplied through the levels, and how deep it goes. Each
@@ -47,18 +37,16 @@ final class Cost {
         }
     }
 
-    private static final Set<String> PAGE_ITEMS = Set.of("nodes", "edges");
-
     private final ExecutionContext context;
     private final GraphQLSchema schema;
-    private final int listSize;
+    private final ListSizes sizes;
     private final ConditionalNodes conditions = new ConditionalNodes();
     private final Map<String, Weight> weighed = new HashMap<>();
 
     private Cost(ExecutionContext context, int listSize) {
         this.context = context;
         this.schema = context.getGraphQLSchema();
-        this.listSize = listSize;
+        this.sizes = new ListSizes(context, listSize);
     }
 
     static Weight of(ExecutionContext context, int listSize) {
@@ -109,43 +97,10 @@ final class Cost {
             return new Weight(1, 1, 1);
         }
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, type, field.getName());
-        GraphQLUnmodifiedType inner = GraphQLTypeUtil.unwrapAll(definition.getType());
-        Weight below = weigh(field.getSelectionSet(), (GraphQLCompositeType) inner, page(field, inner));
+        GraphQLCompositeType inner = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
+        Weight below = weigh(field.getSelectionSet(), inner, sizes.page(field, inner));
         boolean ofSchema = field.getName().startsWith("__") || inner.getName().startsWith("__");
-        long items = ofSchema ? 1 : items(field, definition.getType(), page);
+        long items = ofSchema ? 1 : sizes.items(field, type, definition.getType(), page);
         return new Weight(Weight.capped(1 + items * Math.min(below.cost(), Long.MAX_VALUE >> 24)), 1 + below.depth(), 1);
-    }
-
-    /** How many items the page below this field has. */
-    private int page(Field field, GraphQLUnmodifiedType inner) {
-        return inner.getName().endsWith("Connection") ? size(field, PageRequest.DEFAULT_SIZE) : 1;
-    }
-
-    /** How many items this field itself has. */
-    private long items(Field field, GraphQLOutputType type, int page) {
-        if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type))) {
-            return 1;
-        }
-        return PAGE_ITEMS.contains(field.getName()) ? page : size(field, listSize);
-    }
-
-    private int size(Field field, int otherwise) {
-        for (Argument argument : field.getArguments()) {
-            Object size = value(argument.getValue());
-            if (Set.of("first", "last").contains(argument.getName()) && size instanceof Number number) {
-                return Math.max(1, Math.min(number.intValue(), PageRequest.MOST));
-            }
-            if (argument.getName().equals("ids") && size instanceof List<?> ids) {
-                return Math.max(1, ids.size());
-            }
-        }
-        return otherwise;
-    }
-
-    private Object value(Value<?> value) {
-        if (value instanceof VariableReference variable) {
-            return context.getCoercedVariables().get(variable.getName());
-        }
-        return value instanceof IntValue number ? number.getValue() : value instanceof ArrayValue list ? list.getValues() : null;
     }
 }

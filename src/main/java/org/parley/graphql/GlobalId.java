@@ -3,6 +3,7 @@ package org.parley.graphql;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.parley.fault.BadUserInputException;
+import org.parley.fault.Texts;
 
 /** The type and slug of a record in one opaque text, the same in every copy of the record. */
 public record GlobalId(String type, String slug) {
@@ -18,7 +19,7 @@ public record GlobalId(String type, String slug) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
             int separator = text.indexOf(SEPARATOR);
-            if (separator > 0) {
+            if (separator > 0 && Texts.fault(text).isEmpty()) {
                 return new GlobalId(text.substring(0, separator), text.substring(separator + 1));
             }
         } catch (IllegalArgumentException notBase64) {

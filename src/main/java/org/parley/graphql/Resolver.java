@@ -20,11 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.fault.BadUserInputException;
+import org.parley.fault.Texts;
 
 /** A method of a room that answers a field, and how its arguments are made from those of the query. */
 final class Resolver {
-
-    private static final int LONGEST_TEXT = 10_000;
 
     private final Object bean;
     private final Method method;
@@ -98,23 +97,16 @@ final class Resolver {
         }
     }
 
-    /** What the database cannot hold, the character U+0000 and halves of characters, and what it would look for too long. */
+    /** Refuses texts that the database cannot look for, wherever they stand in the value. */
     private static void refuseNoText(String name, Object value) {
         if (value instanceof Map<?, ?> fields) {
             fields.forEach((field, inner) -> refuseNoText(name + "." + field, inner));
         } else if (value instanceof List<?> items) {
             items.forEach(item -> refuseNoText(name, item));
         } else if (value instanceof String text) {
-            if (text.length() > LONGEST_TEXT) {
-                throw new BadUserInputException(
-                        name + ": the text has " + text.length() + " characters; send " + LONGEST_TEXT + " at most");
-            }
-            if (text.indexOf('\0') >= 0) {
-                throw new BadUserInputException(name + ": the text holds the character U+0000; send it without");
-            }
-            if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
-                throw new BadUserInputException(name + ": the text holds half a character (a lone surrogate); send it without");
-            }
+            Texts.fault(text).ifPresent(fault -> {
+                throw new BadUserInputException(name + ": " + fault);
+            });
         }
     }
 

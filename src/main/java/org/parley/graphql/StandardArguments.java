@@ -6,6 +6,7 @@ import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeUtil;
@@ -15,7 +16,10 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.Map;
 
-/** Arguments that many fields share: their descriptions, in one place, and the type of those that the framework cannot write. */
+/**
+ * Arguments that many fields share: their descriptions, in one place, the type of those that the framework cannot write, and how dates
+ * among them are read.
+ */
 final class StandardArguments extends GraphQLTypeVisitorStub {
 
     private static final Map<String, String> DESCRIPTIONS = Map.of("first",
@@ -40,6 +44,11 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
         }
         return type instanceof GraphQLList list && GraphQLTypeUtil.isNullable(list.getWrappedType())
                 ? GraphQLList.list(GraphQLNonNull.nonNull(list.getWrappedType())) : type;
+    }
+
+    @Override
+    public TraversalControl visitGraphQLScalarType(GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+        return scalar.getName().equals(DayScalar.NAME) ? changeNode(context, DayScalar.of(scalar)) : TraversalControl.CONTINUE;
     }
 
     @Override

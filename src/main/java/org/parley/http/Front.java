@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ErrorCode;
@@ -17,14 +18,15 @@ import org.parley.graphql.Answer;
 import org.parley.graphql.Engine;
 import org.parley.graphql.Limits;
 import org.parley.graphql.Question;
-import org.parley.graphql.SchemaText;
 
 /** Where the service is asked: opens its paths, and takes each request through reading, answering and writing. */
 @ApplicationScoped
 class Front {
 
     /** Before the framework's own handlers of the same paths. */
-    private static final int BEFORE_FRAMEWORK = -1;
+    static final int BEFORE_FRAMEWORK = -1;
+    /** Before the framework's handler of WebSockets, which comes before all others of the path. */
+    private static final int BEFORE_UPGRADE = -1000;
     /** The key under which a request carries where its answer may be kept. */
     private static final String PLACE = "parley.place";
 
@@ -52,17 +54,21 @@ class Front {
     }
 
     void open(@Observes Router router) {
-        router.route(path + "/schema.graphql").order(BEFORE_FRAMEWORK).handler(this::schema);
+        router.route(path).order(BEFORE_UPGRADE).handler(this::refuseUpgrade);
         router.route(path).order(BEFORE_FRAMEWORK).handler(BodyHandler.create(false).setBodyLimit(limits.body())).handler(this::admit)
                 .blockingHandler(this::answer, false).failureHandler(this::failed);
     }
 
-    private void schema(RoutingContext context) {
-        if (!limits.introspection()) {
-            writer.refuse(context, new RefusedException(403, ErrorCode.INTROSPECTION_DISABLED, "this service does not give its schema"));
-            return;
+    /** A document that came over a WebSocket would be run by the framework's engine, past the limits and the list of documents. */
+    private void refuseUpgrade(RoutingContext context) {
+        boolean webSocket = context.request().headers().getAll(HttpHeaders.UPGRADE).stream()
+                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
+        if (webSocket) {
+            refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT,
+                    "this service is not asked over a WebSocket; send the query by GET or POST"));
+        } else {
+            context.next();
         }
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8").end(SchemaText.of(engine.schema()));
     }
 
     /** Lets in what can be answered now: the right method, and a free place. From here the time of the request runs. */
@@ -102,11 +108,15 @@ class Front {
     }
 
     /**
-     * Answers on a worker thread. The place is free again when the work is done, which may be after the client was told that it is late.
+     * Answers on a worker thread. The place is free again when the work is done, which may be after the client was told that it is late;
+     * what waited for a thread until then is not begun.
      */
     private void answer(RoutingContext context) {
         long began = System.nanoTime();
         try {
+            if (writer.hasAnswered(context)) {
+                return;
+            }
             MediaType type = MediaType.accepted(context);
             Request request = reader.read(context);
             String document = persisted.document(request);
@@ -129,7 +139,7 @@ class Front {
 
     private void refuse(RoutingContext context, RefusedException refusal) {
         if (writer.refuse(context, refusal)) {
-            metrics.countRefused();
+            metrics.countRefused(refusal.code());
             RequestLog.refused(refusal);
         }
     }
@@ -137,7 +147,7 @@ class Front {
     private void fail(RoutingContext context, Throwable thrown) {
         Failure failure = Failure.of(thrown, () -> "a request");
         if (writer.fail(context, failure)) {
-            metrics.countFailed();
+            metrics.countFailed(failure.code());
             RequestLog.failed(failure);
         }
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "parley.http")
 interface HttpConfig {
 
-    /** Characters of the documents kept for automatic persisted queries. */
+    /** Characters of the documents kept for automatic persisted queries. The shortest counts for some hundreds. */
     @WithDefault("5000000")
     long persistedCharacters();
 

@@ -24,7 +24,7 @@ enum MediaType {
         return type + "; charset=utf-8";
     }
 
-    /** The one the client likes best; JSON where it does not say, or likes both the same. */
+    /** The one the client likes best; of those it likes the same the one it names first, and JSON where it says nothing. */
     static MediaType accepted(RoutingContext context) throws RefusedException {
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
         if (accept == null || accept.isBlank()) {

@@ -18,12 +18,15 @@ import org.parley.fault.ErrorCode;
 @ApplicationScoped
 class PersistedQueries {
 
+    /** What keeping a document takes however short it is: its hash, and its place. */
+    private static final int LEAST_WEIGHT = 300;
+
     private final Cache<String, String> seen;
     private final Map<String, String> trusted;
 
     PersistedQueries(HttpConfig config, ObjectMapper mapper) {
         this.seen = Caffeine.newBuilder().maximumWeight(config.persistedCharacters())
-                .weigher((String hash, String document) -> document.length()).build();
+                .weigher((String hash, String document) -> document.length() + LEAST_WEIGHT).build();
         this.trusted = config.trustedDocuments().map(file -> read(file, mapper)).orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.parley.fault.Failure;
 import org.parley.graphql.Answer;
@@ -16,9 +17,9 @@ final class RequestLog {
 
     static void answered(String document, Answer answer, long nanos) {
         if (LOG.isInfoEnabled()) {
-            LOG.infof("operation=%s document=%s cost=%d ms=%.1f sql=%d status=%s", name(answer.operation()),
+            LOG.info(String.format(Locale.ROOT, "operation=%s document=%s cost=%d ms=%.1f sql=%d status=%s", name(answer.operation()),
                     PersistedQueries.hash(document).substring(0, HASH_SHOWN), answer.cost(), nanos / 1e6, answer.statements(),
-                    answer.status());
+                    answer.status()));
         }
     }
 
@@ -28,10 +29,10 @@ final class RequestLog {
     }
 
     static void refused(RefusedException refusal) {
-        LOG.infof("operation=- status=refused http=%d code=%s", refusal.status(), refusal.code());
+        LOG.info("operation=- status=refused http=" + refusal.status() + " code=" + refusal.code());
     }
 
     static void failed(Failure failure) {
-        LOG.infof("operation=- status=failed code=%s", failure.extensions().get("code"));
+        LOG.infof("operation=- status=failed code=%s", failure.code());
     }
 }

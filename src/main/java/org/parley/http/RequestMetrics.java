@@ -5,14 +5,17 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.parley.fault.ErrorCode;
 import org.parley.graphql.Answer;
 
 /**
- * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent. The
- * name is the client's choice: those beyond a number, or of great length, are counted as one.
+ * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent; and
+ * how many answers hold errors, by their code. The name is the client's choice: those beyond a number, or of great length, are counted as
+ * one.
  */
 @ApplicationScoped
 class RequestMetrics {
@@ -28,11 +31,17 @@ class RequestMetrics {
     private final Counter kept;
     private final Map<String, Boolean> names = new ConcurrentHashMap<>();
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
+    private final Map<ErrorCode, Counter> errors = new EnumMap<>(ErrorCode.class);
 
+    /** Every code is counted from none on, so that the first error is seen as a rise. */
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.kept = Counter.builder("parley.requests.kept").description("Requests whose answer was kept, and given without reading them")
                 .register(registry);
+        for (ErrorCode code : ErrorCode.values()) {
+            errors.put(code, Counter.builder("parley.errors").description("Answers that hold an error of this code, whatever their status")
+                    .tag("code", code.name()).register(registry));
+        }
     }
 
     void count(Answer answer, long nanos) {
@@ -42,6 +51,7 @@ class RequestMetrics {
         of.time().record(nanos, TimeUnit.NANOSECONDS);
         of.cost().record(answer.cost());
         of.statements().record(answer.statements());
+        answer.codes().forEach(code -> errors.get(code).increment());
     }
 
     /** A request whose answer was kept. */
@@ -50,16 +60,17 @@ class RequestMetrics {
     }
 
     /** A request of which no document was run. */
-    void countRefused() {
-        count("refused");
+    void countRefused(ErrorCode code) {
+        count("refused", code);
     }
 
     /** A request that the service failed to answer as a whole. */
-    void countFailed() {
-        count("failed");
+    void countFailed(ErrorCode code) {
+        count("failed", code);
     }
 
-    private void count(String status) {
+    private void count(String status, ErrorCode code) {
+        errors.get(code).increment();
         meters.computeIfAbsent(UNNAMED + " " + status, key -> meters(UNNAMED, status)).time().record(0, TimeUnit.NANOSECONDS);
     }
 

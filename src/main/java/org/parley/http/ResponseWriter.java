@@ -103,7 +103,7 @@ class ResponseWriter {
     }
 
     boolean fail(RoutingContext context, Failure failure) {
-        int status = switch (ErrorCode.valueOf((String) failure.extensions().get("code"))) {
+        int status = switch (failure.code()) {
             case UNAVAILABLE, TIMEOUT -> 503;
             case INTERNAL -> 500;
             default -> 400;
@@ -118,6 +118,13 @@ class ResponseWriter {
             write(context, status, anyType(context), bytes);
         }
         return first;
+    }
+
+    /** Whether the client has been told something. */
+    boolean hasAnswered(RoutingContext context) {
+        synchronized (context) {
+            return context.data().containsKey(ANSWERED);
+        }
     }
 
     /** The worker that answers and the clock that says that it is late may both want to. */

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.actor.ParticipationRole;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
@@ -30,6 +32,9 @@ public class HostingQueries {
             join actor la on la.id = l.actor_id
             where\s""";
 
+    /** A cursor says the day, and the slugs of meeting, mediator and leader. */
+    private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([a-z0-9-]+)/([a-z0-9-]+)");
+
     private static final String ACTS_FOR = "(%1$s.actor_id = any(array(select acting_for(:%2$s))) or %1$s.on_behalf_of_id = any(array(select acting_for(:%2$s))))";
 
     private final Store store;
@@ -42,10 +47,10 @@ public class HostingQueries {
         Where where = where(filter).with("most", request.size() + 1);
         String after = "";
         if (request.after() != null) {
-            String[] slugs = request.after().slug().split("/", -1);
+            Matcher place = request.after().place(PLACE);
             after = " and (e.date_sort, e.slug, ha.slug, la.slug) > (cast(:afterKey as date), :afterMeeting, :afterMediator, :afterLeader)";
-            where.with("afterKey", request.after().key()).with("afterMeeting", slugs[0]).with("afterMediator", slugs[1]).with("afterLeader",
-                    slugs[2]);
+            where.with("afterKey", place.group(1)).with("afterMeeting", place.group(2)).with("afterMediator", place.group(3))
+                    .with("afterLeader", place.group(4));
         }
         List<Object[]> rows = store.rows("""
                 select e.id, h.actor_id, h.on_behalf_of_id, array_to_string(h.roles, ','), l.actor_id as leader_id, l.office_id,

@@ -13,6 +13,7 @@ public abstract class Connection<N, E extends Edge<N>> {
     private final List<E> edges;
     private final PageInfo pageInfo;
     private final IntSupplier count;
+    private Integer counted;
 
     protected Connection(Page<E> page) {
         this.edges = page.edges();
@@ -41,6 +42,9 @@ public abstract class Connection<N, E extends Edge<N>> {
     @NonNull
     @Description("How many items the whole list has. Counted only where it is asked for.")
     public int getTotalCount() {
-        return count.getAsInt();
+        if (counted == null) {
+            counted = count.getAsInt();
+        }
+        return counted;
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
@@ -24,6 +26,9 @@ public class SearchQueries {
     /** Stand where a matching word begins and ends until the text around them is escaped; no text has them. */
     private static final char BEGIN = '\uE000';
     private static final char END = '\uE001';
+
+    /** A cursor says the score, and the slug and kind of the record. */
+    private static final Pattern PLACE = Pattern.compile("(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)\n([a-z0-9-]+)/([A-Z]+)");
 
     private static final String QUERY = "(to_tsquery('public.parley_names', :query) || to_tsquery('public.parley', :query))";
 
@@ -54,9 +59,9 @@ public class SearchQueries {
         Where where = where(words, types).with("spelling", words.spelling()).with("most", request.size() + 1);
         String after = "true";
         if (request.after() != null) {
-            String[] place = request.after().slug().split("/", 2);
+            Matcher place = request.after().place(PLACE);
             after = "(-h.score, h.slug, h.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
-            where.with("afterKey", request.after().key()).with("afterSlug", place[0]).with("afterKind", place[1]);
+            where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
         Slice<Object[]> slice = Slice.of(store.rows(PAGE.formatted(SCORED + where.sql(), after), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();

@@ -1,11 +1,18 @@
 package org.parley.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
-import org.parley.store.Listing;
+import org.parley.paging.Slice;
+import org.parley.store.Counts;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -14,6 +21,24 @@ import org.parley.store.Where;
 public class AttestationQueries {
 
     static final String OF_SOURCE = "attestations of a source";
+
+    /**
+     * A cursor says the record's kind and slug, the number of the provision (0 for the record itself), and the place among its
+     * attestations.
+     */
+    private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\d{1,9})/(\\d{1,9})");
+
+    private static final String BEHIND = """
+            and (r.kind, r.slug) >= (:afterKind, :afterSlug) and (r.kind, r.slug, coalesce(p.number, 0), e.position)
+                > (:afterKind, :afterSlug, cast(:afterNumber as int), cast(:afterPosition as int))""";
+
+    private static final String PAGES = """
+            select k.id as source, t.id as attestation, t.kind, t.slug || '/' || t.number || '/' || t.position as place
+            from unnest(cast(:sources as bigint[])) k (id) cross join lateral (
+                select e.id, r.kind, r.slug, coalesce(p.number, 0) as number, e.position
+                from attestation e join record r on r.id = e.record_id left join provision p on p.id = e.provision_id
+                where e.source_id = k.id %s order by r.kind, r.slug, number, e.position limit :most) t
+            order by t.kind, t.slug, t.number, t.position""";
 
     private final Store store;
 
@@ -36,10 +61,38 @@ public class AttestationQueries {
                 provisions, attestation -> attestation.provisionKey);
     }
 
-    /** The attestations that each source gives, in the order in which they were recorded. */
+    /** The attestations that each source gives: by kind and slug of the record, then in the record's order. */
     List<Page<AttestationEdge>> ofSources(List<Long> sources, PageRequest request) {
-        Listing<Attestation> listing = new Listing<>(Attestation.class, OF_SOURCE, "attestation e", "e.source_id = k.id", "e.id",
-                "e.locator", "bigint", attestation -> new Cursor(OF_SOURCE, attestation.key.toString(), attestation.locator), false);
-        return store.pages(listing, new Where(), request, sources, AttestationEdge::new);
+        List<Object[]> rows = rows(sources, request);
+        List<Attestation> read = store.byKeys(Attestation.class, rows.stream().map(row -> (Long) row[1]).toList());
+        Map<Long, List<AttestationEdge>> edges = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Object[] row = rows.get(i);
+            String cursor = new Cursor(OF_SOURCE, (String) row[2], (String) row[3]).encode();
+            edges.computeIfAbsent((Long) row[0], source -> new ArrayList<>()).add(new AttestationEdge(cursor, read.get(i)));
+        }
+        Counts counts = new Counts(() -> counts(sources));
+        return sources.stream().map(source -> page(edges.getOrDefault(source, List.of()), request, source, counts)).toList();
+    }
+
+    private List<Object[]> rows(List<Long> sources, PageRequest request) {
+        Where where = new Where().with("sources", sources.toArray(Long[]::new)).with("most", request.size() + 1);
+        if (request.after() != null) {
+            Matcher place = request.after().place(PLACE);
+            where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterNumber", place.group(3))
+                    .with("afterPosition", place.group(4));
+        }
+        return store.rows(PAGES.formatted(request.after() == null ? "" : BEHIND), where);
+    }
+
+    private static Page<AttestationEdge> page(List<AttestationEdge> edges, PageRequest request, Long source, Counts counts) {
+        Slice<AttestationEdge> slice = Slice.of(edges, request);
+        return slice.page(slice.shown(), () -> counts.of(source));
+    }
+
+    private Map<Long, Integer> counts(List<Long> sources) {
+        String sql = "select e.source_id, count(*) from attestation e where e.source_id = any(:sources) group by e.source_id";
+        return store.rows(sql, new Where().with("sources", sources.toArray(Long[]::new))).stream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
     }
 }

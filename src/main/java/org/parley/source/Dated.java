@@ -1,6 +1,7 @@
 package org.parley.source;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.parley.paging.Cursor;
 import org.parley.store.Listing;
 import org.parley.time.DateOrder;
@@ -30,14 +31,14 @@ public interface Dated {
     /** The same for those that count for an actor, its parent, in a role. */
     static <T extends Dated> Listing<T> ofActor(Class<T> type, String name, String table, String role, DateOrder order) {
         String from = "actor_record r join " + table + " e on e.id = r.record_id";
-        String parent = "r.actor_id = k.id and r.role = '" + role + "' and r.kind = '" + table.toUpperCase() + "'";
+        String parent = "r.actor_id = k.id and r.role = '" + role + "' and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
         return new Listing<>(type, name, from, parent, "r.date_sort", "r.slug", "date", dated -> cursor(name, dated),
                 order == DateOrder.DATE_DESC);
     }
 
     /** The same for those on an issue, its parent. */
     static <T extends Dated> Listing<T> onIssue(Class<T> type, String name, String table, DateOrder order) {
-        String parent = "r.issue_id = k.id and r.kind = '" + table.toUpperCase() + "'";
+        String parent = "r.issue_id = k.id and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
         return new Listing<>(type, name, "issue_record r join " + table + " e on e.id = r.record_id", parent, "r.date_sort", "r.slug",
                 "date", dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
     }

@@ -8,7 +8,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
@@ -26,24 +30,33 @@ public class DiscrepancyQueries {
 
     static final String BY_RECORD = "discrepancies by record";
 
+    /** A cursor says the record's kind and slug, and the field. */
+    private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\w+)");
+
     private static final String DISPUTED = """
             select t.record_id, t.field, max(r.rule) as rule, max(r.note) as note from attestation t
             left join resolution r on r.record_id = t.record_id and r.field = t.field
             where t.field is not null and t.value is not null and t.provision_id is null and %s
             group by t.record_id, t.field having count(distinct coalesce(t.reads, t.value)) > 1 or count(r.rule) > 0""";
 
+    private static final String IN_ORDER = """
+            select d.record_id, e.kind, e.slug, d.field, d.rule, d.note from (%s) d join record e on e.id = d.record_id
+            where %%s order by e.kind, e.slug, d.field""".formatted(DISPUTED);
+
     private final Store store;
     private final RecordQueries records;
+    private final ShownNameQueries names;
 
-    DiscrepancyQueries(Store store, RecordQueries records) {
+    DiscrepancyQueries(Store store, RecordQueries records, ShownNameQueries names) {
         this.store = store;
         this.records = records;
+        this.names = names;
     }
 
     /** Those of each record, by field. */
     public List<List<Discrepancy>> of(List<? extends Recorded> parents) {
         Where where = new Where().and("t.record_id = any(:keys)", "keys", parents.stream().map(parent -> parent.key).toArray(Long[]::new));
-        List<Object[]> disputed = store.rows(DISPUTED.formatted(where.sql()) + " order by t.record_id, t.field", where);
+        List<Object[]> disputed = store.rows(IN_ORDER.formatted(where.sql(), "true"), where);
         Map<Long, Recorded> known = parents.stream()
                 .collect(Collectors.toMap(parent -> parent.key, Function.identity(), (one, same) -> one));
         Map<Long, List<Discrepancy>> found = new HashMap<>();
@@ -54,22 +67,21 @@ public class DiscrepancyQueries {
         return parents.stream().map(parent -> found.getOrDefault(parent.key, List.of())).toList();
     }
 
-    /** All of them, in the order in which the records were entered, then by field. */
+    /** All of them, by kind and slug of the record, then by field. */
     Page<DiscrepancyEdge> page(PageRequest request) {
         Where where = new Where().with("most", request.size() + 1);
-        String after = "true";
+        String behind = "true";
         if (request.after() != null) {
-            after = "(t.record_id, t.field) > (cast(:afterKey as bigint), :afterField)";
-            where.with("afterKey", request.after().key()).with("afterField", request.after().slug());
+            Matcher place = request.after().place(PLACE);
+            behind = "(e.kind, e.slug, d.field) > (:afterKind, :afterSlug, :afterField)";
+            where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterField", place.group(3));
         }
-        List<Object[]> disputed = store.rows(DISPUTED.formatted(after) + " order by t.record_id, t.field limit :most", where);
-        Slice<Object[]> slice = Slice.of(disputed, request);
+        Slice<Object[]> slice = Slice.of(store.rows(IN_ORDER.formatted("true", behind) + " limit :most", where), request);
         Map<Long, Recorded> known = new HashMap<>();
-        List<Long> keys = slice.shown().stream().map(row -> (Long) row[0]).toList();
-        records.byKeys(keys).forEach(record -> known.put(record.key, record));
+        records.ofKinds(slice.shown()).forEach(record -> known.put(record.key, record));
         Iterator<Discrepancy> discrepancies = discrepancies(slice.shown(), known).iterator();
         return slice.page(
-                row -> new DiscrepancyEdge(new Cursor(BY_RECORD, row[0].toString(), (String) row[1]).encode(), discrepancies.next()),
+                row -> new DiscrepancyEdge(new Cursor(BY_RECORD, (String) row[1], row[2] + "/" + row[3]).encode(), discrepancies.next()),
                 this::count);
     }
 
@@ -85,18 +97,36 @@ public class DiscrepancyQueries {
                         and e.provision_id is null order by e.record_id, e.position""",
                         new Where().with("keys", disputed.stream().map(row -> (Long) row[0]).distinct().toArray(Long[]::new)))
                 .stream().collect(Collectors.groupingBy(attestation -> attestation.recordKey + attestation.field));
-        return disputed.stream().map(row -> discrepancy(known.get((Long) row[0]), (String) row[1], (String) row[2], (String) row[3],
-                given.get(row[0] + (String) row[1]))).toList();
+        Map<Long, Map<String, String>> named = names(disputed, known);
+        return disputed.stream().map(row -> {
+            Recorded record = known.get((Long) row[0]);
+            String field = (String) row[3];
+            Optional<String> shown = ShownValue.of(record, field)
+                    .or(() -> Optional.ofNullable(named.getOrDefault(record.key, Map.of()).get(field)));
+            return discrepancy(record, field, shown, rule((String) row[4]), (String) row[5], given.get(record.key + field));
+        }).toList();
     }
 
-    private static Discrepancy discrepancy(Recorded record, String field, String rule, String note, List<Attestation> given) {
+    /** What the records show in fields that are no plain values; read only where one of these is in dispute. */
+    private Map<Long, Map<String, String>> names(List<Object[]> disputed, Map<Long, Recorded> known) {
+        Set<Long> wanted = disputed.stream().filter(row -> ShownValue.of(known.get((Long) row[0]), (String) row[3]).isEmpty())
+                .map(row -> (Long) row[0]).collect(Collectors.toSet());
+        return wanted.isEmpty() ? Map.of() : names.of(wanted);
+    }
+
+    private static ResolutionRule rule(String given) {
+        return given == null ? ResolutionRule.MOST_SOURCES : ResolutionRule.valueOf(given);
+    }
+
+    /** Where the record shows nothing, the value that most attestations give stands for it. */
+    private static Discrepancy discrepancy(Recorded record, String field, Optional<String> known, ResolutionRule rule, String note,
+            List<Attestation> given) {
         List<AttestedValue> values = given.stream()
                 .collect(Collectors.groupingBy(Attestation::normalized, LinkedHashMap::new, Collectors.toList())).entrySet().stream()
                 .map(entry -> new AttestedValue(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(value -> -value.attestations().size())).toList();
-        String shown = ShownValue.of(record, field).orElse(values.get(0).value());
+        String shown = known.orElse(values.get(0).value());
         List<AttestedValue> shownFirst = values.stream().sorted(Comparator.comparing(value -> !value.value().equals(shown))).toList();
-        return new Discrepancy((Record) record, field, shown, rule == null ? ResolutionRule.MOST_SOURCES : ResolutionRule.valueOf(rule),
-                note, shownFirst);
+        return new Discrepancy((Record) record, field, shown, rule, note, shownFirst);
     }
 }

@@ -56,7 +56,7 @@ public class RecordQueries {
         Map<RecordName, Recorded> found = new HashMap<>();
         names.stream().distinct().collect(Collectors.groupingBy(RecordName::type)).forEach((type, ofType) -> {
             String[] slugs = ofType.stream().map(RecordName::slug).toArray(String[]::new);
-            String table = type.name().toLowerCase();
+            String table = type.table();
             store.list(entity(type), "select {e.*} from " + table + " e where e.slug = any(:slugs)", new Where().with("slugs", slugs))
                     .forEach(record -> found.put(new RecordName(type, record.slug), record));
         });

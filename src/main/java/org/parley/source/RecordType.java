@@ -1,6 +1,7 @@
 package org.parley.source;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -36,6 +37,11 @@ public enum RecordType {
     /** The GraphQL type of records of this kind. */
     public String typeName() {
         return typeName;
+    }
+
+    /** The table of records of this kind. */
+    public String table() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<RecordType> ofTypeName(String name) {

@@ -1,28 +1,41 @@
 package org.parley.source;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.time.PartialDate;
 
-/** The value that a record shows in a field, as text. */
+/** The value that a record itself shows in a field, as text. */
 final class ShownValue {
 
     private ShownValue() {
     }
 
-    /**
-     * Read by the getter that Panache gives each public field. Empty where the field is no plain value of the record, or blank. A date is
-     * shown as it was read, where it was.
-     */
+    /** Read by the getter that Panache gives each public field. Empty where the field is no plain value of the record, or blank. */
     static Optional<String> of(Recorded record, String field) {
+        String name = Character.toUpperCase(field.charAt(0)) + field.substring(1);
+        Optional<Method> getter = Stream.of("get" + name, "is" + name).flatMap(each -> Arrays.stream(record.getClass().getMethods())
+                .filter(method -> method.getName().equals(each) && method.getParameterCount() == 0)).findFirst();
+        return getter.map(method -> read(method, record)).map(ShownValue::text).filter(text -> !text.isEmpty());
+    }
+
+    private static Object read(Method getter, Recorded record) {
         try {
-            String getter = "get" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
-            Object value = record.getClass().getMethod(getter).invoke(record);
-            if (value instanceof PartialDate date) {
-                return Optional.of(date.reading == null ? date.edtf : date.reading);
-            }
-            return Optional.ofNullable(value).map(String::valueOf);
-        } catch (ReflectiveOperationException noPlainValue) {
-            return Optional.empty();
+            return getter.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** A date is shown as it was read, where it was. */
+    private static String text(Object value) {
+        if (value instanceof PartialDate date) {
+            return date.shown();
+        }
+        return value instanceof List<?> items ? items.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 }

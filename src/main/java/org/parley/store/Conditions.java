@@ -26,11 +26,11 @@ public final class Conditions {
                     where r.record_id = e.id and r.role = '%s' and a.slug = any(:%s))""".formatted(role, name);
     }
 
-    /** Counts in that role for every one of the actors of the slugs `:name`. */
+    /** Counts in that role for every one of the actors of the slugs `:name`, of whom there is one at least. */
     public static String countsForAll(String role, String name) {
         return """
-                not exists (select from unnest(cast(:%2$s as text[])) t (slug) where not exists (select from actor_record r
-                    join actor a on a.id = r.actor_id where r.record_id = e.id and r.role = '%1$s' and a.slug = t.slug))""".formatted(role,
-                name);
+                cardinality(cast(:%2$s as text[])) > 0 and not exists (select from unnest(cast(:%2$s as text[])) t (slug) where not exists (select from actor_record r
+                    join actor a on a.id = r.actor_id where r.record_id = e.id and r.role = '%1$s' and a.slug = t.slug))"""
+                .formatted(role, name);
     }
 }

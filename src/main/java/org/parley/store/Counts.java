@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** How long each list of a batch is: all of them counted at once when the first is asked for. */
-final class Counts {
+public final class Counts {
 
     private final Supplier<Map<Long, Integer>> count;
     private Map<Long, Integer> counted;
 
-    Counts(Supplier<Map<Long, Integer>> count) {
+    public Counts(Supplier<Map<Long, Integer>> count) {
         this.count = count;
     }
 
-    int of(Long parent) {
+    public int of(Long parent) {
         if (counted == null) {
             counted = count.get();
         }

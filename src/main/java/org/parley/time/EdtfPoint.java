@@ -49,7 +49,8 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
 
     /** The numbers from 1 on that these digits may be, X being any. */
     private static IntStream fitting(String digits, int most) {
-        return IntStream.rangeClosed(1, most).filter(number -> "%02d".formatted(number).matches(digits.replace('X', '.')));
+        return IntStream.rangeClosed(1, most)
+                .filter(number -> String.format(Locale.ROOT, "%02d", number).matches(digits.replace('X', '.')));
     }
 
     private int longestMonth() {

@@ -76,6 +76,11 @@ public class PartialDate {
         return earliest != null ? earliest : latest != null ? latest : LocalDate.MAX;
     }
 
+    /** The reading where there is one, else what the sources say. */
+    public String shown() {
+        return reading == null ? edtf : reading;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PartialDate date && Objects.equals(edtf, date.edtf) && Objects.equals(reading, date.reading)

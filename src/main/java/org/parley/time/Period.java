@@ -19,4 +19,14 @@ public class Period {
     @Embedded
     @EmbeddedColumnNaming("to_%s")
     public PartialDate to;
+
+    /** As an interval of EDTF, an end that is null being open: 2011/2020, 2020-11-10/.. */
+    @Override
+    public String toString() {
+        return end(from) + "/" + end(to);
+    }
+
+    private static String end(PartialDate date) {
+        return date == null ? ".." : date.shown();
+    }
 }

@@ -3,6 +3,9 @@ package org.parley.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.fault.BadUserInputException;
 import org.parley.paging.Cursor;
@@ -26,6 +29,18 @@ public class TimelineQueries {
 
     private static final List<RecordType> KINDS = List.of(RecordType.MEETING, RecordType.STATEMENT, RecordType.AGREEMENT, RecordType.EVENT);
 
+    /** A cursor says the day, and the slug and kind of the record. */
+    private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([A-Z]+)");
+
+    private static final String OF_KIND = """
+            (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s%4$s order by e.date_sort %5$s, e.slug %5$s limit :most)""";
+
+    private static final String BEHIND = " and (e.date_sort, e.slug, '%s') %s (cast(:afterKey as date), :afterSlug, :afterKind)";
+
+    private static final String OF_ALL = """
+            select t.id, t.kind, cast(t.date_sort as text), t.slug from (%1$s) t
+            order by t.date_sort %2$s, t.slug %2$s, t.kind %2$s limit :most""";
+
     private final Store store;
     private final RecordQueries records;
 
@@ -37,25 +52,7 @@ public class TimelineQueries {
     Page<TimelineEdge> page(TimelineFilter given, DateOrder order, PageRequest request) {
         TimelineFilter filter = given == null ? TimelineFilter.ALL : given;
         List<RecordType> kinds = kinds(filter);
-        Where where = where(filter).with("most", request.size() + 1);
-        String beyond = "";
-        String direction = order == DateOrder.DATE_DESC ? "desc" : "asc";
-        if (request.after() != null) {
-            String[] place = request.after().slug().split("/", 2);
-            beyond = " and (e.date_sort, e.slug, '%s') " + (order == DateOrder.DATE_DESC ? "<" : ">")
-                    + " (cast(:afterKey as date), :afterSlug, :afterKind)";
-            where.with("afterKey", request.after().key()).with("afterSlug", place[0]).with("afterKind", place[1]);
-        }
-        String conditions = where.sql() + beyond;
-        String parts = kinds.stream()
-                .map(kind -> """
-                        (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit :most)"""
-                        .formatted(kind, kind.name().toLowerCase(), conditions.replace("'%s'", "'" + kind + "'"), direction))
-                .collect(Collectors.joining(" union all "));
-        List<Object[]> rows = kinds.isEmpty() ? List.of()
-                : store.rows("select t.id, t.kind, cast(t.date_sort as text), t.slug from (" + parts + ") t order by t.date_sort "
-                        + direction + ", t.slug " + direction + ", t.kind " + direction + " limit :most", where);
-        Slice<Object[]> slice = Slice.of(rows, request);
+        Slice<Object[]> slice = Slice.of(kinds.isEmpty() ? List.of() : rows(filter, kinds, order, request), request);
         Iterator<Recorded> shown = records.ofKinds(slice.shown()).iterator();
         return slice.page(
                 row -> new TimelineEdge(new Cursor(BY_DATE, (String) row[2], row[3] + "/" + row[1]).encode(), (Record) shown.next()),
@@ -69,6 +66,23 @@ public class TimelineQueries {
         return KINDS.stream().filter(kind -> filter.types() == null || filter.types().contains(kind)).toList();
     }
 
+    private List<Object[]> rows(TimelineFilter filter, List<RecordType> kinds, DateOrder order, PageRequest request) {
+        Where where = where(filter).with("most", request.size() + 1);
+        boolean descending = order == DateOrder.DATE_DESC;
+        String direction = descending ? "desc" : "asc";
+        if (request.after() != null) {
+            Matcher place = request.after().place(PLACE);
+            where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
+        }
+        String pages = union(kinds, kind -> OF_KIND.formatted(kind, kind.table(), where.sql(),
+                request.after() == null ? "" : BEHIND.formatted(kind, descending ? "<" : ">"), direction));
+        return store.rows(OF_ALL.formatted(pages, direction), where);
+    }
+
+    private static String union(List<RecordType> kinds, Function<RecordType, String> part) {
+        return kinds.stream().map(part).collect(Collectors.joining(" union all "));
+    }
+
     private static Where where(TimelineFilter filter) {
         return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("ANY", "actors"), "actors", filter.actors())
                 .anyOf(Conditions.ISSUES, "issues", filter.issues());
@@ -79,8 +93,7 @@ public class TimelineQueries {
             return 0;
         }
         Where where = where(filter);
-        String parts = kinds.stream().map(kind -> "select count(*) as number from " + kind.name().toLowerCase() + " e where " + where.sql())
-                .collect(Collectors.joining(" union all "));
-        return ((Number) store.rows("select sum(t.number), 0 from (" + parts + ") t", where).get(0)[0]).intValue();
+        String counts = union(kinds, kind -> "select count(*) as number from " + kind.table() + " e where " + where.sql());
+        return ((Number) store.rows("select sum(t.number), 0 from (" + counts + ") t", where).get(0)[0]).intValue();
     }
 }

@@ -37,10 +37,12 @@ final class KubernetesTypes {
             Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class), Map.entry("networking.k8s.io/v1 Ingress", Ingress.class));
 
     private static final Map<String, Set<String>> OF_OPERATORS = Map.of("postgresql.cnpg.io/v1 Cluster",
-            Set.of("instances", "imageName", "bootstrap.initdb.database", "bootstrap.initdb.owner", "postgresql.synchronous.method",
-                    "postgresql.synchronous.number", "postgresql.parameters.max_connections", "postgresql.parameters.jit",
-                    "affinity.topologyKey", "storage.size", "resources.requests.cpu", "resources.requests.memory",
-                    "resources.limits.memory", "plugins.name", "plugins.isWALArchiver", "plugins.parameters.barmanObjectName"),
+            Set.of("instances", "imageName", "bootstrap.initdb.database", "bootstrap.initdb.owner", "bootstrap.initdb.encoding",
+                    "bootstrap.initdb.localeProvider", "bootstrap.initdb.builtinLocale", "bootstrap.initdb.localeCType",
+                    "postgresql.synchronous.method", "postgresql.synchronous.number", "postgresql.parameters.max_connections",
+                    "postgresql.parameters.jit", "affinity.topologyKey", "storage.size", "resources.requests.cpu",
+                    "resources.requests.memory", "resources.limits.memory", "plugins.name", "plugins.isWALArchiver",
+                    "plugins.parameters.barmanObjectName"),
             "postgresql.cnpg.io/v1 ScheduledBackup",
             Set.of("schedule", "immediate", "backupOwnerReference", "cluster.name", "method", "pluginConfiguration.name"),
             "barmancloud.cnpg.io/v1 ObjectStore",

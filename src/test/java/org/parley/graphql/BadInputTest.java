@@ -2,14 +2,18 @@ package org.parley.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.paging.Cursor;
 
 /** What cannot be answered says what to send instead, where it stands, and leaves the rest of the query alone. */
 @QuarkusTest
@@ -117,6 +121,38 @@ class BadInputTest {
     }
 
     @Test
+    void aCursorOfAnotherFormIsKnown() {
+        Map<String, List<Cursor>> forged = Map.of("hostings", forged("hostings by date", "2023-07-15", "a/b", "a/b/c/d", "a"), "timeline",
+                forged("timeline by date", "2023-07-15", "a", "a/MEETING/b"), "search(text: \"Armenia\"",
+                forged("search by score", "1.5", "a", "a/b"), "discrepancies",
+                forged("discrepancies by record", "MEETING", "a", "a/b/c", "a/'"));
+        forged.forEach((list, cursors) -> cursors.forEach(cursor -> {
+            String arguments = list.contains("(") ? list + ", " : list + "(";
+            assertRefused(arguments + "after: \"" + cursor.encode() + "\") { totalCount }", "after: '" + cursor.encode() + NO_CURSOR,
+                    list.replaceAll("\\(.*", ""));
+        }));
+        for (Cursor cursor : forged("attestations of a source", "MEETING", "a", "a/1", "a/1/x", "a/1/99999999999")) {
+            assertRefused(
+                    "source(slug: \"russia-stresses-its-red-lines\") { attestations(after: \"" + cursor.encode() + "\") { totalCount } }",
+                    "after: '" + cursor.encode() + NO_CURSOR, "source", "attestations");
+        }
+    }
+
+    /** Cursors with good checksums; the first of them has a key of no form at all. */
+    private static List<Cursor> forged(String list, String key, String... slugs) {
+        return Stream.concat(Stream.of(new Cursor(list, "soon", slugs[0])), Stream.of(slugs).map(slug -> new Cursor(list, key, slug)))
+                .toList();
+    }
+
+    @Test
+    void noCursorAndNoIdHoldsNul() {
+        String cursor = new Cursor("meetings by date", "2023-07-15", "a\0").encode();
+        assertRefused("meetings(after: \"" + cursor + "\") { totalCount }", "after: '" + cursor + NO_CURSOR, "meetings");
+        String id = new GlobalId("Actor", "\0").encode();
+        assertRefused("node(id: \"" + id + "\") { id }", "'" + id + "' is no id of this service; send one that it gave as `id`", "node");
+    }
+
+    @Test
     void aRangeHoldsADay() {
         String range = "{from: \"2023-12-31\", to: \"2023-01-01\"}";
         String message = "no day lies between 2023-12-31 and 2023-01-01; send the earlier day as from";
@@ -129,7 +165,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-30", "2023-13-01", "soon", "2023", ""})
+    @ValueSource(strings = {"2023-02-30", "2023-13-01", "soon", "2023", "", "2023-07-15T10:00:00Z", "2023-07-15T10:00:00"})
     void aDateIsADayOfTheCalendar(String date) {
         assertRefused("meetings(filter: {between: {from: \"" + date + "\"}}) { totalCount }", "filter.between.from: '" + date + AS_DAY,
                 "meetings");
@@ -137,6 +173,22 @@ class BadInputTest {
                 "standings");
         assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", "on: '" + date + AS_DAY, "actor",
                 "officeHolders");
+    }
+
+    @Test
+    void aDateIsAText() {
+        for (Object day : List.of(2023, 1.5, true, List.of(1), Map.of("year", 2023))) {
+            JsonNode error = GraphQlClient
+                    .ask("query($d: Date) { meetings(filter: {between: {from: $d}}) { totalCount } }", Map.of("d", day)).at("/errors/0");
+            assertDate(error);
+        }
+        assertDate(GraphQlClient.ask("{ meetings(filter: {between: {from: 2023}}) { totalCount } }").at("/errors/0"));
+    }
+
+    private static void assertDate(JsonNode error) {
+        String message = error.get("message").asText();
+        assertTrue(message.contains("a Date is a text; send a day as \"YYYY-MM-DD\"") && !message.contains("SRGQL"), message);
+        assertEquals("GRAPHQL_VALIDATION_FAILED", error.at("/extensions/code").asText());
     }
 
     @ParameterizedTest
@@ -172,6 +224,12 @@ class BadInputTest {
     }
 
     @Test
+    void aSearchHasTwentyWordsAtMost() {
+        assertFalse(GraphQlClient.ask("{ search(text: \"" + "peace ".repeat(20) + "\") { totalCount } }").has("errors"));
+        assertRefused("search(text: \"" + "peace ".repeat(21) + "\") { totalCount }", "text: it has 21 words; send 20 at most", "search");
+    }
+
+    @Test
     void theTimelineHoldsFourKinds() {
         assertRefused("timeline(filter: {types: [MEETING, ACTOR]}) { totalCount }",
                 "types: the timeline holds [MEETING, STATEMENT, AGREEMENT, EVENT]; send some of these, or leave it out for all",
@@ -190,5 +248,13 @@ class BadInputTest {
     @Test
     void aListMayBeEmpty() {
         assertFalse(GraphQlClient.ask("{ nodes(ids: []) { id } meetings(filter: {hosts: []}) { totalCount } }").has("errors"));
+    }
+
+    @Test
+    void anEmptyListFindsNothing() {
+        for (String list : List.of("meetings(filter: {hosts: []})", "meetings(filter: {together: []})", "agreements(filter: {parties: []})",
+                "agreements(filter: {allParties: []})")) {
+            assertEquals(0, GraphQlClient.data("{ a: " + list + " { totalCount } }").at("/a/totalCount").asInt(), list);
+        }
     }
 }

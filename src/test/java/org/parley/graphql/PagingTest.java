@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever walks a list by its cursors meets every item once, in order, from either end and with pages of any size. */
 @QuarkusTest
@@ -140,6 +143,14 @@ class PagingTest {
         JsonNode edges = meetings.page("first: 10").get("edges");
         JsonNode between = meetings.page("after: " + edges.at("/1/cursor") + ", before: " + edges.at("/6/cursor"));
         assertEquals(Paged.nodes(meetings.page("first: 6")).subList(2, 6), Paged.nodes(between));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search(text: \"Armenia\")", "timeline", "hostings", "discrepancies", "meetings"})
+    void aListIsCountedOnce(String list) {
+        Response once = GraphQlClient.send("{ " + list + " { totalCount } }", Map.of());
+        Response twice = GraphQlClient.send("{ " + list + " { a: totalCount b: totalCount } }", Map.of());
+        assertEquals(GraphQlClient.statements(once), GraphQlClient.statements(twice));
     }
 
     private static List<JsonNode> reversed(List<JsonNode> items) {

@@ -83,6 +83,11 @@ class ClosedFrontTest {
         }
     }
 
+    @Test
+    void nobodyGoesRoundTheListByAWebSocket() throws IOException {
+        assertEquals("400", RawClient.upgrade(service));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {SCHEMA, TYPE})
     void theSchemaIsNotGiven(String document) throws IOException {

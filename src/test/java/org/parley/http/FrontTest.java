@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -220,6 +221,15 @@ class FrontTest {
         assertNull(send(query(document, Map.of("n", 5))).code());
     }
 
+    @Test
+    void costCountsTheIdsThatAreSent() throws IOException {
+        String inner = "{ ... on Meeting { statements(first: 100) { nodes { replies { nodes { slug } } } } } }";
+        List<String> ids = Collections.nCopies(90, "x");
+        refused("{ nodes(ids: " + json(ids) + ") " + inner + " }", "cost", 198_181, 100_000);
+        assertEquals("COST_EXCEEDED", send(query("query($ids: [ID!]!) { nodes(ids: $ids) " + inner + " }", Map.of("ids", ids))).code());
+        assertEquals("BAD_USER_INPUT", ask("{ nodes(ids: [\"x\"]) " + inner + " }").code());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{ | GRAPHQL_PARSE_FAILED", "{ nothing } | GRAPHQL_VALIDATION_FAILED",
             "query($s: String!) { actor(slug: $s) { name } } | GRAPHQL_VALIDATION_FAILED",
@@ -301,6 +311,23 @@ class FrontTest {
     }
 
     @Test
+    void errorsAreCountedByTheirCodeWhateverTheStatus() throws Exception {
+        double before = errors("BAD_USER_INPUT");
+        assertEquals(200, ask("{ dataset { revision } a: actors(first: 0) { totalCount } b: actors(first: 0) { totalCount } }").status());
+        assertEquals(400, send(post("{")).status());
+        for (int i = 0; i < 250 && errors("BAD_USER_INPUT") < before + 2; i++) {
+            Thread.sleep(20);
+        }
+        assertEquals(before + 2, errors("BAD_USER_INPUT"), "one for each answer");
+    }
+
+    private static double errors(String code) {
+        String begin = "parley_errors_total{code=\"" + code + "\"} ";
+        return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(begin))
+                .mapToDouble(line -> Double.parseDouble(line.substring(begin.length()))).findFirst().orElseThrow();
+    }
+
+    @Test
     void otherSitesMayNotReadUnlessConfigured() throws IOException {
         Reply reply = send(get("GET", "?query=" + encoded("{ dataset { revision } }"), "Origin: https://example.org"));
         assertNull(reply.headers().get("access-control-allow-origin"));
@@ -312,6 +339,21 @@ class FrontTest {
     @Test
     void schemaIsGiven() throws IOException {
         assertNotNull(ask("{ __schema { queryType { name } } }").json().at("/data/__schema/queryType/name").asText(null));
-        RestAssured.get("/graphql/schema.graphql").then().statusCode(200);
+        for (int i = 0; i < 2; i++) {
+            String schema = RestAssured.get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
+            assertTrue(schema.contains("type Meeting implements Node"), schema);
+        }
+        assertEquals("", RestAssured.head("/graphql/schema.graphql").then().statusCode(200).extract().asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void theSchemaIsOnlyRead(String method) {
+        RestAssured.request(method, "/graphql/schema.graphql").then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void webSocketsAreNotOpened() throws IOException {
+        assertEquals("400", RawClient.upgrade(service));
     }
 }

@@ -3,9 +3,11 @@ package org.parley.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -80,6 +82,18 @@ final class RawClient {
         String given = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return (method + " /graphql" + parameters + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + given + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The status of the answer to a client that wants to go on as a WebSocket of GraphQL. */
+    static String upgrade(URI service) throws IOException {
+        String request = "GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n";
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine().split(" ")[1];
+        }
     }
 
     static String encoded(String text) {

@@ -2,6 +2,7 @@ package org.parley.seed.check;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The word that was probably meant. */
@@ -13,9 +14,13 @@ final class Nearest {
     /** The candidate that takes the fewest changes of a letter, if they are few. */
     static Optional<String> of(String word, Collection<String> candidates) {
         int most = Math.min(word.length() / 2, Math.max(2, word.length() / 3));
-        return candidates.stream().map(candidate -> new Match(candidate, distance(word.toLowerCase(), candidate.toLowerCase())))
+        return candidates.stream().map(candidate -> new Match(candidate, distance(lower(word), lower(candidate))))
                 .filter(match -> match.distance <= most).min(Comparator.comparingInt(Match::distance).thenComparing(Match::candidate))
                 .map(Match::candidate);
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     private record Match(String candidate, int distance) {}

@@ -46,8 +46,6 @@ final class Load {
             writeLinks(plan);
             new Removal(session, queries).remove(plan, offices.gone(seeds(plan.updated, ActorSeed.class), queries));
             queries.derive();
-        }
-        if (report.changed() || !queries.hasRevision()) {
             queries.raiseRevision(now);
         }
         return report;

@@ -81,13 +81,7 @@ final class LoadQueries {
 
     /** The data set has changed. */
     void raiseRevision(Instant now) {
-        session.createNativeMutationQuery("""
-                insert into dataset (revision, loaded_at) values (1, :now)
-                on conflict (id) do update set revision = dataset.revision + 1, loaded_at = excluded.loaded_at""").setParameter("now", now)
+        session.createNativeMutationQuery("update dataset set revision = revision + 1, loaded_at = :now").setParameter("now", now)
                 .executeUpdate();
-    }
-
-    boolean hasRevision() {
-        return !session.createNativeQuery("select 1 from dataset", Integer.class).getResultList().isEmpty();
     }
 }

@@ -1,0 +1,66 @@
+package org.parley.graphql;
+
+import graphql.execution.ExecutionContext;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Field;
+import graphql.language.IntValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
+import java.util.Set;
+import org.parley.paging.PageRequest;
+
+/** How many items a list of an operation may have: what its arguments say, or what a list without a size is taken to have. */
+final class ListSizes {
+
+    private static final Set<String> PAGE_ITEMS = Set.of("nodes", "edges");
+
+    private final ExecutionContext context;
+    private final int otherwise;
+
+    ListSizes(ExecutionContext context, int otherwise) {
+        this.context = context;
+        this.otherwise = otherwise;
+    }
+
+    /** How many items the page below this field has. */
+    int page(Field field, GraphQLCompositeType type) {
+        return isConnection(type) ? size(field, PageRequest.DEFAULT_SIZE) : 1;
+    }
+
+    /** How many items a field of that parent has itself, `page` being the size of the page around it. */
+    int items(Field field, GraphQLCompositeType parent, GraphQLOutputType type, int page) {
+        if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type))) {
+            return 1;
+        }
+        return isConnection(parent) && PAGE_ITEMS.contains(field.getName()) ? page : size(field, otherwise);
+    }
+
+    private static boolean isConnection(GraphQLCompositeType type) {
+        return type.getName().endsWith("Connection");
+    }
+
+    private int size(Field field, int unsaid) {
+        for (Argument argument : field.getArguments()) {
+            Object size = value(argument.getValue());
+            if (Set.of("first", "last").contains(argument.getName()) && size instanceof Number number) {
+                return Math.max(1, Math.min(number.intValue(), PageRequest.MOST));
+            }
+            if (argument.getName().equals("ids") && size instanceof List<?> ids) {
+                return Math.max(1, ids.size());
+            }
+        }
+        return unsaid;
+    }
+
+    private Object value(Value<?> value) {
+        if (value instanceof VariableReference variable) {
+            return context.getCoercedVariables().get(variable.getName());
+        }
+        return value instanceof IntValue number ? number.getValue() : value instanceof ArrayValue list ? list.getValues() : null;
+    }
+}

@@ -1,0 +1,56 @@
+package org.parley.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of the documents that clients send once. */
+class PersistedQueriesTest {
+
+    private final PersistedQueries queries = new PersistedQueries(new HttpConfig() {
+
+        @Override
+        public long persistedCharacters() {
+            return 3_000;
+        }
+
+        @Override
+        public Optional<Path> trustedDocuments() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean serverTiming() {
+            return true;
+        }
+    }, new ObjectMapper());
+
+    @Test
+    void manyShortDocumentsDoNotFillTheMemory() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            String document = "{ a" + i + " }";
+            assertEquals(document, queries.document(new Request(document, null, Map.of(), PersistedQueries.hash(document), true)));
+        }
+        for (int i = 0; i < 250 && kept() > 10; i++) {
+            Thread.sleep(20);
+        }
+        assertTrue(kept() <= 10, kept() + " are kept");
+    }
+
+    private long kept() {
+        return IntStream.range(0, 400).filter(i -> {
+            try {
+                queries.document(new Request(null, null, Map.of(), PersistedQueries.hash("{ a" + i + " }"), true));
+                return true;
+            } catch (RefusedException unknown) {
+                return false;
+            }
+        }).count();
+    }
+}
