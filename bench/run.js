@@ -1,5 +1,5 @@
 // Measures Parley, PostGraphile and plain SQL on one database, in turn, in rounds, and prints medians and ratios as a table.
-//   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8]
+//   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--fill]   (--fill only makes the databases)
 // A scale of 1 has 31 meetings, as the data set has. Servers listen on this machine only, and are stopped at the end.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync, openSync, rmSync } from "node:fs";
@@ -16,7 +16,8 @@ const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082
 const CONNECTIONS = 16;
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
 const { values: options } = parseArgs({
-  options: { scales: { type: "string", default: "100,10000" }, rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "8" } },
+  options: { scales: { type: "string", default: "100,10000" }, rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "8" },
+    fill: { type: "boolean", default: false } },
 });
 const scales = options.scales.split(",").map(Number);
 const rounds = Number(options.rounds);
@@ -269,8 +270,11 @@ mkdirSync(work, { recursive: true });
 try {
   log(`${cpus().length} cores, ${cpus()[0].model}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections`);
   const postmaster = startPostgres();
-  for (const scale of scales) await measureScale(fill(scale), postmaster);
-  table();
+  const sizes = scales.map(fill);
+  if (!options.fill) {
+    for (const size of sizes) await measureScale(size, postmaster);
+    table();
+  }
 } finally {
   while (started.length) started.pop().stop();
 }

@@ -4,32 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of the documents that clients send once. */
 class PersistedQueriesTest {
 
-    private final PersistedQueries queries = new PersistedQueries(new HttpConfig() {
-
-        @Override
-        public long persistedCharacters() {
-            return 3_000;
-        }
-
-        @Override
-        public Optional<Path> trustedDocuments() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean serverTiming() {
-            return true;
-        }
-    }, new ObjectMapper());
+    private final PersistedQueries queries = new PersistedQueries(new SmallRyeConfigBuilder().withMapping(HttpConfig.class)
+            .withDefaultValue("parley.http.persisted-characters", "3000").build().getConfigMapping(HttpConfig.class), new ObjectMapper());
 
     @Test
     void manyShortDocumentsDoNotFillTheMemory() throws Exception {
