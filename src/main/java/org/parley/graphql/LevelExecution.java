@@ -1,13 +1,11 @@
 package org.parley.graphql;
 
-import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.parley.fault.BadUserInputException;
 import org.parley.fault.Failure;
 import org.parley.graphql.Selection.SelectedField;
@@ -27,10 +25,10 @@ final class LevelExecution {
     private record Ask(Group group, int place) {}
 
     /** The objects of a level of which the same is selected. */
-    private record Group(Selection selection, Map<Object, ObjectValue> objects) {}
+    record Group(Selection selection, Map<Object, ObjectValue> objects) {}
 
-    private final ServedFields served;
-    private final Selections selections;
+    final ServedFields served;
+    final Selections selections;
     private boolean complete = true;
 
     LevelExecution(ServedFields served, Selections selections) {
@@ -61,7 +59,7 @@ final class LevelExecution {
                 if (field.served().source() instanceof Resolution resolution) {
                     calls.computeIfAbsent(new Call(resolution, field.arguments()), absent -> new ArrayList<>()).add(new Ask(group, i));
                 } else {
-                    read(group, i, new Completion(field, below));
+                    read(group, i, new FieldCompletion(this, field, below));
                 }
             }
         }
@@ -69,7 +67,7 @@ final class LevelExecution {
         return below;
     }
 
-    private void read(Group group, int place, Completion completion) {
+    private void read(Group group, int place, FieldCompletion completion) {
         for (ObjectValue object : group.objects().values()) {
             object.values[place] = completion.read(object);
         }
@@ -85,89 +83,32 @@ final class LevelExecution {
                 }
             }
         }
-        List<?> answers = null;
-        RuntimeException thrown = null;
         try {
-            answers = call.resolution().answer(parents, call.arguments());
+            List<?> answers = call.resolution().answer(parents, call.arguments());
+            fill(asks, below, (object, completion) -> completion.of(answers.get(places.get(object.source))));
         } catch (RuntimeException e) {
-            thrown = e;
+            Failure failure = failure(e, call.resolution());
+            Object nothing = e instanceof BadUserInputException ? call.resolution().nothing() : null;
+            fill(asks, below, (object, completion) -> new Failed(failure, completion.of(nothing)));
         }
-        Failure failure = thrown == null ? null : failure(thrown, call.resolution());
+    }
+
+    private void fill(List<Ask> asks, List<Group> below, BiFunction<ObjectValue, FieldCompletion, Object> value) {
         for (Ask ask : asks) {
-            Completion completion = new Completion(ask.group().selection().fields().get(ask.place()), below);
+            FieldCompletion completion = new FieldCompletion(this, ask.group().selection().fields().get(ask.place()), below);
             for (ObjectValue object : ask.group().objects().values()) {
-                object.values[ask.place()] = failure == null ? completion.of(answers.get(places.get(object.source)))
-                        : new Failed(failure, thrown instanceof BadUserInputException ? completion.of(call.resolution().nothing()) : null);
+                object.values[ask.place()] = value.apply(object, completion);
             }
         }
     }
 
-    private Failure failure(RuntimeException thrown, FieldSource source) {
+    /** A value is missing where one has to stand. */
+    void miss() {
         complete = false;
-        return Failure.of(thrown, () -> "field " + source.name());
     }
 
-    /** Makes what is written of the values of a field. Objects among them are asked on the level below. */
-    private final class Completion {
-
-        private final SelectedField field;
-        private final List<Group> below;
-        private final Map<GraphQLObjectType, Group> groups = new IdentityHashMap<>(2);
-
-        Completion(SelectedField field, List<Group> below) {
-            this.field = field;
-            this.below = below;
-        }
-
-        Object read(ObjectValue object) {
-            try {
-                return field.served().source() instanceof Property property ? of(property.of(object.source), field.served().shape())
-                        : object.selection.type().getName();
-            } catch (RuntimeException e) {
-                return new Failed(failure(e, field.served().source()), null);
-            }
-        }
-
-        Object of(Object value) {
-            try {
-                return of(value, field.served().shape());
-            } catch (RuntimeException e) {
-                return new Failed(failure(e, field.served().source()), null);
-            }
-        }
-
-        private Object of(Object value, Shape shape) {
-            if (value == null) {
-                complete &= !shape.required();
-                return null;
-            }
-            if (shape.leaf() != null) {
-                return shape.leaf().apply(value);
-            }
-            if (shape.object() != null) {
-                return object(value, shape);
-            }
-            List<Object> items = new ArrayList<>(((Collection<?>) value).size());
-            for (Object item : (Collection<?>) value) {
-                items.add(of(item, shape.item()));
-            }
-            return items;
-        }
-
-        private ObjectValue object(Object value, Shape shape) {
-            GraphQLObjectType type = shape.object() instanceof GraphQLObjectType only ? only : served.typeOf(value);
-            Group group = groups.get(type);
-            if (group == null) {
-                group = new Group(selections.below(field, type), new IdentityHashMap<>());
-                groups.put(type, group);
-                below.add(group);
-            }
-            ObjectValue known = group.objects().get(value);
-            if (known == null) {
-                known = new ObjectValue(group.selection(), value);
-                group.objects().put(value, known);
-            }
-            return known;
-        }
+    Failure failure(RuntimeException thrown, FieldSource source) {
+        miss();
+        return Failure.of(thrown, () -> "field " + source.name());
     }
 }

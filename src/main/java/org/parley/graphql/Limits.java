@@ -63,6 +63,10 @@ public interface Limits {
     @WithDefault("1000000")
     long body();
 
+    /** Bytes of an answer. */
+    @WithDefault("20000000")
+    long answer();
+
     /** Characters of the documents whose parsed form is kept. */
     @WithDefault("1000000")
     long keptCharacters();

@@ -1,6 +1,5 @@
 package org.parley.http;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -27,8 +26,6 @@ class Front {
     static final int BEFORE_FRAMEWORK = -1;
     /** Before the framework's handler of WebSockets, which comes before all others of the path. */
     private static final int BEFORE_UPGRADE = -1000;
-    /** The key under which a request carries where its answer may be kept. */
-    private static final String PLACE = "parley.place";
 
     private final Engine engine;
     private final RequestReader reader;
@@ -77,7 +74,7 @@ class Front {
         if (method != HttpMethod.GET && method != HttpMethod.POST) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
             refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "send the query by GET or POST"));
-        } else if (giveKept(context)) {
+        } else if (kept.give(context)) {
             metrics.countKept();
         } else if (!places.tryAcquire()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
@@ -86,24 +83,6 @@ class Front {
             long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, new TimeoutException()));
             context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
             context.next();
-        }
-    }
-
-    /** Gives an answer that is kept, on the event loop: that takes no longer than asking for a worker. */
-    private boolean giveKept(RoutingContext context) {
-        KeptAnswers.Place place = kept.place(context);
-        context.put(PLACE, place);
-        KeptAnswers.Kept answer = place == null ? null : kept.at(place);
-        if (answer != null) {
-            writer.give(context, answer);
-        }
-        return answer != null;
-    }
-
-    private void keep(RoutingContext context, Request request, Answer answer, MediaType type, Buffer written) {
-        KeptAnswers.Place place = context.get(PLACE);
-        if (place != null && answer.isLasting() && !request.registers()) {
-            kept.keep(place, new KeptAnswers.Kept(place.revision(), type.header(), written, writer.tag(context, written)));
         }
     }
 
@@ -122,9 +101,9 @@ class Front {
             String document = persisted.document(request);
             Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly()));
             long took = System.nanoTime() - began;
-            Buffer written = writer.write(context, type, answer, took);
+            WrittenAnswer written = writer.write(context, type, answer, took);
             if (written != null) {
-                keep(context, request, answer, type, written);
+                kept.keep(context, request, answer, written);
                 metrics.count(answer, took);
                 RequestLog.answered(document, answer, took);
             }

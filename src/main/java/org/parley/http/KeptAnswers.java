@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import org.parley.change.Revision;
+import org.parley.graphql.Answer;
 
 /**
  * Answers as they were written, given again to the same request while the record is the same. A request is the same where its bytes and the
@@ -21,7 +22,7 @@ class KeptAnswers {
     private static final int LEAST_WEIGHT = 500;
 
     /** A request as it came. */
-    record Question(HttpMethod method, String accept, String type, String address, Buffer body) {
+    private record Question(HttpMethod method, String accept, String type, String address, Buffer body) {
 
         static Question of(RoutingContext context) {
             HttpMethod method = context.request().method();
@@ -35,34 +36,47 @@ class KeptAnswers {
         }
     }
 
-    /** An answer as it was written, the record's revision that it answers from, and its entity tag where it has one. */
-    record Kept(long revision, String type, Buffer bytes, String tag) {}
+    /** An answer, and the record's revision that it answers from. */
+    private record Kept(long revision, WrittenAnswer answer) {}
 
     /** Where an answer may be kept once it is made: the record's revision is that before it was read. */
-    record Place(Question question, long revision) {}
+    private record Place(Question question, long revision) {}
+
+    /** The key under which a request carries where its answer may be kept. */
+    private static final String PLACE = "parley.place";
 
     private final Cache<Question, Kept> kept;
     private final Revision revision;
+    private final ResponseWriter writer;
 
-    KeptAnswers(HttpConfig config, Revision revision) {
+    KeptAnswers(HttpConfig config, Revision revision, ResponseWriter writer) {
         this.revision = revision;
+        this.writer = writer;
         this.kept = config.keptBytes() == 0 ? null : Caffeine.newBuilder().maximumWeight(config.keptBytes())
-                .weigher((Question question, Kept answer) -> LEAST_WEIGHT + question.weight() + answer.bytes().length()).build();
+                .weigher((Question question, Kept made) -> LEAST_WEIGHT + question.weight() + made.answer().bytes().length()).build();
     }
 
-    /** Where the answer to this request stands or may be kept; null where none may be. */
-    Place place(RoutingContext context) {
+    /** Gives the answer to this request where it is kept; on the event loop, for that takes no longer than asking for a worker. */
+    boolean give(RoutingContext context) {
         OptionalLong newest = kept == null ? OptionalLong.empty() : revision.newest();
-        return newest.isEmpty() ? null : new Place(Question.of(context), newest.getAsLong());
+        if (newest.isEmpty()) {
+            return false;
+        }
+        Question question = Question.of(context);
+        Kept found = kept.getIfPresent(question);
+        if (found == null || found.revision() != newest.getAsLong()) {
+            context.put(PLACE, new Place(question, newest.getAsLong()));
+            return false;
+        }
+        writer.give(context, found.answer());
+        return true;
     }
 
-    /** The answer that stands there; null where none does. */
-    Kept at(Place place) {
-        Kept found = kept.getIfPresent(place.question());
-        return found != null && found.revision() == place.revision() ? found : null;
-    }
-
-    void keep(Place place, Kept answer) {
-        kept.put(place.question(), answer);
+    /** Keeps an answer that the same request has until the record changes. */
+    void keep(RoutingContext context, Request request, Answer answer, WrittenAnswer written) {
+        Place place = context.get(PLACE);
+        if (place != null && answer.isLasting() && !request.registers()) {
+            kept.put(place.question(), new Kept(place.revision(), written));
+        }
     }
 }

@@ -1,14 +1,10 @@
 package org.parley.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
@@ -25,24 +21,17 @@ class ResponseWriter {
     private static final String ANSWERED = "parley.answered";
     private static final int TAG_LENGTH = 24;
 
-    private final ObjectMapper mapper;
+    private final AnswerJson json;
     private final HttpConfig config;
 
-    ResponseWriter(ObjectMapper mapper, HttpConfig config) {
-        this.mapper = mapper;
+    ResponseWriter(AnswerJson json, HttpConfig config) {
+        this.json = json;
         this.config = config;
     }
 
-    /** The bytes that were written; null where the request was answered before. */
-    Buffer write(RoutingContext context, MediaType type, Answer answer, long nanos) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        if (!answer.errors().isEmpty()) {
-            body.put("errors", answer.errors());
-        }
-        if (answer.hasData()) {
-            body.put("data", answer.data());
-        }
-        Buffer bytes = bytes(body);
+    /** What was written; null where the request was answered before. */
+    WrittenAnswer write(RoutingContext context, MediaType type, Answer answer, long nanos) throws RefusedException {
+        Buffer bytes = json.of(answer);
         if (!isFirst(context)) {
             return null;
         }
@@ -50,42 +39,38 @@ class ResponseWriter {
             context.response().putHeader("Server-Timing",
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
-        int status = status(type, answer, context);
-        if (answer.isLasting()) {
-            writeLasting(context, type.header(), bytes, tag(context, bytes));
+        WrittenAnswer written = new WrittenAnswer(type.header(), bytes, answer.isLasting() ? tag(context, bytes) : null);
+        if (written.tag() == null) {
+            write(context, status(type, answer, context), written.type(), bytes);
         } else {
-            write(context, status, type, bytes);
+            writeTagged(context, written);
         }
-        return bytes;
+        return written;
     }
 
     /** Gives an answer again. */
-    void give(RoutingContext context, KeptAnswers.Kept answer) {
+    void give(RoutingContext context, WrittenAnswer answer) {
         if (config.serverTiming()) {
             context.response().putHeader("Server-Timing", "kept");
         }
-        writeLasting(context, answer.type(), answer.bytes(), answer.tag());
+        if (answer.tag() == null) {
+            write(context, 200, answer.type(), answer.bytes());
+        } else {
+            writeTagged(context, answer);
+        }
     }
 
-    /** The entity tag of an answer to GET, by which a client asks whether it is still the same; null for others. */
-    String tag(RoutingContext context, Buffer bytes) {
-        if (context.request().method() != HttpMethod.GET) {
-            return null;
-        }
-        return '"' + Sha256.of(bytes.getBytes()).substring(0, TAG_LENGTH) + '"';
+    private static String tag(RoutingContext context, Buffer bytes) {
+        return context.request().method() == HttpMethod.GET ? '"' + Sha256.of(bytes.getBytes()).substring(0, TAG_LENGTH) + '"' : null;
     }
 
-    private void writeLasting(RoutingContext context, String type, Buffer bytes, String tag) {
-        if (tag != null) {
-            context.response().putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .putHeader(HttpHeaders.CACHE_CONTROL, config.maxAge() == 0 ? "no-cache" : "public, max-age=" + config.maxAge());
-            if (tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-                context.response().setStatusCode(304).end();
-                return;
-            }
-        }
-        if (!context.response().ended() && !context.response().closed()) {
-            context.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
+    private void writeTagged(RoutingContext context, WrittenAnswer answer) {
+        context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .putHeader(HttpHeaders.CACHE_CONTROL, config.maxAge() == 0 ? "no-cache" : "public, max-age=" + config.maxAge());
+        if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            context.response().setStatusCode(304).end();
+        } else {
+            write(context, 200, answer.type(), answer.bytes());
         }
     }
 
@@ -112,10 +97,10 @@ class ResponseWriter {
     }
 
     private boolean tell(RoutingContext context, int status, String message, Map<String, Object> extensions) {
-        Buffer bytes = bytes(Map.of("errors", List.of(Map.of("message", message, "extensions", extensions))));
+        Buffer bytes = json.of(message, extensions);
         boolean first = isFirst(context);
         if (first) {
-            write(context, status, anyType(context), bytes);
+            write(context, status, anyType(context).header(), bytes);
         }
         return first;
     }
@@ -142,17 +127,9 @@ class ResponseWriter {
         }
     }
 
-    private Buffer bytes(Map<String, Object> body) {
-        try {
-            return Buffer.buffer(mapper.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void write(RoutingContext context, int status, MediaType type, Buffer bytes) {
+    private static void write(RoutingContext context, int status, String type, Buffer bytes) {
         if (!context.response().ended() && !context.response().closed()) {
-            context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type.header()).end(bytes);
+            context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
         }
     }
 }

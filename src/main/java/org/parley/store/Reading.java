@@ -75,8 +75,8 @@ public final class Reading implements AutoCloseable {
 
     /** The driver's own connection: the pool's would look after every value that is read off a row. */
     private Connection driver() throws SQLException {
-        if (pooled == null) {
-            pooled = source.getConnection();
+        if (driver == null) {
+            pooled = pooled == null ? source.getConnection() : pooled;
             pooled.setAutoCommit(false);
             driver = pooled.unwrap(PgConnection.class);
         }

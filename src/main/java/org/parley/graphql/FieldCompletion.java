@@ -1,0 +1,81 @@
+package org.parley.graphql;
+
+import graphql.schema.GraphQLObjectType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.graphql.LevelExecution.Failed;
+import org.parley.graphql.LevelExecution.Group;
+import org.parley.graphql.Selection.SelectedField;
+
+/** Makes what is written of the values of a field. Objects among them are asked on the level below. */
+final class FieldCompletion {
+
+    private final LevelExecution execution;
+    private final SelectedField field;
+    private final List<Group> below;
+    private final Map<GraphQLObjectType, Group> groups = new IdentityHashMap<>(2);
+
+    FieldCompletion(LevelExecution execution, SelectedField field, List<Group> below) {
+        this.execution = execution;
+        this.field = field;
+        this.below = below;
+    }
+
+    /** The value that is read off the object itself. */
+    Object read(ObjectValue object) {
+        try {
+            return field.served().source() instanceof Property property ? of(property.of(object.source), field.served().shape())
+                    : object.selection.type().getName();
+        } catch (RuntimeException e) {
+            return new Failed(execution.failure(e, field.served().source()), null);
+        }
+    }
+
+    /** What is written of that value. */
+    Object of(Object value) {
+        try {
+            return of(value, field.served().shape());
+        } catch (RuntimeException e) {
+            return new Failed(execution.failure(e, field.served().source()), null);
+        }
+    }
+
+    private Object of(Object value, Shape shape) {
+        if (value == null) {
+            if (shape.required()) {
+                execution.miss();
+            }
+            return null;
+        }
+        if (shape.leaf() != null) {
+            return shape.leaf().apply(value);
+        }
+        if (shape.object() != null) {
+            return object(value, shape);
+        }
+        List<Object> items = new ArrayList<>(((Collection<?>) value).size());
+        for (Object item : (Collection<?>) value) {
+            items.add(of(item, shape.item()));
+        }
+        return items;
+    }
+
+    private ObjectValue object(Object value, Shape shape) {
+        GraphQLObjectType type = shape.object() instanceof GraphQLObjectType only ? only : execution.served.typeOf(value);
+        Group group = groups.get(type);
+        if (group == null) {
+            group = new Group(execution.selections.below(field, type), new IdentityHashMap<>());
+            groups.put(type, group);
+            below.add(group);
+        }
+        ObjectValue known = group.objects().get(value);
+        if (known == null) {
+            known = new ObjectValue(group.selection(), value);
+            group.objects().put(value, known);
+        }
+        return known;
+    }
+}
