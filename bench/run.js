@@ -2,7 +2,7 @@
 //   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--fill]   (--fill only makes the databases)
 // A scale of 1 has 31 meetings, as the data set has. Servers listen on this machine only, and are stopped at the end.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync, openSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -76,6 +76,7 @@ class Front {
             refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "send the query by GET or POST"));
         } else if (kept.give(context)) {
             metrics.countKept();
+            RequestLog.kept();
         } else if (!places.tryAcquire()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             refuse(context, new RefusedException(503, ErrorCode.UNAVAILABLE, "too many requests at once; try again in a moment"));

@@ -28,6 +28,11 @@ final class RequestLog {
         return operation == null ? "-" : operation.substring(0, Math.min(operation.length(), NAME_SHOWN));
     }
 
+    /** An answer that was kept is given faster than a line is written: it is counted, and told only where somebody wants to know. */
+    static void kept() {
+        LOG.debug("operation=- status=kept");
+    }
+
     static void refused(RefusedException refusal) {
         LOG.info("operation=- status=refused http=" + refusal.status() + " code=" + refusal.code());
     }
