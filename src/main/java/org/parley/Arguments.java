@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 record Arguments(List<String> words, Map<String, String> options) {
 
     private static final String OPTION = "--";
+    private static final String FLAG = "--dry-run";
 
     static Arguments of(String... args) {
         List<String> words = new ArrayList<>();
@@ -19,7 +20,7 @@ record Arguments(List<String> words, Map<String, String> options) {
             if (!args[i].startsWith(OPTION)) {
                 words.add(args[i]);
             } else {
-                boolean valued = i + 1 < args.length && !args[i + 1].startsWith(OPTION);
+                boolean valued = !args[i].equals(FLAG) && i + 1 < args.length && !args[i + 1].startsWith(OPTION);
                 options.put(args[i], valued ? args[++i] : "");
             }
         }
@@ -48,6 +49,10 @@ record Arguments(List<String> words, Map<String, String> options) {
 
     String word(int index) {
         return words.get(index);
+    }
+
+    boolean isDryRun() {
+        return options.containsKey(FLAG);
     }
 
     String option(String name, String otherwise) {

@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.parley.seed.dump.DumpFormat;
 import org.parley.seed.dump.Dumper;
 import org.parley.seed.entry.DataSet;
+import org.parley.seed.foreign.Import;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.write.SeedLoader;
 import org.parley.store.TablesCheck;
@@ -25,6 +26,8 @@ public class Main implements QuarkusApplication {
     private static final String CHECK = "check DIR";
     private static final String LOAD = "load DIR";
     private static final String DUMP = "dump DIR [--format FORMAT]";
+    private static final String POPOLO = "import popolo FILE --source SLUG [--locator WHERE] [--into DIR] [--dry-run]";
+    private static final String MEETINGS = "import meetings FILE --source SLUG [--into DIR] [--dry-run]";
     private static final String USAGE = """
             Usage:
               (nothing)    serve
@@ -32,7 +35,11 @@ public class Main implements QuarkusApplication {
               check DIR    tell every fault of the data set in that folder; needs no database
               load DIR     check it, and bring it into the database in one transaction
               dump DIR [--format yaml|jsonl|csv]
-                           write all records into a new folder: as the data set that load reads (yaml), or for others to read""";
+                           write all records into a new folder: as the data set that load reads (yaml), or for others to read
+              import popolo FILE.json --source SLUG [--locator WHERE] [--into DIR] [--dry-run]
+              import meetings FILE.csv --source SLUG [--into DIR] [--dry-run]
+                           check foreign records together with the data set in the folder (seeds), and write those that are new into
+                           a file of their own there, to be reviewed and loaded; needs no database""";
     private static final int DONE = 0;
     private static final int FAULTY = 1;
     private static final int MISUSED = 2;
@@ -54,6 +61,9 @@ public class Main implements QuarkusApplication {
         Arguments given = Arguments.of(args);
         if (given.fit(CHECK)) {
             System.exit(telling(() -> System.out.println(DataSet.read(Path.of(given.word(1))).size() + " records, no fault")));
+        }
+        if (given.fit(POPOLO) || given.fit(MEETINGS)) {
+            System.exit(telling(() -> bringIn(given)));
         }
         if (args.length > 0) {
             if (Stream.of(MIGRATE, LOAD, DUMP).noneMatch(given::fit) || given.fit(DUMP) && format(given).isEmpty()) {
@@ -94,6 +104,18 @@ public class Main implements QuarkusApplication {
         Dumper.Report report = dumper.get().dump(folder, format);
         System.out.println(report.records() + " records written to " + folder);
         report.refuseFaults();
+    }
+
+    private static void bringIn(Arguments given) {
+        Path file = Path.of(given.word(2));
+        Path folder = Path.of(given.option("--into", "seeds"));
+        String source = given.option("--source", "");
+        Import found = given.fit(POPOLO) ? Import.popolo(file, folder, source, given.option("--locator", "title"))
+                : Import.meetings(file, folder, source);
+        if (!given.isDryRun()) {
+            found.write();
+        }
+        System.out.print(found.report() + (given.isDryRun() ? "dry run: nothing was written\n" : ""));
     }
 
     private static Optional<DumpFormat> format(Arguments given) {

@@ -85,7 +85,7 @@ public final class YamlText {
             return new ScalarNode(WORDS.tag(text), text, null, null, ScalarStyle.PLAIN);
         }
         ScalarStyle style = !WORDS.tag(text).equals(Tag.STR) ? ScalarStyle.DOUBLE_QUOTED
-                : text.length() > LONG && !text.contains("\n") ? ScalarStyle.FOLDED : ScalarStyle.PLAIN;
+                : text.contains("\n") ? ScalarStyle.LITERAL : text.length() > LONG ? ScalarStyle.FOLDED : ScalarStyle.PLAIN;
         return new ScalarNode(Tag.STR, text, null, null, style);
     }
 }
