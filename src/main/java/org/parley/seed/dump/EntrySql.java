@@ -19,31 +19,57 @@ final class EntrySql {
 
     static String of(SeedKind kind) {
         return switch (kind) {
-            case ACTOR -> entries(kind, "'name', e.name, 'kind', e.kind, 'description', e.description, 'aliases', " + texts("e.aliases")
-                    + ", 'countryCode', e.country_code, 'partOf', " + slug("e.part_of_id") + ", 'offices', " + offices());
-            case PLACE ->
-                Pieces.entries(kind, "true", "'name', e.name, 'aliases', " + texts("e.aliases") + ", 'country', " + slug("e.country_id"));
-            case ISSUE -> entries(kind, "'name', e.name, 'description', e.description, 'aliases', " + texts("e.aliases") + ", 'broader', "
-                    + slug("e.broader_id"));
+            case ACTOR -> everyActor();
+            case PLACE -> Pieces.entries(kind, "true", named() + ", 'country', " + slug("e.country_id"));
+            case ISSUE -> entries(kind, described() + ", 'broader', " + slug("e.broader_id"));
             case TRACK ->
                 entries(kind, "'name', e.name, 'description', e.description, 'leads', " + actors("LEAD") + ", 'period', " + period());
-            case SOURCE -> Pieces.entries(kind, "true",
-                    "'title', e.title, 'authors', " + actors("AUTHOR") + ", 'publisher', " + slug("e.publisher_id") + ", 'published', "
-                            + date("e.date") + ", 'kind', e.kind, 'language', e.language, 'paragraphs', e.paragraphs,"
-                            + " 'footnotes', e.footnotes, 'note', e.note");
+            case SOURCE -> sources();
             case MEETING -> meetings();
             case STATEMENT -> statements();
-            case POSITION ->
-                Pieces.entries(kind, "e.statement_id is null", "'actor', " + slug("e.actor_id") + ", 'issue', " + slug("e.issue_id")
-                        + ", 'stance', e.stance, 'date', " + date("e.date") + ", 'summary', e.summary, 'voice', e.voice, " + vouching());
+            case POSITION -> positions();
             case AGREEMENT -> agreements();
-            case EVENT -> entries(kind,
-                    "'title', e.title, 'kind', e.kind, 'date', " + date("e.date") + ", 'place', " + slug("e.place_id") + ", 'actors', "
-                            + actors("INVOLVED") + ", 'issues', " + issues()
-                            + ", 'summary', e.summary, 'alleged', nullif(e.alleged, false)");
-            case FIGURE -> entries(kind, "'measure', e.measure, 'printed', e.printed, 'value', e.value, 'unit', e.unit, 'of', "
-                    + actors("OF") + ", 'by', " + slug("e.by_id") + ", 'period', " + period() + ", 'reportedBy', " + actors("REPORTED_BY"));
+            case EVENT -> events();
+            case FIGURE -> figures();
         };
+    }
+
+    private static String named() {
+        return "'name', e.name, 'aliases', " + texts("e.aliases");
+    }
+
+    private static String described() {
+        return "'name', e.name, 'description', e.description, 'aliases', " + texts("e.aliases");
+    }
+
+    private static String everyActor() {
+        return entries(SeedKind.ACTOR, "'name', e.name, 'kind', e.kind, 'description', e.description, 'aliases', " + texts("e.aliases")
+                + ", 'countryCode', e.country_code, 'partOf', " + slug("e.part_of_id") + ", 'offices', " + offices());
+    }
+
+    private static String sources() {
+        return Pieces.entries(SeedKind.SOURCE, "true",
+                "'title', e.title, 'authors', " + actors("AUTHOR") + ", 'publisher', " + slug("e.publisher_id") + ", 'published', "
+                        + date("e.date") + ", 'kind', e.kind, 'language', e.language, 'paragraphs', e.paragraphs,"
+                        + " 'footnotes', e.footnotes, 'note', e.note");
+    }
+
+    /** Those that are no points of a statement. */
+    private static String positions() {
+        return Pieces.entries(SeedKind.POSITION, "e.statement_id is null",
+                "'actor', " + slug("e.actor_id") + ", 'issue', " + slug("e.issue_id") + ", 'stance', e.stance, 'date', " + date("e.date")
+                        + ", 'summary', e.summary, 'voice', e.voice, " + vouching());
+    }
+
+    private static String events() {
+        return entries(SeedKind.EVENT,
+                "'title', e.title, 'kind', e.kind, 'date', " + date("e.date") + ", 'place', " + slug("e.place_id") + ", 'actors', "
+                        + actors("INVOLVED") + ", 'issues', " + issues() + ", 'summary', e.summary, 'alleged', nullif(e.alleged, false)");
+    }
+
+    private static String figures() {
+        return entries(SeedKind.FIGURE, "'measure', e.measure, 'printed', e.printed, 'value', e.value, 'unit', e.unit, 'of', "
+                + actors("OF") + ", 'by', " + slug("e.by_id") + ", 'period', " + period() + ", 'reportedBy', " + actors("REPORTED_BY"));
     }
 
     private static String entries(SeedKind kind, String pairs) {

@@ -1,7 +1,9 @@
 package org.parley.seed.dump;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +14,14 @@ import org.parley.seed.read.SeedKind;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.emitter.Emitter;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.serializer.Serializer;
 
 /** Entries as a person would write them: short lists and maps on one line, long texts folded, quotes only where they are needed. */
 public final class YamlText {
@@ -49,8 +49,14 @@ public final class YamlText {
         options.setAllowUnicode(true);
         options.setSplitLines(true);
         StringWriter text = new StringWriter();
-        new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options, new LoaderOptions(), WORDS).serialize(node,
-                text);
+        try {
+            Serializer serializer = new Serializer(new Emitter(text, options), WORDS, options, null);
+            serializer.open();
+            serializer.serialize(node);
+            serializer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return (text + (text.toString().endsWith("\n") ? "" : "\n")).replaceAll("(?m)^ {2}", "");
     }
 

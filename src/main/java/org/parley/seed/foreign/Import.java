@@ -64,7 +64,8 @@ public final class Import {
 
     /** A file of that name, or the first of that name and a number, that is not there yet. */
     private static Path free(Path folder, Path foreign) {
-        String name = SlugText.of(foreign.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        String slug = SlugText.of(foreign.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        String name = slug.isEmpty() ? "imported" : slug;
         Path file = folder.resolve(name + ".yaml");
         for (int number = 2; Files.exists(file); number++) {
             file = folder.resolve(name + "-" + number + ".yaml");

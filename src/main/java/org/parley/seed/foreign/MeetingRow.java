@@ -1,10 +1,9 @@
 package org.parley.seed.foreign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,11 +106,19 @@ final class MeetingRow {
 
     /** An actor in several columns has one participation with several roles. */
     private void participations() {
-        Map<Part, ObjectNode> byPart = new HashMap<>();
+        List<Part> parts = new ArrayList<>();
         for (ParticipationRole role : ParticipationRole.values()) {
             String column = RoleColumns.of(role);
-            list(column).stream().map(this::part).distinct().forEach(
-                    part -> byPart.computeIfAbsent(part, none -> participation(part, column)).withArray("/roles").add(role.name()));
+            for (Part part : list(column).stream().map(this::part).distinct().toList()) {
+                if (!parts.contains(part)) {
+                    trace("participations/" + parts.size(), column);
+                    participation(part);
+                    parts.add(part);
+                }
+                String roles = "participations/" + parts.indexOf(part) + "/roles";
+                trace(roles + "/" + entry.at("/" + roles).size(), column);
+                entry.withArray("/" + roles).add(role.name());
+            }
         }
     }
 
@@ -123,14 +130,12 @@ final class MeetingRow {
                 : new Part(known.slug(SeedKind.ACTOR, split.group(1)), split.group(2));
     }
 
-    private ObjectNode participation(Part part, String column) {
+    private void participation(Part part) {
         ObjectNode participation = entry.withArray("/participations").addObject().put("actor", part.actor);
         participation.putArray("roles");
         if (part.office != null) {
             participation.put("office", part.office);
         }
-        trace("participations/" + (entry.get("participations").size() - 1), column);
-        return participation;
     }
 
     private void attestation(String source) {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +36,10 @@ final class PopoloOffices {
     void read() {
         Stream.concat(file.list("posts").stream(), file.list("posts", "organizations", "organization_id"))
                 .forEach(post -> posts.put(post.text("id"), post));
+        Set<String> seen = new HashSet<>();
         Stream.of(file.list("memberships").stream(), file.list("memberships", "persons", "person_id"),
-                file.list("memberships", "organizations", "organization_id")).flatMap(list -> list).forEach(this::office);
+                file.list("memberships", "organizations", "organization_id")).flatMap(list -> list)
+                .filter(membership -> seen.add(membership.id())).forEach(this::office);
     }
 
     private void office(Item membership) {
@@ -86,7 +89,7 @@ final class PopoloOffices {
         ObjectNode office = JsonNodeFactory.instance.objectNode().put("title", title).put("of", organization.slug()).put("rank",
                 PopoloWords.rank(role, organization.kind()).name());
         Map<String, String> dates = Map.of("from", membership.text("start_date"), "to", membership.text("end_date"));
-        List.of("from", "to").stream().filter(key -> !dates.get(key).isEmpty()).forEach(key -> office.put(key, dates.get(key)));
+        Stream.of("from", "to").filter(key -> !dates.get(key).isEmpty()).forEach(key -> office.put(key, dates.get(key)));
         return office;
     }
 
