@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.seed.dump.DumpFormat;
 import org.parley.seed.dump.Dumper;
 import org.parley.seed.entry.DataSet;
+import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.write.LoadReport.Tally;
@@ -207,6 +208,18 @@ class DumpTest {
             assertTrue(Files.isDirectory(dumped.resolve("positions")));
         } finally {
             database.run("delete from record where slug = 'editors-own'");
+        }
+    }
+
+    @Test
+    void referenceThatNoFileCanSayIsTold() {
+        String statement = "(select id from statement where slug = 'aliyev-pashinyan-debate-late-may-2023')";
+        database.run("insert into statement_reference select " + statement + ", 99, 'COMMENTS_ON', id from source limit 1");
+        try {
+            List<Fault> faults = dumper.dump(dumped, DumpFormat.YAML).faults();
+            assertTrue(faults.toString().contains("aliyev-pashinyan-debate-late-may-2023: cannot be read"), faults.toString());
+        } finally {
+            database.run("delete from statement_reference where statement_id = " + statement + " and position = 99");
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.StatelessSession;
-import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedFile;
@@ -46,7 +45,7 @@ public class Dumper {
         List<Object[]> all = new ArrayList<>();
         SeedFolder entries = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> read(new DumpQueries(session), all));
         NewFolder.fill(folder, part -> format.write(entries, part));
-        List<Fault> faults = format == DumpFormat.YAML ? ReadBack.faults(folder, DataSet.of(entries), all) : List.of();
+        List<Fault> faults = format == DumpFormat.YAML ? ReadBack.faults(folder, entries, all) : List.of();
         return new Report(all.size(), faults);
     }
 

@@ -9,6 +9,7 @@ import org.parley.seed.entry.DataSet;
 import org.parley.seed.entry.Digest;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
+import org.parley.seed.read.SeedFolder;
 import org.parley.seed.read.SeedKind;
 
 /** Reads what was written as a load would, and looks whether it says the same as the database. */
@@ -18,9 +19,9 @@ final class ReadBack {
     }
 
     /** What a load would refuse, and which of these records it would bring back otherwise. */
-    static List<Fault> faults(Path folder, DataSet written, List<Object[]> records) {
+    static List<Fault> faults(Path folder, SeedFolder written, List<Object[]> records) {
         try {
-            Map<String, String> meant = digests(written);
+            Map<String, String> meant = digests(DataSet.of(written));
             Map<String, String> read = digests(DataSet.read(folder));
             List<Fault> faults = new ArrayList<>();
             for (Object[] record : records) {

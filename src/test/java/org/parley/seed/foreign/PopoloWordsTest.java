@@ -15,14 +15,15 @@ class PopoloWordsTest {
             "Deputy Minister of Foreign Affairs, STATE, DEPUTY_MINISTER", "Minister for Health, BODY, MINISTER",
             "Ministerial adviser, STATE, OTHER", "President, STATE, LEADER", "Prime Minister of Utopia, UNION, LEADER",
             "President, ORGANIZATION, OTHER", "Vice President, STATE, OTHER", "Former President, STATE, FORMER",
-            "ambassador to Utopia, STATE, AMBASSADOR", "Spokeswoman, MINISTRY, SPOKESPERSON",
-            "Member of Parliament, BODY, LEGISLATOR", "MP for the North, BODY, LEGISLATOR", "MPower lead, BODY, OTHER"})
+            "ambassador to Utopia, STATE, AMBASSADOR", "Spokeswoman, MINISTRY, SPOKESPERSON", "Member of Parliament, BODY, LEGISLATOR",
+            "MP for the North, BODY, LEGISLATOR", "MPower lead, BODY, OTHER"})
     void rankOfAnOffice(String title, String of, OfficeRank rank) {
         assertEquals(rank, PopoloWords.rank(title, of));
     }
 
     @ParameterizedTest
-    @CsvSource({"Country, STATE", "parliament, BODY", "Political Party, ORGANIZATION", "news agency, OUTLET", "trade union,", "party of five,"})
+    @CsvSource({"Country, STATE", "parliament, BODY", "Political Party, ORGANIZATION", "news agency, OUTLET", "trade union,",
+            "party of five,"})
     void kindOfAnOrganization(String classification, ActorKind kind) {
         assertEquals(kind, PopoloWords.kind(classification).orElse(null));
     }
