@@ -6,9 +6,14 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
+import org.parley.seed.dump.DumpFormat;
+import org.parley.seed.dump.Dumper;
 import org.parley.seed.entry.DataSet;
+import org.parley.seed.foreign.Import;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.write.SeedLoader;
 import org.parley.store.TablesCheck;
@@ -17,12 +22,24 @@ import org.parley.store.TablesCheck;
 @QuarkusMain
 public class Main implements QuarkusApplication {
 
+    private static final String MIGRATE = "migrate";
+    private static final String CHECK = "check DIR";
+    private static final String LOAD = "load DIR";
+    private static final String DUMP = "dump DIR [--format FORMAT]";
+    private static final String POPOLO = "import popolo FILE --source SLUG [--locator WHERE] [--into DIR] [--dry-run]";
+    private static final String MEETINGS = "import meetings FILE --source SLUG [--into DIR] [--dry-run]";
     private static final String USAGE = """
             Usage:
               (nothing)    serve
               migrate      bring the database's tables up to date
               check DIR    tell every fault of the data set in that folder; needs no database
-              load DIR     check it, and bring it into the database in one transaction""";
+              load DIR     check it, and bring it into the database in one transaction
+              dump DIR [--format yaml|jsonl|csv]
+                           write all records into a new folder: as the data set that load reads (yaml), or for others to read
+              import popolo FILE.json --source SLUG [--locator WHERE] [--into DIR] [--dry-run]
+              import meetings FILE.csv --source SLUG [--into DIR] [--dry-run]
+                           check foreign records together with the data set in the folder (seeds), and write those that are new into
+                           a file of their own there, to be reviewed and loaded; needs no database""";
     private static final int DONE = 0;
     private static final int FAULTY = 1;
     private static final int MISUSED = 2;
@@ -34,15 +51,22 @@ public class Main implements QuarkusApplication {
     Provider<SeedLoader> loader;
 
     @Inject
+    Provider<Dumper> dumper;
+
+    @Inject
     @Readiness
     TablesCheck tables;
 
     public static void main(String... args) {
-        if (is("check", 2, args)) {
-            System.exit(telling(() -> System.out.println(DataSet.read(Path.of(args[1])).size() + " records, no fault")));
+        Arguments given = Arguments.of(args);
+        if (given.fit(CHECK)) {
+            System.exit(telling(() -> System.out.println(DataSet.read(Path.of(given.word(1))).size() + " records, no fault")));
+        }
+        if (given.fit(POPOLO) || given.fit(MEETINGS)) {
+            System.exit(telling(() -> bringIn(given)));
         }
         if (args.length > 0) {
-            if (!is("migrate", 1, args) && !is("load", 2, args)) {
+            if (Stream.of(MIGRATE, LOAD, DUMP).noneMatch(given::fit) || given.fit(DUMP) && format(given).isEmpty()) {
                 System.err.println(USAGE);
                 System.exit(MISUSED);
             }
@@ -58,7 +82,8 @@ public class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        if (is("migrate", 1, args)) {
+        Arguments given = Arguments.of(args);
+        if (given.fit(MIGRATE)) {
             System.out.println(flyway.get().migrate().migrationsExecuted + " migrations applied");
             return DONE;
         }
@@ -66,15 +91,36 @@ public class Main implements QuarkusApplication {
             System.err.println(TablesCheck.BEHIND);
             return FAULTY;
         }
-        if (is("load", 2, args)) {
-            return telling(() -> System.out.print(loader.get().load(Path.of(args[1])).table()));
+        if (given.fit(LOAD)) {
+            return telling(() -> System.out.print(loader.get().load(Path.of(given.word(1))).table()));
+        }
+        if (given.fit(DUMP)) {
+            return telling(() -> dump(Path.of(given.word(1)), format(given).orElseThrow()));
         }
         Quarkus.waitForExit();
         return DONE;
     }
 
-    private static boolean is(String command, int length, String... args) {
-        return args.length == length && args[0].equals(command);
+    private void dump(Path folder, DumpFormat format) {
+        Dumper.Report report = dumper.get().dump(folder, format);
+        System.out.println(report.records() + " records written to " + folder);
+        report.refuseFaults();
+    }
+
+    private static void bringIn(Arguments given) {
+        Path file = Path.of(given.word(2));
+        Path folder = Path.of(given.option("--into", "seeds"));
+        String source = given.option("--source", "");
+        Import found = given.fit(POPOLO) ? Import.popolo(file, folder, source, given.option("--locator", "title"))
+                : Import.meetings(file, folder, source);
+        if (!given.isDryRun()) {
+            found.write();
+        }
+        System.out.print(found.report() + (given.isDryRun() ? "dry run: nothing was written\n" : ""));
+    }
+
+    private static Optional<DumpFormat> format(Arguments given) {
+        return DumpFormat.of(given.option("--format", DumpFormat.YAML.word()));
     }
 
     private static int telling(Runnable command) {

@@ -3,17 +3,23 @@ package org.parley.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.deploy.PackagedService.Outcome;
 import org.parley.store.TablesCheck;
 
 /** The packaged service against a PostgreSQL without tables: it asks for the command that makes them, and is well after that. */
 class CommandsOnPlainPostgresIT {
 
+    @TempDir
+    Path folder;
+
     @Test
     void tablesComeFirst() {
         try (PlainPostgres postgres = PlainPostgres.empty()) {
-            for (String[] command : new String[][]{{}, {"load", "seeds"}}) {
+            for (String[] command : new String[][]{{}, {"load", "seeds"}, {"dump", folder.resolve("early").toString()}}) {
                 Outcome refused = PackagedService.run(postgres.environment(), command);
                 assertEquals(1, refused.exit(), refused.said());
                 assertTrue(refused.said().contains(TablesCheck.BEHIND), refused.said());
@@ -25,6 +31,30 @@ class CommandsOnPlainPostgresIT {
                 assertTrue(service.ready());
             }
         }
+    }
+
+    @Test
+    void whatIsDumpedIsWhatIsLoaded() {
+        try (PlainPostgres postgres = PlainPostgres.empty().filled(); PlainPostgres other = PlainPostgres.empty()) {
+            String dumped = folder.resolve("dumped").toString();
+            assertSays(" records written to " + dumped, PackagedService.run(postgres.environment(), "dump", dumped));
+            Outcome refused = PackagedService.run(postgres.environment(), "dump", dumped);
+            assertEquals(1, refused.exit(), refused.said());
+            assertTrue(refused.said().contains(dumped + ": is not empty"), refused.said());
+            assertUnchanged(PackagedService.run(postgres.environment(), "load", dumped));
+            for (String format : new String[]{"csv", "jsonl"}) {
+                assertSays("written", PackagedService.run(postgres.environment(), "dump", dumped + "-" + format, "--format", format));
+                assertTrue(Files.isRegularFile(Path.of(dumped + "-" + format, "meetings." + format)), format);
+            }
+            assertSays("migrations applied", PackagedService.run(other.environment(), "migrate"));
+            assertSays("inserted", PackagedService.run(other.environment(), "load", dumped));
+            assertUnchanged(PackagedService.run(other.environment(), "load", "seeds"));
+        }
+    }
+
+    private static void assertUnchanged(Outcome load) {
+        assertEquals(0, load.exit(), load.said());
+        assertTrue(load.said().matches("(?s).*\\Rtotal +0 +0 +[1-9]\\d+ +0\\R.*"), load.said());
     }
 
     private static void assertSays(String words, Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.parley.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -32,8 +33,40 @@ class CommandsIT {
     }
 
     @Test
+    void importThatIsOnlyTriedWritesNothing() throws Exception {
+        Path file = Path.of("seeds/meetings/talks.yaml");
+        Outcome tried = run("import", "meetings", "src/test/resources/exchange/talks.csv", "--source", "russia-stresses-its-red-lines",
+                "--dry-run");
+        assertEquals(0, tried.exit, tried.err);
+        assertTrue(tried.out.startsWith("2 new meetings for " + file + ":"), tried.out);
+        assertTrue(tried.out.endsWith("dry run: nothing was written\n"), tried.out);
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void importWritesAFileOfItsOwn() throws Exception {
+        Path folder = Files.createTempDirectory("seeds");
+        new SeedCopy(folder);
+        Outcome done = run("import", "popolo", "src/test/resources/exchange/legislature.json", "--source", "russia-stresses-its-red-lines",
+                "--locator", "paragraph 2", "--into", folder.toString());
+        assertEquals(0, done.exit, done.err);
+        assertEquals(Files.readString(Path.of("src/test/resources/exchange/legislature.expected.yaml")),
+                Files.readString(folder.resolve("actors/legislature.yaml")));
+    }
+
+    @Test
+    void importTellsEveryFault() throws Exception {
+        Outcome faulty = run("import", "meetings", "src/test/resources/exchange/faulty.csv", "--source", "russia-stresses-its-red-lines");
+        assertEquals(1, faulty.exit, faulty.err);
+        assertTrue(faulty.err.startsWith("16 faults in the import; nothing was written:\n"), faulty.err);
+    }
+
+    @Test
     void unknownCommandIsToldTheUsage() throws Exception {
-        for (String[] command : List.of(new String[]{"laod", "seeds"}, new String[]{"load"}, new String[]{"migrate", "twice"})) {
+        for (String[] command : List.of(new String[]{"laod", "seeds"}, new String[]{"load"}, new String[]{"migrate", "twice"},
+                new String[]{"dump"}, new String[]{"dump", "out", "--format", "xml"}, new String[]{"dump", "out", "--format"},
+                new String[]{"load", "seeds", "--format", "csv"}, new String[]{"import", "meetings", "talks.csv"},
+                new String[]{"import", "minutes", "talks.csv", "--source", "news"})) {
             Outcome misused = run(command);
             assertEquals(2, misused.exit, misused.err);
             assertTrue(misused.err.startsWith("Usage:"), misused.err);

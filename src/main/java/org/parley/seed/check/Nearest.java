@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The word that was probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {
     }
 
     /** The candidate that takes the fewest changes of a letter, if they are few. */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         int most = Math.min(word.length() / 2, Math.max(2, word.length() / 3));
         return candidates.stream().map(candidate -> new Match(candidate, distance(lower(word), lower(candidate))))
                 .filter(match -> match.distance <= most).min(Comparator.comparingInt(Match::distance).thenComparing(Match::candidate))

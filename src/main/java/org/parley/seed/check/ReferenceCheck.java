@@ -13,6 +13,7 @@ import static org.parley.seed.read.SeedKind.SOURCE;
 import static org.parley.seed.read.SeedKind.STATEMENT;
 import static org.parley.seed.read.SeedKind.TRACK;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.parley.seed.check.Checks.Check;
@@ -22,7 +23,7 @@ import org.parley.seed.read.SeedKind;
 import org.parley.seed.read.Spot;
 
 /** A slug that no record of the kind wanted has. */
-final class ReferenceCheck implements Check {
+public final class ReferenceCheck implements Check {
 
     private static final Map<String, SeedKind> ALL = Map.of("attestations/*/source", SOURCE);
 
@@ -59,9 +60,13 @@ final class ReferenceCheck implements Check {
     private void check(Spot spot, SeedKind wanted, Slugs slugs, Consumer<Fault> faults) {
         String slug = spot.node().textValue();
         if (slug != null && !slug.isEmpty() && slugs.entry(wanted, slug) == null) {
-            faults.accept(spot.fault("there is no " + wanted.word() + " '" + slug + "'; "
-                    + Nearest.of(slug, slugs.of(wanted)).map(near -> "write " + near + ", or ").orElse("") + "add it to the folder "
-                    + wanted.folder()));
+            faults.accept(spot.fault(missing(slug, wanted, slugs.of(wanted))));
         }
+    }
+
+    /** What is told where no record of that kind has that slug, but these do. */
+    public static String missing(String slug, SeedKind wanted, Collection<String> slugs) {
+        return "there is no " + wanted.word() + " '" + slug + "'; "
+                + Nearest.of(slug, slugs).map(near -> "write " + near + ", or ").orElse("") + "add it to the folder " + wanted.folder();
     }
 }

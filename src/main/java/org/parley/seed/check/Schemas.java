@@ -1,5 +1,6 @@
 package org.parley.seed.check;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -11,14 +12,18 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.parley.seed.read.SeedKind;
 
 /** The JSON Schemas of the data set: the same that an editor completes from while a person types. */
-final class Schemas {
+public final class Schemas {
 
     private static final String ADDRESS = "https://parley.example/schema/";
     private static final String FOLDER = "org/parley/seed/schema/";
@@ -48,13 +53,29 @@ final class Schemas {
         return keys;
     }
 
+    /** The files as they are, by name. */
+    public static Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        Stream.concat(Stream.of("common"), Arrays.stream(SeedKind.values()).map(SeedKind::folder)).map(name -> name + ".json")
+                .forEach(file -> texts.put(file, read(file)));
+        return texts;
+    }
+
     private static JsonNode text(String file) {
         return TEXTS.computeIfAbsent(file, name -> {
-            try (InputStream stream = Schemas.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-                return new ObjectMapper().readTree(stream);
-            } catch (IOException e) {
+            try {
+                return new ObjectMapper().readTree(read(name));
+            } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private static String read(String file) {
+        try (InputStream stream = Schemas.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,11 +57,21 @@ public final class DataSet {
         if (!faults.isEmpty()) {
             throw new FaultyDataException(faults);
         }
-        return new DataSet(files);
+        return of(files);
+    }
+
+    /** Of entries that are known to be without fault. */
+    public static DataSet of(SeedFolder folder) {
+        return new DataSet(folder);
     }
 
     public List<Seed> of(SeedKind kind) {
         return seeds.get(kind);
+    }
+
+    /** What an entry says, as JSON. */
+    public static ObjectNode tree(Seed seed) {
+        return JSON.valueToTree(seed);
     }
 
     /** The number of records. */

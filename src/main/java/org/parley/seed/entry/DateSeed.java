@@ -9,12 +9,11 @@ import org.parley.time.PartialDate;
 @RegisterForReflection
 public record DateSeed(String edtf, String reading, boolean inferred) {
 
-    /** A bare year may stand as a number. */
+    /** A bare year may stand as a number. That a date with a reading is inferred goes without saying. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static DateSeed of(JsonNode node) {
-        return node.isObject()
-                ? new DateSeed(node.get("edtf").asText(), node.path("reading").asText(null), node.path("inferred").asBoolean())
-                : new DateSeed(node.asText(), null, false);
+        return node.isObject() ? new DateSeed(node.get("edtf").asText(), node.path("reading").asText(null),
+                node.path("inferred").asBoolean() && !node.has("reading")) : new DateSeed(node.asText(), null, false);
     }
 
     public PartialDate date() {

@@ -1,12 +1,23 @@
 package org.parley.seed.entry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /** The fingerprint of an entry: equal where it says the same, however its file is laid out. */
 public final class Digest {
+
+    /** Lists whose order says nothing, and the key by which they are put in order here. */
+    private static final Map<String, String> UNORDERED = Map.of("offices", "/title", "provisions", "/number", "resolutions", "/field",
+            "inReplyTo", "");
 
     private Digest() {
     }
@@ -14,10 +25,21 @@ public final class Digest {
     /** SHA-256 of its JSON, in hexadecimal. */
     public static String of(Seed seed) {
         try {
+            ObjectNode tree = DataSet.tree(seed);
+            UNORDERED.forEach((list, key) -> sort(tree.path(list), key));
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(DataSet.JSON.writeValueAsBytes(seed)));
+            return HexFormat.of().formatHex(sha256.digest(DataSet.JSON.writeValueAsBytes(tree)));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sort(JsonNode list, String key) {
+        if (list instanceof ArrayNode array) {
+            List<JsonNode> items = new ArrayList<>();
+            array.forEach(items::add);
+            items.sort(Comparator.comparing(item -> item.at(key).asText()));
+            array.removeAll().addAll(items);
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.parley.seed.entry;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.actor.ParticipationRole;
 import org.parley.meeting.Medium;
 import org.parley.meeting.MeetingKind;
@@ -39,12 +42,20 @@ public record MeetingSeed(
         Participation of(Offices offices) {
             return new Participation(actor, roles, office, offices.onBehalfOf(actor, office, onBehalfOf), inferred);
         }
+
+        Participation in(List<ParticipationRole> roles) {
+            return new Participation(actor, roles, office, onBehalfOf, inferred);
+        }
     }
 
-    /** The same, each participation with the state or body that its office is of. */
+    /** The same, each participation with the state or body that its office is of, and those that differ in nothing but roles as one. */
     MeetingSeed complete(Offices offices) {
+        Map<Participation, List<ParticipationRole>> roles = new LinkedHashMap<>();
+        participations.stream().map(one -> one.of(offices))
+                .forEach(one -> roles.computeIfAbsent(one.in(List.of()), none -> new ArrayList<>()).addAll(one.roles));
         return new MeetingSeed(slug, title, kind, level, medium, setting, status, date, place, placeInferred, track, partOf, ordinal,
-                summary, outcomes, issues, participations.stream().map(one -> one.of(offices)).toList(), attestations, resolutions);
+                summary, outcomes, issues, roles.entrySet().stream().map(one -> one.getKey().in(one.getValue())).toList(), attestations,
+                resolutions);
     }
 
     @Override

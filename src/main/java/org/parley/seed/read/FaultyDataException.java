@@ -10,7 +10,12 @@ public class FaultyDataException extends RuntimeException {
     private final transient List<Fault> faults;
 
     public FaultyDataException(Collection<Fault> faults) {
-        super(faults.size() + (faults.size() == 1 ? " fault" : " faults") + " in the data set; nothing was written:\n"
+        this("in the data set; nothing was written", faults);
+    }
+
+    /** What is at fault, and what became of it. */
+    public FaultyDataException(String where, Collection<Fault> faults) {
+        super(faults.size() + (faults.size() == 1 ? " fault " : " faults ") + where + ":\n"
                 + faults.stream().sorted().map(Fault::toString).collect(Collectors.joining("\n")));
         this.faults = faults.stream().sorted().toList();
     }

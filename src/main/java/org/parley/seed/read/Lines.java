@@ -10,29 +10,43 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** On which line of a file each key and each element of a list stands. Only read where there is a fault to tell. */
-final class Lines {
+public final class Lines implements Origin {
 
-    private final Map<String, Integer> byPointer = new HashMap<>();
+    private final ObjectReader reader;
+    private final Path file;
+    private Map<String, Integer> byPointer;
 
-    Lines(ObjectReader yaml, Path file) {
-        try (JsonParser parser = yaml.createParser(file.toFile())) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                boolean opens = token.isStructStart();
-                String pointer = opens ? parser.getParsingContext().getParent().pathAsPointer().toString()
-                        : parser.getParsingContext().pathAsPointer().toString();
-                byPointer.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The reader says what language the file is written in. */
+    public Lines(ObjectReader reader, Path file) {
+        this.reader = reader;
+        this.file = file;
     }
 
     /** The line of that key or element; where there is none, of what it would stand in. */
-    int of(String pointer) {
+    @Override
+    public int line(String pointer) {
+        if (byPointer == null) {
+            byPointer = read();
+        }
         Integer line = byPointer.get(pointer);
         if (line != null || pointer.isEmpty()) {
             return line == null ? 1 : line;
         }
-        return of(pointer.substring(0, pointer.lastIndexOf('/')));
+        return line(pointer.substring(0, pointer.lastIndexOf('/')));
+    }
+
+    private Map<String, Integer> read() {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = reader.createParser(file.toFile())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean opens = token.isStructStart();
+                String pointer = opens ? parser.getParsingContext().getParent().pathAsPointer().toString()
+                        : parser.getParsingContext().pathAsPointer().toString();
+                lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

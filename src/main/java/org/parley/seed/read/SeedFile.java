@@ -1,7 +1,6 @@
 package org.parley.seed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,15 +8,17 @@ import java.util.List;
 public final class SeedFile {
 
     private final SeedKind kind;
-    private final Path path;
+    private final String name;
     private final JsonNode tree;
+    private final Origin origin;
     private final List<Entry> entries = new ArrayList<>();
-    private Lines lines;
 
-    SeedFile(SeedKind kind, Path path, JsonNode tree) {
+    /** The name is told with each fault. */
+    public SeedFile(SeedKind kind, String name, JsonNode tree, Origin origin) {
         this.kind = kind;
-        this.path = path;
+        this.name = name;
         this.tree = tree;
+        this.origin = origin;
         for (int i = 0; i < tree.size(); i++) {
             entries.add(new Entry(this, i, tree.get(i)));
         }
@@ -36,13 +37,10 @@ public final class SeedFile {
     }
 
     String name() {
-        return path.toString();
+        return name;
     }
 
-    int line(String pointer) {
-        if (lines == null) {
-            lines = Yaml.lines(path);
-        }
-        return lines.of(pointer);
+    Origin origin() {
+        return origin;
     }
 }

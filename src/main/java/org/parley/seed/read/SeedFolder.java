@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +39,19 @@ public final class SeedFolder {
             read.fault(folder, "holds no data set; write the folder that holds " + FOLDERS);
         }
         return read;
+    }
+
+    /** Files that lie in no folder: what is about to be written into one. */
+    public static SeedFolder of(Collection<SeedFile> files) {
+        SeedFolder folder = new SeedFolder(fault -> {
+        });
+        folder.files.addAll(files);
+        return folder;
+    }
+
+    /** The same with one file more. */
+    public SeedFolder with(SeedFile file) {
+        return of(Stream.concat(files.stream(), Stream.of(file)).toList());
     }
 
     public List<SeedFile> files() {
@@ -82,7 +96,7 @@ public final class SeedFolder {
             if (tree != null && !tree.isArray() && !tree.isNull() && !tree.isMissingNode()) {
                 faults.accept(new Fault(path.toString(), 1, "", "is no list; begin each " + kind.word() + " with '- slug: ...'"));
             } else if (tree != null) {
-                files.add(new SeedFile(kind, path, tree));
+                files.add(new SeedFile(kind, path.toString(), tree, Yaml.lines(path)));
             }
         }
     }

@@ -41,7 +41,7 @@ public record Spot(Entry entry, String pointer, JsonNode node) {
     }
 
     public Fault fault(String message) {
-        return new Fault(entry.file().name(), line(), path(), message);
+        return new Fault(entry.file().name(), line(), entry.file().origin().words(this), message);
     }
 
     /** Its file and line: 'seeds/meetings/2023.yaml:12'. */
@@ -50,12 +50,6 @@ public record Spot(Entry entry, String pointer, JsonNode node) {
     }
 
     private int line() {
-        return entry.file().line("/" + entry.index() + pointer);
-    }
-
-    /** 'brussels-2023-07-15.participations[0].office'. */
-    private String path() {
-        String record = entry.slug() == null ? "[" + entry.index() + "]" : entry.slug();
-        return record + pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replace("~1", "/").replace("~0", "~");
+        return entry.file().origin().line("/" + entry.index() + pointer);
     }
 }

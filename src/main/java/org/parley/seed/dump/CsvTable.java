@@ -1,0 +1,80 @@
+package org.parley.seed.dump;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.parley.time.PartialDate;
+
+/**
+ * A table as RFC 4180 has it: a row of names first, then the rows, cells in quotes only where they need them. Its columns are keys of the
+ * rows' JSON; one with an @ is a date, and five columns.
+ */
+record CsvTable(String name, String columns, List<? extends JsonNode> rows) {
+
+    private static final CsvMapper CSV = CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
+    private static final String BETWEEN = "; ";
+    private static final List<String> OF_A_DATE = List.of("", "Reading", "Inferred", "Earliest", "Latest");
+
+    String text() {
+        StringWriter text = new StringWriter();
+        try (SequenceWriter writer = CSV.writer(CSV.schema().withLineSeparator("\r\n")).writeValues(text)) {
+            writer.write(specs().flatMap(CsvTable::names).toList());
+            for (JsonNode row : rows) {
+                writer.write(specs().flatMap(spec -> cells(spec, row)).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private Stream<String> specs() {
+        return Stream.of(columns.split(" "));
+    }
+
+    private static Stream<String> names(String spec) {
+        String name = spec.substring(spec.lastIndexOf('/') + 1).replace("@", "");
+        return spec.startsWith("@") ? OF_A_DATE.stream().map(name::concat) : Stream.of(name);
+    }
+
+    private static Stream<String> cells(String spec, JsonNode row) {
+        JsonNode value = row.at("/" + spec.replace("@", ""));
+        return spec.startsWith("@") ? date(value) : Stream.of(cell(value));
+    }
+
+    private static Stream<String> date(JsonNode value) {
+        if (value.isMissingNode()) {
+            return OF_A_DATE.stream().map(column -> "");
+        }
+        PartialDate date = PartialDate.of(value.get("edtf").asText(), value.path("reading").asText(null),
+                value.get("inferred").asBoolean());
+        List<Object> cells = new ArrayList<>();
+        cells.add(date.edtf);
+        cells.add(date.reading);
+        cells.add(date.inferred ? true : null);
+        cells.add(date.earliest);
+        cells.add(date.latest);
+        return cells.stream().map(cell -> cell == null ? "" : cell.toString());
+    }
+
+    /** What is unknown or does not hold is blank. */
+    private static String cell(JsonNode value) {
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).map(CsvTable::cell).collect(Collectors.joining(BETWEEN));
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue() ? "true" : "";
+        }
+        return value.isDouble() ? BigDecimal.valueOf(value.doubleValue()).stripTrailingZeros().toPlainString() : value.asText();
+    }
+}

@@ -1,0 +1,15 @@
+package org.parley.seed.read;
+
+/** How the pieces of a file's records are found again in what a person wrote. */
+public interface Origin {
+
+    /** The line of the key or element to which that pointer leads from the list of records: /0/title. */
+    int line(String pointer);
+
+    /** What that piece is called there: 'talks.participations[0].office'. */
+    default String words(Spot spot) {
+        String slug = spot.entry().slug();
+        String record = slug == null ? "[" + spot.entry().index() + "]" : slug;
+        return record + spot.pointer().replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replace("~1", "/").replace("~0", "~");
+    }
+}

@@ -1,0 +1,269 @@
+package org.parley.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.seed.dump.DumpFormat;
+import org.parley.seed.dump.Dumper;
+import org.parley.seed.entry.DataSet;
+import org.parley.seed.read.Fault;
+import org.parley.seed.read.FaultyDataException;
+import org.parley.seed.read.SeedKind;
+import org.parley.seed.write.LoadReport.Tally;
+import org.parley.seed.write.SeedLoader;
+
+/** What is dumped says what the database has, and a load brings back the same. */
+@QuarkusTest
+class DumpTest {
+
+    @Inject
+    Dumper dumper;
+
+    @Inject
+    SeedLoader loader;
+
+    @Inject
+    Database database;
+
+    @TempDir
+    Path folder;
+
+    Path dumped;
+
+    @BeforeEach
+    void loadTheRealDataSet() {
+        loader.load(SeedCopy.REAL);
+        dumped = folder.resolve("dumped");
+    }
+
+    @AfterEach
+    void loadTheRealDataSetAgain() {
+        loader.load(SeedCopy.REAL);
+    }
+
+    @Test
+    void loadOfADumpChangesNothing() {
+        int records = count("record");
+        Dumper.Report report = dumper.dump(dumped, DumpFormat.YAML);
+        assertEquals(new Dumper.Report(records, List.of()), report);
+        assertEquals(new Tally(0, 0, records, 0), loader.load(dumped).total());
+    }
+
+    @Test
+    void whatIsHardToWriteComesBack() throws IOException {
+        Path hard = folder.resolve("hard");
+        new SeedCopy(hard).add("actors/hard.yaml", Files.readString(Path.of("src/test/resources/seed-hard/actors.yaml")))
+                .add("meetings/hard.yaml", Files.readString(Path.of("src/test/resources/seed-hard/meetings.yaml")))
+                .add("statements/hard.yaml", Files.readString(Path.of("src/test/resources/seed-hard/statements.yaml")))
+                .add("figures/hard.yaml", Files.readString(Path.of("src/test/resources/seed-hard/figures.yaml")));
+        assertTrue(loader.load(hard).total().inserted() >= 8);
+        int records = count("record");
+        assertEquals(List.of(), dumper.dump(dumped, DumpFormat.YAML).faults());
+        assertEquals(new Tally(0, 0, records, 0), loader.load(dumped).total());
+        assertEquals(Files.readString(Path.of("src/test/resources/seed-hard/dumped-figures.yaml")), entry("figures", "hard-"));
+    }
+
+    @Test
+    void dumpReadsLikeTheDataSet() throws IOException {
+        dumper.dump(dumped, DumpFormat.YAML);
+        assertEquals(Files.readString(Path.of("src/test/resources/seed-hard/dumped-meeting.yaml")),
+                entry("meetings", "brussels-2023-07-15"));
+        for (SeedKind kind : SeedKind.values()) {
+            Path file = dumped.resolve(kind.folder()).resolve(kind.folder() + ".yaml");
+            String first = Files.readAllLines(file).get(0);
+            Path schema = file.getParent().resolve(first.replace("# yaml-language-server: $schema=", "")).normalize();
+            assertEquals(Files.readString(SeedCopy.REAL.resolve("schema").resolve(kind.folder() + ".json")), Files.readString(schema));
+        }
+        assertEquals(Files.readString(SeedCopy.REAL.resolve("schema/common.json")), Files.readString(dumped.resolve("schema/common.json")));
+    }
+
+    @Test
+    void sameRecordIsTheSameBytes() throws IOException {
+        for (DumpFormat format : DumpFormat.values()) {
+            dumper.dump(folder.resolve(format + "-1"), format);
+            dumper.dump(folder.resolve(format + "-2"), format);
+            Map<String, String> first = texts(folder.resolve(format + "-1"));
+            assertTrue(first.size() >= 11, format + ": " + first.keySet());
+            assertEquals(first, texts(folder.resolve(format + "-2")));
+        }
+    }
+
+    @Test
+    void oneJsonRecordALine() throws IOException {
+        dumper.dump(dumped, DumpFormat.JSONL);
+        DataSet data = DataSet.read(SeedCopy.REAL);
+        for (SeedKind kind : SeedKind.values()) {
+            List<JsonNode> records = Files.readAllLines(dumped.resolve(kind.folder() + ".jsonl")).stream().map(DumpTest::json).toList();
+            List<String> slugs = records.stream().map(record -> record.get("slug").asText()).toList();
+            assertEquals(database.rows("select slug from " + kind.word() + (kind == SeedKind.POSITION ? " where statement_id is null" : "")
+                    + " order by slug"), slugs);
+            assertTrue(data.of(kind).size() >= slugs.size() && !slugs.isEmpty(), kind.word());
+        }
+        JsonNode figure = Files.readAllLines(dumped.resolve("figures.jsonl")).stream().map(DumpTest::json)
+                .filter(record -> record.get("slug").asText().equals("armenia-arms-from-russia-2011-2020")).findFirst().orElseThrow();
+        assertEquals("""
+                {"slug":"armenia-arms-from-russia-2011-2020","measure":"share of arms imports","printed":"94","value":94,"unit":"per cent",\
+                "of":["armenia"],"by":"russia","period":{"from":"2011","to":"2020"},"reportedBy":["sipri"],"attestations":[\
+                {"source":"russia-main-obstacle-in-negotiations","locator":"paragraph 6","voice":"QUOTED_ACTOR"},\
+                {"source":"russia-main-obstacle-in-negotiations","locator":"paragraph 5","voice":"DOCUMENT_FACT","field":"period",\
+                "value":"in 2011-2020","reads":"2011/2020"}]}""", figure.toString());
+    }
+
+    @Test
+    void oneTableAKindAndOneAListOfMoreThanWords() throws IOException {
+        dumper.dump(dumped, DumpFormat.CSV);
+        Map<String, String> tables = new TreeMap<>(
+                Map.of("offices", "office", "participations", "participation", "signatories", "signature", "provisions", "provision",
+                        "attestations", "attestation", "resolutions", "resolution", "references", "statement_reference"));
+        for (SeedKind kind : SeedKind.values()) {
+            tables.put(kind.folder(), kind.word());
+        }
+        for (Map.Entry<String, String> table : tables.entrySet()) {
+            assertEquals(count(table.getValue()), rows(table.getKey()).size(), table.getKey());
+        }
+        assertEquals(tables.size(), texts(dumped).size());
+        Map<String, String> meeting = rows("meetings").stream().filter(row -> row.get("slug").equals("brussels-2023-07-15")).findFirst()
+                .orElseThrow();
+        assertEquals("2023-07-15 |  | 2023-07-15 | charles-michel | ilham-aliyev; nikol-pashinyan | 6",
+                String.join(" | ", meeting.get("date"), meeting.get("dateInferred"), meeting.get("dateEarliest"), meeting.get("hosts"),
+                        meeting.get("parties"), meeting.get("ordinal")));
+        assertEquals("charles-michel | HOST | President of the European Council | european-council",
+                rows("participations").stream().filter(row -> row.get("meeting").equals("brussels-2023-07-15")).findFirst()
+                        .map(row -> String.join(" | ", row.get("actor"), row.get("role"), row.get("office"), row.get("onBehalfOf")))
+                        .orElseThrow());
+    }
+
+    @Test
+    void everyKeyOfAnEntryIsInATable() throws IOException {
+        dumper.dump(dumped, DumpFormat.CSV);
+        List<String> side = List.of("offices", "participations", "points", "provisions", "references", "signatories", "attestations",
+                "resolutions");
+        for (SeedKind kind : SeedKind.values()) {
+            String header = Files.readAllLines(dumped.resolve(kind.folder() + ".csv")).get(0).replace("from,", "period,");
+            JsonNode schema = json(Files.readString(SeedCopy.REAL.resolve("schema").resolve(kind.folder() + ".json")));
+            schema.at("/$defs/" + kind.word() + "/properties").fieldNames()
+                    .forEachRemaining(key -> assertTrue(side.contains(key) || List.of(header.split(",")).contains(key),
+                            kind.folder() + ".csv has no column " + key));
+        }
+    }
+
+    @Test
+    void folderThatIsNotEmptyStaysAsItIs() throws IOException {
+        Files.createDirectory(dumped);
+        Files.writeString(dumped.resolve("mine.txt"), "mine");
+        for (DumpFormat format : DumpFormat.values()) {
+            FaultyDataException refused = assertThrows(FaultyDataException.class, () -> dumper.dump(dumped, format));
+            assertEquals("1 fault in the folder named; nothing was written:\n" + dumped
+                    + ": is not empty; name a folder that is empty or not there yet", refused.getMessage());
+        }
+        assertEquals(Map.of("mine.txt", "mine"), texts(dumped));
+        assertEquals(List.of(dumped), list(folder));
+    }
+
+    @Test
+    void emptyFolderIsFilled() throws IOException {
+        Files.createDirectories(dumped);
+        dumper.dump(dumped, DumpFormat.JSONL);
+        assertEquals(11, texts(dumped).size());
+        assertEquals(List.of(dumped), list(folder));
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        FaultyDataException refused = assertThrows(FaultyDataException.class, () -> dumper.dump(file.resolve("in"), DumpFormat.YAML));
+        assertTrue(refused.getMessage().contains("cannot be written"), refused.getMessage());
+    }
+
+    @Test
+    void recordThatNoFileCanSayIsTold() {
+        database.run("insert into record (kind, slug) values ('POSITION', 'editors-own')");
+        database.run("insert into position (id, slug, actor_id, issue_id, statement_id, number, stance, date_edtf, date_inferred, summary,"
+                + " voice) select r.id, r.slug, p.actor_id, p.issue_id, p.statement_id, 77, p.stance, p.date_edtf, p.date_inferred,"
+                + " p.summary, p.voice from record r, position p where r.slug = 'editors-own'"
+                + " and p.slug = 'aliyev-pashinyan-debate-late-may-2023-1'");
+        try {
+            Dumper.Report report = dumper.dump(dumped, DumpFormat.YAML);
+            String told = assertThrows(FaultyDataException.class, report::refuseFaults).getMessage();
+            assertTrue(told.contains("aliyev-pashinyan-debate-late-may-2023"), told);
+            assertTrue(Files.isDirectory(dumped.resolve("positions")));
+        } finally {
+            database.run("delete from record where slug = 'editors-own'");
+        }
+    }
+
+    @Test
+    void referenceThatNoFileCanSayIsTold() {
+        String statement = "(select id from statement where slug = 'aliyev-pashinyan-debate-late-may-2023')";
+        database.run("insert into statement_reference select " + statement + ", 99, 'COMMENTS_ON', id from source limit 1");
+        try {
+            List<Fault> faults = dumper.dump(dumped, DumpFormat.YAML).faults();
+            assertTrue(faults.toString().contains("aliyev-pashinyan-debate-late-may-2023: cannot be read"), faults.toString());
+        } finally {
+            database.run("delete from statement_reference where statement_id = " + statement + " and position = 99");
+        }
+    }
+
+    private int count(String table) {
+        return Integer.parseInt(database.one("select count(*) from " + table));
+    }
+
+    private List<Map<String, String>> rows(String table) throws IOException {
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper().readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader()).readValues(dumped.resolve(table + ".csv").toFile())) {
+            return rows.readAll();
+        }
+    }
+
+    /** The entries whose slugs begin so, as they stand in the file. */
+    private String entry(String kind, String slug) throws IOException {
+        StringBuilder entries = new StringBuilder();
+        for (String entry : Files.readString(dumped.resolve(kind).resolve(kind + ".yaml")).split("(?m)^(?=- )")) {
+            entries.append(entry.startsWith("- slug: " + slug) ? entry.stripTrailing() + "\n" : "");
+        }
+        return entries.toString();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new JsonMapper().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static Map<String, String> texts(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,79 @@
+package org.parley.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.seed.dump.DumpFormat;
+import org.parley.seed.dump.Dumper;
+import org.parley.seed.foreign.Import;
+import org.parley.seed.write.LoadReport.Tally;
+import org.parley.seed.write.SeedLoader;
+
+/** What is imported is of the data set from then on: loads bring it in and keep it, and it goes when its file goes. */
+@QuarkusTest
+class ImportLoadTest {
+
+    @Inject
+    SeedLoader loader;
+
+    @Inject
+    Dumper dumper;
+
+    @Inject
+    Database database;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void loadTheRealDataSet() {
+        loader.load(SeedCopy.REAL);
+    }
+
+    @AfterEach
+    void loadTheRealDataSetAgain() {
+        loader.load(SeedCopy.REAL);
+    }
+
+    @Test
+    void importedRecordsStayWithEveryLoad() throws Exception {
+        Path seeds = folder.resolve("seeds");
+        new SeedCopy(seeds);
+        int before = Integer.parseInt(database.one("select count(*) from record"));
+        Import.popolo(ImportTest.FOREIGN.resolve("legislature.json"), seeds, ImportTest.SOURCE, "title").write();
+        Import.meetings(ImportTest.FOREIGN.resolve("talks.csv"), seeds, ImportTest.SOURCE).write();
+        assertEquals(String.valueOf(before), database.one("select count(*) from record"));
+
+        assertEquals(new Tally(7, 0, before, 0), loader.load(seeds).total());
+        assertEquals("2023-10-05 | brussels | charles-michel | european-council", database.one("""
+                select m.date_edtf, l.slug, a.slug, b.slug from meeting m join place l on l.id = m.place_id
+                join participation p on p.meeting_id = m.id and p.role = 'MEDIATOR' join actor a on a.id = p.actor_id
+                join actor b on b.id = p.on_behalf_of_id where m.slug = 'talks-in-brussels-autumn-2023-10-05'"""));
+        assertEquals("0", database.one("""
+                select count(*) from record r where not exists (select from attestation a where a.record_id = r.id)
+                and r.slug in ('utopia', 'assembly-of-utopia', 'chess-club', 'ana-nunez', 'bo-berg', 'call-of-uncertain-day')"""));
+        assertEquals(new Tally(0, 0, before + 7, 0), loader.load(seeds).total());
+
+        dumper.dump(folder.resolve("dumped"), DumpFormat.YAML);
+        assertEquals(new Tally(0, 0, before + 7, 0), loader.load(folder.resolve("dumped")).total());
+
+        Files.delete(seeds.resolve("meetings/talks.yaml"));
+        assertEquals(new Tally(0, 0, before + 5, 2), loader.load(seeds).total());
+    }
+
+    @Test
+    void tableThatWasDumpedIsKnown() {
+        dumper.dump(folder.resolve("dumped"), DumpFormat.CSV);
+        String report = Import.meetings(folder.resolve("dumped/meetings.csv"), SeedCopy.REAL, ImportTest.SOURCE).report();
+        String meetings = database.one("select count(*) from meeting");
+        assertEquals("0 new meetings\n" + meetings + " known already, left as they are:",
+                report.lines().limit(2).reduce((a, b) -> a + "\n" + b).orElseThrow());
+    }
+}

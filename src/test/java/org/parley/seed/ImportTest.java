@@ -1,0 +1,189 @@
+package org.parley.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.seed.entry.DataSet;
+import org.parley.seed.foreign.Import;
+import org.parley.seed.read.FaultyDataException;
+
+/** What an import writes beside the files of a data set, what it leaves out, and what it refuses. */
+class ImportTest {
+
+    static final Path FOREIGN = Path.of("src/test/resources/exchange");
+    static final String SOURCE = "russia-stresses-its-red-lines";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyTheRealDataSet() {
+        new SeedCopy(folder);
+    }
+
+    @Test
+    void rowsOfATableBecomeMeetings() throws IOException {
+        int before = DataSet.read(folder).size();
+        Import talks = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE);
+        talks.write();
+        assertEquals(Files.readString(FOREIGN.resolve("talks.expected.yaml")), Files.readString(folder.resolve("meetings/talks.yaml")));
+        assertEquals(before + 2, DataSet.read(folder).size());
+        assertTrue(talks.report().contains("line 5: 'Aliyev and Pashinyan with Michel in Brussels, 15 July 2023' is brussels-2023-07-15 at "
+                + folder.resolve("meetings/2023.yaml:")), talks.report());
+    }
+
+    @Test
+    void popoloBecomesActorsWithOffices() throws IOException {
+        int before = DataSet.read(folder).size();
+        Import legislature = Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "paragraph 2");
+        legislature.write();
+        assertEquals(Files.readString(FOREIGN.resolve("legislature.expected.yaml")),
+                Files.readString(folder.resolve("actors/legislature.yaml")));
+        assertEquals(before + 5, DataSet.read(folder).size());
+        String report = legislature.report();
+        assertTrue(report.contains("\n2 known already, left as they are:\n  organizations[3] 'Armenia' is armenia at "), report);
+        assertEquals("""
+                11 left out:
+                  organizations[2].classification 'guild': taken for an ORGANIZATION
+                  persons[2]: its name 'Երևան' has no Latin letters to make a slug of
+                  organizations[2].parent_id 'nowhere': no organization of this file
+                  memberships[3]: a second term as President, Utopia; an office has one period
+                  memberships[5]: 'ilham-aliyev' is known already; add to its offices {title: Ambassador, of: utopia, \
+                rank: AMBASSADOR, from: 1999}
+                  memberships[6]: says no role, so it is no office
+                  memberships[7]: its person is none of this file
+                  areas: 1 time
+                  memberships.area_id: 1 time
+                  persons.birth_date: 2 times
+                  persons.gender: 1 time
+                """, report.substring(report.indexOf("11 left out")));
+    }
+
+    @Test
+    void secondImportFindsNothingNew() throws IOException {
+        Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE).write();
+        Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "title").write();
+        List<String> before = files();
+        Import meetings = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE);
+        Import actors = Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "title");
+        meetings.write();
+        actors.write();
+        assertTrue(meetings.report().startsWith("0 new meetings\n3 known already"), meetings.report());
+        assertTrue(actors.report().startsWith("0 new actors\n7 known already"), actors.report());
+        assertEquals(before, files());
+    }
+
+    @Test
+    void fileOfTheSameNameIsLeftAlone() throws IOException {
+        Path other = folder.resolve("meetings/talks.yaml");
+        Files.writeString(other, "# Mine.\n");
+        Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE).write();
+        assertEquals("# Mine.\n", Files.readString(other));
+        assertEquals(Files.readString(FOREIGN.resolve("talks.expected.yaml")), Files.readString(folder.resolve("meetings/talks-2.yaml")));
+    }
+
+    @Test
+    void dryRunSaysTheSameAndWritesNothing() throws IOException {
+        List<String> before = files();
+        String said = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE).report();
+        assertTrue(said.startsWith("2 new meetings for " + folder.resolve("meetings/talks.yaml") + ":\n"), said);
+        assertEquals(before, files());
+    }
+
+    @Test
+    void everyFaultOfEveryRowIsToldAtOnce() throws IOException {
+        List<String> before = files();
+        List<String> wanted = List.of("1: hots: is no column here; write hosts", "2: date: '2023-13-45' is no EDTF date",
+                "3: place: there is no place 'brusels'; write brussels, or", "4: kind: 'sumit' cannot stand here; write SUMMIT",
+                "5: 'status' is missing", "6: parties: there is no actor 'ilham-alyev'; write ilham-aliyev, or",
+                "7: hosts: 'ilham-aliyev' has no office 'Mayor'", "8: issues: there is no issue 'peace-trety'; write peace-treaty, or",
+                "10: locator: '" + SOURCE + "' has only 11 paragraphs", "11: 'locator' is missing",
+                "12: mediators: 'MEDIATOR' cannot stand here", "13: parties: 'ilham-aliyev' has the role PARTY already",
+                "15: title: the slug 'twice-the-same-2023-10-05' already names the meeting at " + FOREIGN.resolve("faulty.csv:14"),
+                "16: has 14 cells, and there are 13 columns", "17: 'participations' is missing",
+                "17: ordinal: is text; write a whole number");
+        assertFaults(wanted, "faulty.csv",
+                assertThrows(FaultyDataException.class, () -> Import.meetings(FOREIGN.resolve("faulty.csv"), folder, SOURCE)));
+        assertEquals(before, files());
+    }
+
+    @Test
+    void faultsOfPopoloAreToldWithTheirLines() {
+        assertFaults(
+                List.of("4: persons[1].name: the slug 'ana' already names the actor at " + FOREIGN.resolve("faulty.json:3"),
+                        "12: persons[2].memberships[0].start_date: '2001-13' is no EDTF date",
+                        "13: persons[2].memberships[0].end_date: '2001-02-03T10:00' is no EDTF date: a time of day is not kept",
+                        "15: persons[2].memberships[1]: ends before it begins", "24: organizations[1].parent_id: goes round in a circle"),
+                "faulty.json",
+                assertThrows(FaultyDataException.class, () -> Import.popolo(FOREIGN.resolve("faulty.json"), folder, SOURCE, "title")));
+    }
+
+    private static void assertFaults(List<String> wanted, String file, FaultyDataException told) {
+        List<String> lines = told.faults().stream().map(fault -> fault.toString().replace(FOREIGN.resolve(file) + ":", "")).toList();
+        assertEquals(wanted.size(), lines.size(), told.getMessage());
+        for (int i = 0; i < wanted.size(); i++) {
+            String start = wanted.get(i).replace(FOREIGN.resolve(file) + ":", "");
+            assertTrue(lines.get(i).startsWith(start), lines.get(i) + "\nshould begin: " + start);
+        }
+    }
+
+    @Test
+    void whatIsNoSuchFileIsTold() throws IOException {
+        assertTold(": is no JSON: ", "broken.json", "{\"persons\": [}");
+        assertTold(": is no Popolo; ", "other.json", "[]");
+        assertTold(": is no JSON: Duplicate field 'persons'", "twice.json", "{\"persons\": [], \"persons\": []}");
+        assertTold(": has no rows; ", "empty.csv", "");
+        assertTold(": its columns are separated by semicolons; ", "semicolons.csv", "title;date\nA;2023\n");
+        assertTold("3: is no CSV: Missing closing quote", "open.csv", "title,date\n\"A,2023\n");
+        assertTold(": date: is a column already", "columns.csv", "title,date,date\nA,2023,2023\n");
+        assertTold(": cannot be read: ", "absent.csv", null);
+        assertTold(": cannot be read: ", "absent.json", null);
+    }
+
+    private void assertTold(String words, String name, String text) throws IOException {
+        Path file = folder.resolveSibling(folder.getFileName() + "-" + name);
+        if (text != null) {
+            Files.writeString(file, text);
+        }
+        FaultyDataException refused = assertThrows(FaultyDataException.class, () -> {
+            if (name.endsWith(".csv")) {
+                Import.meetings(file, folder, SOURCE);
+            } else {
+                Import.popolo(file, folder, SOURCE, "title");
+            }
+        });
+        assertTrue(refused.getMessage().contains(words), refused.getMessage());
+        Files.deleteIfExists(file);
+    }
+
+    @Test
+    void sourceHasToBeKnown() {
+        FaultyDataException refused = assertThrows(FaultyDataException.class,
+                () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder, "russia-stresses-its-red-line"));
+        assertEquals("1 fault in the import; nothing was written:\n--source: there is no source 'russia-stresses-its-red-line'; write "
+                + SOURCE + ", or add it to the folder sources", refused.getMessage());
+    }
+
+    @Test
+    void folderHasToHoldADataSet() {
+        FaultyDataException refused = assertThrows(FaultyDataException.class,
+                () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder.resolve("nowhere"), SOURCE));
+        assertTrue(refused.getMessage().contains("nowhere: is no folder"), refused.getMessage());
+    }
+
+    /** Every file, and its text. */
+    private List<String> files() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().map(file -> file + "\n" + SeedCopy.read(file)).collect(Collectors.toList());
+        }
+    }
+}
