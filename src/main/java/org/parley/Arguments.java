@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -35,7 +36,7 @@ record Arguments(List<String> words, Map<String, String> options) {
         List<String> known = Arrays.asList(form.split(" (?=\\[?--)"));
         List<String> wanted = List.of(known.get(0).split(" "));
         boolean wordsFit = wanted.size() == words.size() && IntStream.range(0, wanted.size())
-                .allMatch(i -> wanted.get(i).equals(words.get(i)) || wanted.get(i).equals(wanted.get(i).toUpperCase()));
+                .allMatch(i -> wanted.get(i).equals(words.get(i)) || wanted.get(i).equals(wanted.get(i).toUpperCase(Locale.ROOT)));
         List<String> forms = known.subList(1, known.size());
         return wordsFit && options.keySet().stream().allMatch(name -> forms.stream().anyMatch(option -> isOf(option, name)))
                 && forms.stream().filter(option -> !option.startsWith("[")).allMatch(option -> options.containsKey(option.split(" ")[0]));
