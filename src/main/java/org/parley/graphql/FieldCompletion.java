@@ -17,6 +17,7 @@ final class FieldCompletion {
     private final SelectedField field;
     private final List<Group> below;
     private final Map<GraphQLObjectType, Group> groups = new IdentityHashMap<>(2);
+    private final Map<Object, ObjectValue> made = new IdentityHashMap<>();
 
     FieldCompletion(LevelExecution execution, SelectedField field, List<Group> below) {
         this.execution = execution;
@@ -64,18 +65,20 @@ final class FieldCompletion {
     }
 
     private ObjectValue object(Object value, Shape shape) {
-        GraphQLObjectType type = shape.object() instanceof GraphQLObjectType only ? only : execution.served.typeOf(value);
-        Group group = groups.get(type);
-        if (group == null) {
-            group = new Group(execution.selections.below(field, type), new IdentityHashMap<>());
-            groups.put(type, group);
-            below.add(group);
-        }
-        ObjectValue known = group.objects().get(value);
+        ObjectValue known = made.get(value);
         if (known == null) {
+            GraphQLObjectType type = shape.object() instanceof GraphQLObjectType only ? only : execution.served.typeOf(value);
+            Group group = groups.computeIfAbsent(type, this::group);
             known = new ObjectValue(group.selection(), value);
-            group.objects().put(value, known);
+            group.objects().add(known);
+            made.put(value, known);
         }
         return known;
+    }
+
+    private Group group(GraphQLObjectType type) {
+        Group group = new Group(execution.selections.below(field, type), new ArrayList<>());
+        below.add(group);
+        return group;
     }
 }

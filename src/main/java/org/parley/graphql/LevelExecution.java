@@ -25,7 +25,7 @@ final class LevelExecution {
     private record Ask(Group group, int place) {}
 
     /** The objects of a level of which the same is selected. */
-    record Group(Selection selection, Map<Object, ObjectValue> objects) {}
+    record Group(Selection selection, List<ObjectValue> objects) {}
 
     final ServedFields served;
     final Selections selections;
@@ -43,7 +43,7 @@ final class LevelExecution {
 
     ObjectValue run(Selection selection) {
         ObjectValue root = new ObjectValue(selection, this);
-        List<Group> level = List.of(new Group(selection, Map.of(this, root)));
+        List<Group> level = List.of(new Group(selection, List.of(root)));
         while (!level.isEmpty()) {
             level = next(level);
         }
@@ -68,24 +68,16 @@ final class LevelExecution {
     }
 
     private void read(Group group, int place, FieldCompletion completion) {
-        for (ObjectValue object : group.objects().values()) {
+        for (ObjectValue object : group.objects()) {
             object.values[place] = completion.read(object);
         }
     }
 
     private void answer(Call call, List<Ask> asks, List<Group> below) {
-        Map<Object, Integer> places = new HashMap<>();
-        List<Object> parents = new ArrayList<>();
-        for (Ask ask : asks) {
-            for (ObjectValue object : ask.group().objects().values()) {
-                if (places.putIfAbsent(object.source, parents.size()) == null) {
-                    parents.add(object.source);
-                }
-            }
-        }
+        List<Object> parents = parents(asks);
         try {
             List<?> answers = call.resolution().answer(parents, call.arguments());
-            fill(asks, below, (object, completion) -> completion.of(answers.get(places.get(object.source))));
+            fill(asks, below, (object, completion) -> completion.of(answers.get(object.place)));
         } catch (RuntimeException e) {
             Failure failure = failure(e, call.resolution());
             Object nothing = e instanceof BadUserInputException ? call.resolution().nothing() : null;
@@ -93,10 +85,27 @@ final class LevelExecution {
         }
     }
 
+    /** The parents of all who ask, each once; an object remembers its place among them. */
+    private static List<Object> parents(List<Ask> asks) {
+        List<Object> parents = new ArrayList<>();
+        Map<Object, Integer> places = new HashMap<>();
+        boolean several = asks.size() > 1;
+        for (Ask ask : asks) {
+            for (ObjectValue object : ask.group().objects()) {
+                Integer known = several ? places.putIfAbsent(object.source, parents.size()) : null;
+                object.place = known == null ? parents.size() : known;
+                if (known == null) {
+                    parents.add(object.source);
+                }
+            }
+        }
+        return parents;
+    }
+
     private void fill(List<Ask> asks, List<Group> below, BiFunction<ObjectValue, FieldCompletion, Object> value) {
         for (Ask ask : asks) {
             FieldCompletion completion = new FieldCompletion(this, ask.group().selection().fields().get(ask.place()), below);
-            for (ObjectValue object : ask.group().objects().values()) {
+            for (ObjectValue object : ask.group().objects()) {
                 object.values[ask.place()] = value.apply(object, completion);
             }
         }

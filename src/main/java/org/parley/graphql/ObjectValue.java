@@ -1,6 +1,7 @@
 package org.parley.graphql;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
@@ -13,6 +14,8 @@ final class ObjectValue implements JsonSerializable {
     final Selection selection;
     final Object source;
     final Object[] values;
+    /** Its place among the parents of the call that is being answered. */
+    int place;
 
     ObjectValue(Selection selection, Object source) {
         this.selection = selection;
@@ -33,8 +36,9 @@ final class ObjectValue implements JsonSerializable {
     @Override
     public void serialize(JsonGenerator out, SerializerProvider provider) throws IOException {
         out.writeStartObject();
+        SerializableString[] names = selection.names();
         for (int i = 0; i < values.length; i++) {
-            out.writeFieldName(selection.fields().get(i).name());
+            out.writeFieldName(names[i]);
             write(values[i], out, provider);
         }
         out.writeEndObject();

@@ -1,10 +1,12 @@
 package org.parley.graphql;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.smallrye.graphql.schema.model.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** A field that is read off its parent. */
 final class Property implements FieldSource {
@@ -18,7 +20,14 @@ final class Property implements FieldSource {
 
     Property(Class<?> owner, Field field) {
         this.name = owner.getSimpleName() + "." + field.getName();
-        this.reader = field.getMethodName() == null ? ofField(owner, field.getPropertyName()) : ofMethod(owner, field.getMethodName());
+        this.reader = field.getMethodName() == null || isGenerated(owner, field) ? ofField(owner, field.getPropertyName())
+                : ofMethod(owner, field.getMethodName());
+    }
+
+    /** Whether the getter is the one that Panache adds to a public field, and reads nothing but it. */
+    private static boolean isGenerated(Class<?> owner, Field field) {
+        return PanacheEntityBase.class.isAssignableFrom(owner)
+                && Arrays.stream(owner.getFields()).anyMatch(one -> one.getName().equals(field.getPropertyName()));
     }
 
     private static Reader ofField(Class<?> owner, String name) {

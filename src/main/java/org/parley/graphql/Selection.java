@@ -8,20 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.parley.graphql.ServedFields.ServedField;
 
-/** The fields that an operation selects of an object of a type. */
-record Selection(GraphQLObjectType type, List<SelectedField> fields) {
+/** The fields that an operation selects of an object of a type, and the names under which their values stand in the answer. */
+record Selection(GraphQLObjectType type, List<SelectedField> fields, SerializableString[] names) {
 
-    /**
-     * A field as it is selected.
-     *
-     * @param name under which its value stands in the answer
-     * @param asked where the document asks for it
-     * @param arguments with which it is asked
-     */
-    record SelectedField(SerializableString name, MergedField asked, ServedField served, Map<String, Object> arguments) {
-
-        static SelectedField of(MergedField asked, ServedField served, Map<String, Object> arguments) {
-            return new SelectedField(new SerializedString(asked.getResultKey()), asked, served, arguments);
-        }
+    static Selection of(GraphQLObjectType type, List<SelectedField> fields) {
+        return new Selection(type, fields,
+                fields.stream().map(field -> new SerializedString(field.asked().getResultKey())).toArray(SerializableString[]::new));
     }
+
+    /** A field, where the document asks for it, and the arguments with which it is asked. */
+    record SelectedField(MergedField asked, ServedField served, Map<String, Object> arguments) {}
 }

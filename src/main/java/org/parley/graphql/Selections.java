@@ -39,9 +39,9 @@ final class Selections {
         List<SelectedField> fields = new ArrayList<>(merged.size());
         for (MergedField asked : merged.getSubFieldsList()) {
             ServedField field = served.of(type, asked.getName());
-            fields.add(SelectedField.of(asked, field, arguments(field, asked)));
+            fields.add(new SelectedField(asked, field, arguments(field, asked)));
         }
-        return new Selection(type, fields);
+        return Selection.of(type, fields);
     }
 
     private Map<String, Object> arguments(ServedField field, MergedField asked) {
