@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,11 +60,18 @@ class ShutdownIT {
         assertTrue(answered.body.contains("\"totalCount\"") && !answered.body.contains("\"errors\""), answered.body);
     }
 
+    /** Each request is to be worked at: none is given an answer that was kept. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(postgres.environment());
+        environment.put("PARLEY_HTTP_KEPT_BYTES", "0");
+        return environment;
+    }
+
     /** Clients send until readiness says no, as a Service does with its endpoints. Every one of their requests is answered. */
     @Test
     void whatIsSentUntilReadinessSaysNoIsAnswered() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (PackagedService service = PackagedService.serve(postgres.environment())) {
+        try (PackagedService service = PackagedService.serve(environment())) {
             AtomicBoolean open = new AtomicBoolean(true);
             ConcurrentLinkedQueue<Answered> answers = new ConcurrentLinkedQueue<>();
             List<Future<?>> sending = new ArrayList<>();
@@ -98,7 +107,7 @@ class ShutdownIT {
     @Test
     void whatIsBeingAnsweredIsFinished() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (PackagedService service = PackagedService.serve(postgres.environment());
+        try (PackagedService service = PackagedService.serve(environment());
                 Connection lock = postgres.database().getPostgresDatabase().getConnection()) {
             assertRight(ask(HttpClient.newHttpClient(), service.address));
             lock.setAutoCommit(false);
