@@ -21,6 +21,7 @@ public final class Reading implements AutoCloseable {
     }
 
     private static final Logger LOG = Logger.getLogger(Reading.class);
+    private static final Logger SQL = Logger.getLogger("org.parley.sql");
     private static final ThreadLocal<Reading> CURRENT = new ThreadLocal<>();
 
     private final DataSource source;
@@ -61,6 +62,7 @@ public final class Reading implements AutoCloseable {
         }
         statements++;
         NamedSql named = NamedSql.of(sql);
+        SQL.debug(named.text());
         try (PreparedStatement statement = driver().prepareStatement(named.text())) {
             named.bind(statement, where.parameters());
             try (ResultSet rows = statement.executeQuery()) {

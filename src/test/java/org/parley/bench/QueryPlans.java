@@ -1,5 +1,6 @@
 package org.parley.bench;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,7 +97,7 @@ class QueryPlans {
 
     private static List<String> statementsOf(String question) {
         List<String> statements = new ArrayList<>();
-        Logger log = Logger.getLogger("org.hibernate.SQL");
+        Logger log = Logger.getLogger("org.parley.sql");
         Handler listener = new Handler() {
             @Override
             public void publish(LogRecord entry) {
@@ -120,6 +121,7 @@ class QueryPlans {
             log.removeHandler(listener);
             log.setLevel(before);
         }
+        assertFalse(statements.isEmpty(), question + " sent no SQL");
         return statements;
     }
 
@@ -145,7 +147,7 @@ class QueryPlans {
     private Connection simple() throws Exception {
         try (Connection pooled = database.getConnection()) {
             String url = pooled.getMetaData().getURL();
-            return DriverManager.getConnection(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple", "postgres", "postgres");
+            return DriverManager.getConnection(url.replaceAll("\\?.*", "") + "?preferQueryMode=simple", "postgres", "postgres");
         }
     }
 }
