@@ -85,6 +85,8 @@ select m.id, o.holder_id, o.of_id, o.id, (array['HOST', 'MEDIATOR', 'PARTY', 'PA
 from first cross join made m cross join generate_series(1, 6) n, size,
     lateral (select first.actor + 601 + (pg_temp.pick(m.number, 'who', persons) + n * 7) % persons as holder) h
     join office o on o.holder_id = h.holder where m.kind = 'MEETING' order by m.number, n;
+-- What the planner takes for small, because it was when it last looked, it reads from end to end for each row.
+analyze participation, meeting;
 insert into record_issue select id, n - 1, first.issue + 1 + (pg_temp.pick(number, 'on', 200) + n) % 200
 from first cross join made cross join generate_series(1, 2) n where kind in ('MEETING', 'STATEMENT', 'EVENT');
 
@@ -97,6 +99,7 @@ from first cross join made s join made m on m.id = first.meeting + 1 + (s.number
 insert into statement_reply select id, first.statement + number - 1 from first cross join made where kind = 'STATEMENT' and number % 3 <> 1;
 insert into involvement select s.id, 'SPEAKER', 0, p.actor_id from first cross join made s join participation p
     on p.meeting_id = first.meeting + 1 + (s.number - 1) / 3 and p.position = 1 + s.number % 6 where s.kind = 'STATEMENT';
+analyze statement, involvement;
 insert into involvement select s.id, 'ADDRESSEE', 0, first.actor + 1 + pg_temp.pick(s.number, 'to', 200) from first cross
     join made s where s.kind = 'STATEMENT';
 insert into position (id, slug, actor_id, issue_id, statement_id, number, stance, date_edtf, date_inferred, date_earliest, date_latest,
@@ -130,6 +133,7 @@ insert into attestation (record_id, source_id, position, locator, voice, field, 
 select m.id, first.source + 1 + (pg_temp.pick(m.number, 'source', 1000) + n) % 1000, n - 1, 'paragraph ' || n, 'DOCUMENT_FACT',
     case when n = 2 then 'date' end, case when n = 2 then 'printed ' || m.number % 3 end
 from first cross join made m cross join generate_series(1, 2) n where m.kind in ('MEETING', 'STATEMENT', 'AGREEMENT', 'EVENT');
+analyze;
 select derive();
 update dataset set revision = revision + 1, loaded_at = now();
 analyze;

@@ -13,6 +13,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 
 /** Who acts, is spoken to or is spoken of: a state, person, ministry, body, contingent, outlet. */
 @Entity
@@ -29,14 +30,17 @@ public class Actor extends Recorded implements Node, Record, SearchHit {
     public ActorKind kind;
 
     @Description("Who or what it is, as far as the sources say.")
+    @ReadIfAsked
     public String description;
 
     @NonNull
     @Description("Other names, spellings and metonyms under which the sources speak of it.")
+    @ReadIfAsked
     public List<@NonNull String> aliases;
 
     @Description("ISO 3166-1 alpha-2 code of a state.")
     @Column(name = "country_code")
+    @ReadIfAsked
     public String countryCode;
 
     @Ignore

@@ -15,6 +15,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.PartialDate;
 
 /** What was agreed, or put forward to be agreed. */
@@ -43,6 +44,7 @@ public class Agreement extends Recorded implements Node, Record, SearchHit, Date
     public PartialDate date;
 
     @Description("What it is about, in our words.")
+    @ReadIfAsked
     public String summary;
 
     @Ignore

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.store.ReadIfAsked;
 
 /** One thing that an agreement provides. */
 @Entity
@@ -35,5 +36,6 @@ public class Provision extends PanacheEntityBase {
 
     @NonNull
     @Description("What it provides, in our words.")
+    @ReadIfAsked
     public String summary;
 }

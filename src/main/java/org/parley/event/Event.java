@@ -15,6 +15,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.PartialDate;
 
 /** Something that happened and was no meeting. */
@@ -42,6 +43,7 @@ public class Event extends Recorded implements Node, Record, SearchHit, Dated {
     public Long placeKey;
 
     @Description("What is known of it.")
+    @ReadIfAsked
     public String summary;
 
     @NonNull

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.parley.store.Reading;
 
 /**
  * The engine's hook for running operations: reading, checking and variables are the engine's, fields are answered level by level. What the
@@ -50,6 +51,7 @@ final class LevelStrategy extends ExecutionStrategy {
     }
 
     private ExecutionResult answer(ExecutionContext context, MergedSelectionSet fields) {
+        Reading.ask(FieldNames.of(context.getDocument()));
         Selections selections = new Selections(context, served);
         LevelExecution execution = new LevelExecution(served, selections);
         ObjectValue root = execution.run(selections.of(context.getGraphQLSchema().getQueryType(), fields));

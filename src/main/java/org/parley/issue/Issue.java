@@ -11,6 +11,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 
 /** A matter under negotiation. */
 @Entity
@@ -22,10 +23,12 @@ public class Issue extends Recorded implements Node, Record, SearchHit {
     public String name;
 
     @Description("What it is about.")
+    @ReadIfAsked
     public String description;
 
     @NonNull
     @Description("Names that the parties themselves use, and that are part of the dispute ('corridor', 'route').")
+    @ReadIfAsked
     public List<@NonNull String> aliases;
 
     @Ignore

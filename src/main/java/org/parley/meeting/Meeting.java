@@ -16,6 +16,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.PartialDate;
 
 /** A meeting, call or visit: held, planned, proposed or refused. */
@@ -79,10 +80,12 @@ public class Meeting extends Recorded implements Node, Record, SearchHit, Dated 
     public Integer ordinal;
 
     @Description("What is known of it.")
+    @ReadIfAsked
     public String summary;
 
     @NonNull
     @Description("What came of it, one sentence each.")
+    @ReadIfAsked
     public List<@NonNull String> outcomes;
 
     @Override

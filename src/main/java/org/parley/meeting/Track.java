@@ -9,6 +9,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.Period;
 
 /** A mediation format with its own series of meetings. */
@@ -21,6 +22,7 @@ public class Track extends Recorded implements Node, Record, SearchHit {
     public String name;
 
     @Description("What it is, as far as the sources say.")
+    @ReadIfAsked
     public String description;
 
     @Description("When it was at work, as far as the sources say.")

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.store.ReadIfAsked;
 
 /** One source's word for one record, for one field of it, or for one provision of an agreement. */
 @Entity
@@ -59,6 +60,7 @@ public class Attestation extends PanacheEntityBase {
     public Voice voice;
 
     @Description("A few words quoted from the source, where the wording itself matters.")
+    @ReadIfAsked
     public String fragment;
 
     /** The value in the record's own form. */

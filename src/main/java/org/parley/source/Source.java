@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.parley.graphql.Node;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.PartialDate;
 
 /** A document that vouches for records. */
@@ -22,6 +23,7 @@ public class Source extends Recorded implements Node, SearchHit {
     public String title;
 
     @Description("What a reader has to know of it.")
+    @ReadIfAsked
     public String note;
 
     @Ignore

@@ -16,6 +16,7 @@ import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
 import org.parley.source.Voice;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.PartialDate;
 
 /** What an actor holds on an issue at a date. */
@@ -52,6 +53,7 @@ public class Position extends Recorded implements Node, Record, SearchHit, Dated
 
     @NonNull
     @Description("What it holds, in our words.")
+    @ReadIfAsked
     public String summary;
 
     @NonNull

@@ -15,6 +15,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.PartialDate;
 
 /** An act of saying. */
@@ -34,13 +35,16 @@ public class Statement extends Recorded implements Node, Record, SearchHit, Date
     public StatementForm form;
 
     @Description("Where it was published or said.")
+    @ReadIfAsked
     public String venue;
 
     @NonNull
     @Description("What was said, in our words.")
+    @ReadIfAsked
     public String summary;
 
     @Description("A few words of it, where the wording itself matters.")
+    @ReadIfAsked
     public String quotation;
 
     @Ignore

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.parley.fault.TimeoutException;
@@ -29,6 +30,7 @@ public final class Reading implements AutoCloseable {
     private Connection pooled;
     private Connection driver;
     private int statements;
+    private Set<String> asked;
 
     private Reading(DataSource source, long deadline) {
         this.source = source;
@@ -49,6 +51,16 @@ public final class Reading implements AutoCloseable {
             throw new IllegalStateException("nothing is read outside a request");
         }
         return reading;
+    }
+
+    /** From here on these fields are asked for, of whatever records. */
+    public static void ask(Set<String> fields) {
+        current().asked = fields;
+    }
+
+    /** The fields that are asked for; null for all. */
+    Set<String> asked() {
+        return asked;
     }
 
     /** How many statements it sent. */

@@ -29,7 +29,7 @@ public class Store {
     private static final List<Long> ROOT = Collections.singletonList(0L);
 
     private final SessionFactoryImplementor orm;
-    private final Map<Class<?>, EntityReader<?>> readers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, EntityReader> readers = new ConcurrentHashMap<>();
 
     Store(SessionFactory orm) {
         this.orm = orm.unwrap(SessionFactoryImplementor.class);
@@ -46,7 +46,7 @@ public class Store {
         Long[] wanted = keys.stream().filter(Objects::nonNull).distinct().toArray(Long[]::new);
         Map<Long, T> byKey = new HashMap<>();
         if (wanted.length > 0) {
-            EntityReader<T> reader = reader(type);
+            EntityRows<T> reader = reader(type);
             Reading.current().query("select " + reader.columns() + " from " + reader.table() + " e where e.id = any(:keys)",
                     new Where().with("keys", wanted), row -> byKey.put(row.getLong(1), reader.read(row, 1)));
         }
@@ -55,7 +55,7 @@ public class Store {
 
     /** Rows of one entity. */
     public <T> List<T> list(Class<T> type, String sql, Where where) {
-        EntityReader<T> reader = reader(type);
+        EntityRows<T> reader = reader(type);
         List<T> found = new ArrayList<>();
         Reading.current().query(sql.replace(ENTITY, reader.columns()), where, row -> found.add(reader.read(row, 1)));
         return found;
@@ -74,10 +74,9 @@ public class Store {
         return rows;
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> EntityReader<T> reader(Class<T> type) {
-        return (EntityReader<T>) readers.computeIfAbsent(type,
-                absent -> new EntityReader<>(orm.getMappingMetamodel().getEntityDescriptor(type)));
+    private <T> EntityRows<T> reader(Class<T> type) {
+        return readers.computeIfAbsent(type, absent -> new EntityReader(orm.getMappingMetamodel().getEntityDescriptor(type)))
+                .rows(Reading.current().asked());
     }
 
     /** Rows of one entity that each belong to one of the parents: their keys are `:parents`, a row's is read by `parentOf`. */
@@ -161,7 +160,7 @@ public class Store {
     }
 
     private <T> Map<Long, List<T>> keyed(Class<T> type, String sql, List<Long> parents, Where where) {
-        EntityReader<T> reader = reader(type);
+        EntityRows<T> reader = reader(type);
         Map<Long, List<T>> rows = new HashMap<>();
         Reading.current().query(sql.replace(ENTITY, reader.columns()), where.with("parents", parents.toArray(Long[]::new)),
                 row -> rows.computeIfAbsent(row.getLong(1), parent -> new ArrayList<>()).add(reader.read(row, 2)));
