@@ -45,3 +45,14 @@ export function sql(name, size) {
   }
   return `${statement.replace(":first", "20").trim()};\n`;
 }
+
+const LEVELS = ["participations { role actor { slug name LEVEL } }", "said(first: 3) { nodes { slug summary LEVEL } }", "replies(first: 3) { nodes { slug summary LEVEL } }",
+  "speakers { slug name LEVEL }", "hosted(first: 3) { nodes { slug title LEVEL } }"];
+
+/** The latest meetings, in pages of several sizes and so many levels deep: how the cost of an answer grows. */
+export function growth() {
+  const deep = (levels) => `query($first: Int!) { meetings(first: $first, orderBy: DATE_DESC) { nodes { slug title LEVEL } } }`
+    .replace("LEVEL", LEVELS.slice(0, levels).reduceRight((inner, level) => level.replace("LEVEL", inner), ""));
+  return [...[1, 5, 20, 50].map((first) => ({ name: `nested, pages of ${first}`, query: text("nested"), variables: { first } })),
+    ...[0, 1, 2, 3, 4, 5].map((levels) => ({ name: `5 meetings, ${levels} levels below them`, query: deep(levels), variables: { first: 5 } }))];
+}

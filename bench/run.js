@@ -7,7 +7,7 @@ import { cpus, totalmem, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { bodies, names, sql, text, variables } from "./questions.js";
+import { bodies, growth, names, sql, text, variables } from "./questions.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const work = join(here, ".work");
@@ -193,6 +193,7 @@ async function thousand(server, body) {
 }
 
 const rows = [];
+const thousands = {};
 
 function report(size, name, contender, measured, statements) {
   const of = (key) => median(measured.map((m) => m[key] ?? NaN));
@@ -224,10 +225,25 @@ async function measureScale(size, postmaster) {
     if (measured.sql.length) report(size, name, "SQL", measured.sql, 1);
   }
   const warm = await thousand(ours, nestedBody);
-  log(`${size.name}: the first 1,000 nested requests took ${cold.toFixed(0)} ms, 1,000 warm ones ${warm.toFixed(0)} ms: ${(cold / warm).toFixed(1)} times`);
+  if (size.scale === Math.max(...scales)) await measureGrowth(size, ours, postmaster);
+  thousands[size.scale] = { cold, warm };
+  log(`${size.name}: the first 1,000 nested requests took ${cold.toFixed(0)} ms, 1,000 warm ones ${warm.toFixed(0)} ms`);
   stopServers();
   await sleep(3000);
   await measureKept(size, postmaster);
+}
+
+/** Parley alone: what larger pages and more levels cost. */
+async function measureGrowth(size, ours, postmaster) {
+  for (const { name, query, variables: given } of growth()) {
+    const file = join(work, "growth.json");
+    const body = JSON.stringify({ query, variables: given });
+    writeFileSync(file, body + "\n");
+    const answer = await ask(ours, body);
+    if (answer.json.errors) throw new Error(`${name}: ${JSON.stringify(answer.json.errors)}`);
+    wrk(ours, file);
+    report(size, name, "Parley", Array.from({ length: rounds }, () => measure(ours, file, postmaster)), answer.statements);
+  }
 }
 
 /** The same request again and again: answers that are kept, beside a server that does nothing but send the same bytes. */
@@ -266,6 +282,26 @@ function table() {
   }
 }
 
+/** What the table comes to: each ratio of medians on a line of its own. */
+function ratios() {
+  const row = (scale, question, contender = "Parley") => rows.find((r) => r.scale === scale && r.question === question && r.contender === contender);
+  const tell = (what, one, other) => Number.isFinite(one / other) && console.log(`- ${what}: ${(one / other).toFixed(2)}`);
+  for (const scale of scales) {
+    const nested = row(scale, "nested");
+    const kept = row(scale, "nested, kept");
+    tell(`${scale}x, nested, requests/s of Parley to PostGraphile`, nested.rate, row(scale, "nested", "PostGraphile")?.rate);
+    tell(`${scale}x, nested, requests/s of Parley to SQL`, nested.rate, row(scale, "nested", "SQL")?.rate);
+    tell(`${scale}x, nested, time of the first 1,000 requests to 1,000 warm ones`, thousands[scale]?.cold, thousands[scale]?.warm);
+    tell(`${scale}x, nested and kept, requests/s of Parley to PostGraphile`, kept?.rate, row(scale, "nested", "PostGraphile")?.rate);
+    tell(`${scale}x, nested and kept, requests/s of Parley to a bare Vert.x handler`, kept?.rate, row(scale, "nested, kept", "bare Vert.x")?.rate);
+  }
+  const [least, most] = [Math.min(...scales), Math.max(...scales)];
+  for (const name of least < most ? names : []) {
+    tell(`${name}, p99 at ${most}x to that at ${least}x`, row(most, name).p99, row(least, name).p99);
+    if (row(most, name).statements !== row(least, name).statements) throw new Error(`${name}: the number of SQL statements depends on the scale`);
+  }
+}
+
 mkdirSync(work, { recursive: true });
 try {
   log(`${cpus().length} cores, ${cpus()[0].model}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections`);
@@ -274,6 +310,7 @@ try {
   if (!options.fill) {
     for (const size of sizes) await measureScale(size, postmaster);
     table();
+    ratios();
   }
 } finally {
   while (started.length) started.pop().stop();

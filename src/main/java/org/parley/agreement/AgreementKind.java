@@ -10,7 +10,7 @@ public enum AgreementKind {
     JOINT_STATEMENT,
     @Description("A declaration.")
     DECLARATION,
-    @Description("An understanding without a signed text.")
+    @Description("What the parties agreed on without calling it a statement, a declaration or a treaty; signed or not.")
     UNDERSTANDING,
     @Description("Rules on how a body works.")
     PROCEDURE,
