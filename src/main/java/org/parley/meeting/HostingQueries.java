@@ -35,7 +35,13 @@ public class HostingQueries {
     /** A cursor says the day, and the slugs of meeting, mediator and leader. */
     private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([a-z0-9-]+)/([a-z0-9-]+)");
 
-    private static final String ACTS_FOR = "(%1$s.actor_id = any(array(select acting_for(:%2$s))) or %1$s.on_behalf_of_id = any(array(select acting_for(:%2$s))))";
+    /**
+     * The meetings that count for them come first, out of the table that is derived for it; who of the table they are is looked up then.
+     */
+    private static final String ACTS_FOR = """
+            e.id in (select r.record_id from actor_record r join actor a on a.id = r.actor_id
+                where a.slug = any(:%2$s) and r.kind = 'MEETING' and r.role in (%3$s))
+            and (%1$s.actor_id = any(array(select acting_for(:%2$s))) or %1$s.on_behalf_of_id = any(array(select acting_for(:%2$s))))""";
 
     private final Store store;
 
@@ -44,7 +50,7 @@ public class HostingQueries {
     }
 
     Page<HostingEdge> page(HostingFilter filter, PageRequest request) {
-        Where where = where(filter).with("most", request.size() + 1);
+        Where where = where(filter);
         String after = "";
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
@@ -55,7 +61,8 @@ public class HostingQueries {
         List<Object[]> rows = store.rows("""
                 select e.id, h.actor_id, h.on_behalf_of_id, array_to_string(h.roles, ','), l.actor_id as leader_id, l.office_id,
                     cast(e.date_sort as text), e.slug || '/' || ha.slug || '/' || la.slug
-                from\s""" + HOSTINGS + where.sql() + after + " order by e.date_sort, e.slug, ha.slug, la.slug limit :most", where);
+                from\s""" + HOSTINGS + where.sql() + after + " order by e.date_sort, e.slug, ha.slug, la.slug limit "
+                + (request.size() + 1), where);
         return Slice.of(rows, request).page(HostingQueries::edge, () -> count(filter));
     }
 
@@ -91,8 +98,9 @@ public class HostingQueries {
 
     private static Where where(HostingFilter given) {
         HostingFilter filter = given == null ? HostingFilter.ALL : given;
-        return new Where().during("e", filter.between()).anyOf(ACTS_FOR.formatted("h", "mediators"), "mediators", filter.mediators())
-                .anyOf(ACTS_FOR.formatted("l", "leaders"), "leaders", filter.leaders())
+        return new Where().during("e", filter.between())
+                .anyOf(ACTS_FOR.formatted("h", "mediators", "'HOST', 'MEDIATOR'"), "mediators", filter.mediators())
+                .anyOf(ACTS_FOR.formatted("l", "leaders", "'PARTY', 'PARTICIPANT'"), "leaders", filter.leaders())
                 .anyOf("e.track_id in (select t.id from track t where t.slug = any(:tracks))", "tracks", filter.tracks())
                 .anyOf("e.status = any(:statuses)", "statuses", filter.statuses());
     }

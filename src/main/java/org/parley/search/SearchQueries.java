@@ -1,11 +1,12 @@
 package org.parley.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
@@ -30,22 +31,47 @@ public class SearchQueries {
     /** A cursor says the score, and the slug and kind of the record. */
     private static final Pattern PLACE = Pattern.compile("(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)\n([a-z0-9-]+)/([A-Z]+)");
 
+    /**
+     * So many records that have the words are weighed against one another, those first that are called so: else a page took the longer the
+     * more there are.
+     */
+    private static final int MOST_WEIGHED = 500;
+
+    /** Where fewer than these have the words, those are found too whose names are spelled much alike. */
+    private static final int FEW = 20;
+
     private static final String QUERY = "(to_tsquery('public.parley_names', :query) || to_tsquery('public.parley', :query))";
+    private static final String IN_NAMES = "(to_tsquery('public.parley_names', :queryOfNames) || to_tsquery('public.parley', :queryOfNames))";
+
+    private static final String FOUND = """
+            with named as materialized (
+                select e.* from search_entry e where e.document @@ %2$s and %4$s limit %6$d
+            ), worded as materialized (
+                select * from named union select * from (
+                    select e.* from search_entry e where (select count(*) from named) < %6$d and e.document @@ %1$s and %4$s limit %6$d) w
+            ), alike as materialized (
+                select e.* from search_entry e where (select count(*) from worded) < %3$d and %5$s and %4$s
+                    and not exists (select from worded w where w.record_id = e.record_id) limit %6$d
+            ), found as (
+                select w.*, true as worded from worded w union all select a.*, false from alike a
+            )""";
 
     /** What is called just so stands before all that only speaks of it. */
-    private static final String NAMED = "plain(:spelling) = any(string_to_array(plain(e.names), E'\\n'))";
-
     private static final String SCORED = """
-            select e.record_id, e.kind, e.slug, e.names, e.body, e.document @@ %1$s as worded,
-                cast(round(cast(ts_rank_cd('{0.1, 0.2, 0.6, 1}', e.document, %1$s, 1) + word_similarity(plain(:spelling), plain(e.names))
-                    + case when %2$s then 100 else 0 end as numeric), 6) as double precision) as score
-            from search_entry e where\s""".formatted(QUERY, NAMED);
+            select f.*, cast(round(cast(ts_rank_cd('{0.1, 0.2, 0.6, 1}', f.document, %s, 1) + word_similarity(plain(:spelling), f.spelling)
+                + case when plain(:spelling) = any(string_to_array(f.spelling, E'\\n')) then 100 else 0 end as numeric), 6)
+                as double precision) as score from found f""".formatted(QUERY);
 
     private static final String PAGE = """
             select h.record_id, h.kind, cast(h.score as text), h.slug, case when h.worded then ts_headline('public.parley',
                 concat_ws(' … ', nullif(h.names, ''), nullif(h.body, '')), %s,
                 'StartSel="%s", StopSel="%s", MaxFragments=2, MaxWords=30, MinWords=8, FragmentDelimiter=" … "') end
-            from (%%s) h where %%s order by h.score desc, h.slug, h.kind limit :most""".formatted(QUERY, BEGIN, END);
+            from (%s) h where %%s order by h.score desc, h.slug, h.kind limit %%d""".formatted(QUERY, BEGIN, END, SCORED);
+
+    private static final String COUNT = """
+            with worded (number) as materialized (select count(*) from search_entry e where e.document @@ %1$s and %3$s)
+            select w.number + case when w.number < %2$d then (select count(*) from search_entry e
+                where %4$s and not e.document @@ %1$s and %3$s) else 0 end, 0 from worded w""";
 
     private final Store store;
     private final RecordQueries records;
@@ -56,34 +82,38 @@ public class SearchQueries {
     }
 
     Page<SearchEdge> page(SearchWords words, List<RecordType> types, PageRequest request) {
-        Where where = where(words, types).with("spelling", words.spelling()).with("most", request.size() + 1);
+        Where where = where(words, types).with("spelling", words.spelling()).with("queryOfNames", words.queryOfNames());
         String after = "true";
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
             after = "(-h.score, h.slug, h.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
             where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
-        Slice<Object[]> slice = Slice.of(store.rows(PAGE.formatted(SCORED + where.sql(), after), where), request);
+        String found = FOUND.formatted(QUERY, IN_NAMES, FEW, where.sql(), alike(words), MOST_WEIGHED);
+        Slice<Object[]> slice = Slice.of(store.rows(found + PAGE.formatted(after, request.size() + 1), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
         return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
                 (SearchHit) hits.next(), Double.parseDouble((String) row[2]), marked((String) row[4])), () -> count(words, types));
     }
 
-    /** All words stand in it, or each is spelled much like a word of its names. */
+    /** The kinds searched for, and the words. */
     private static Where where(SearchWords words, List<RecordType> types) {
-        Where where = new Where().anyOf("e.kind = any(:types)", "types", types);
-        List<String> similar = new ArrayList<>();
-        for (String word : words.words()) {
-            String name = "word" + similar.size();
-            similar.add("plain(:" + name + ") <% plain(e.names)");
-            where.with(name, word);
+        Where where = new Where().anyOf("e.kind = any(:types)", "types", types).with("query", words.query());
+        for (int i = 0; i < words.words().size(); i++) {
+            where.with("word" + i, words.words().get(i));
         }
-        return where.and("(e.document @@ " + QUERY + " or " + String.join(" and ", similar) + ")", "query", words.query());
+        return where;
+    }
+
+    /** Each word is spelled much like one of its names. */
+    private static String alike(SearchWords words) {
+        return IntStream.range(0, words.words().size()).mapToObj(i -> "plain(:word" + i + ") <% e.spelling")
+                .collect(Collectors.joining(" and "));
     }
 
     private int count(SearchWords words, List<RecordType> types) {
         Where where = where(words, types);
-        return ((Number) store.rows("select count(*), 0 from search_entry e where " + where.sql(), where).get(0)[0]).intValue();
+        return ((Number) store.rows(COUNT.formatted(QUERY, FEW, where.sql(), alike(words)), where).get(0)[0]).intValue();
     }
 
     private static String marked(String headline) {

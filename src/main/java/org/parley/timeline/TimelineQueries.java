@@ -33,13 +33,20 @@ public class TimelineQueries {
     private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([A-Z]+)");
 
     private static final String OF_KIND = """
-            (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s%4$s order by e.date_sort %5$s, e.slug %5$s limit :most)""";
+            (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit %5$d)""";
+
+    /** The same where actors or issues are named: a page of each of them, read in the order of the table that is derived for it. */
+    private static final String OF_NAMED = """
+            (select distinct p.id, '%1$s' as kind, p.date_sort, p.slug from %6$s n cross join lateral (
+                select e.id, r.date_sort, r.slug from %6$s_record r join %2$s e on e.id = r.record_id
+                where r.%6$s_id = n.id and r.kind = '%1$s' and %3$s order by r.date_sort %4$s, r.slug %4$s limit %5$d) p
+            where n.slug = any(:%6$ss))""";
 
     private static final String BEHIND = " and (e.date_sort, e.slug, '%s') %s (cast(:afterKey as date), :afterSlug, :afterKind)";
 
     private static final String OF_ALL = """
             select t.id, t.kind, cast(t.date_sort as text), t.slug from (%1$s) t
-            order by t.date_sort %2$s, t.slug %2$s, t.kind %2$s limit :most""";
+            order by t.date_sort %2$s, t.slug %2$s, t.kind %2$s limit %3$d""";
 
     private final Store store;
     private final RecordQueries records;
@@ -67,16 +74,24 @@ public class TimelineQueries {
     }
 
     private List<Object[]> rows(TimelineFilter filter, List<RecordType> kinds, DateOrder order, PageRequest request) {
-        Where where = where(filter).with("most", request.size() + 1);
         boolean descending = order == DateOrder.DATE_DESC;
         String direction = descending ? "desc" : "asc";
+        String named = filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
+        Where where = new Where().during("e", filter.between());
+        if (filter.actors() != null) {
+            where.and("r.role = 'ANY'").anyOf("true", "actors", filter.actors()).anyOf(Conditions.ISSUES, "issues", filter.issues());
+        } else {
+            where.anyOf("true", "issues", filter.issues());
+        }
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
             where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
-        String pages = union(kinds, kind -> OF_KIND.formatted(kind, kind.table(), where.sql(),
-                request.after() == null ? "" : BEHIND.formatted(kind, descending ? "<" : ">"), direction));
-        return store.rows(OF_ALL.formatted(pages, direction), where);
+        String pages = union(kinds, kind -> {
+            String conditions = where.sql() + (request.after() == null ? "" : BEHIND.formatted(kind, descending ? "<" : ">"));
+            return (named == null ? OF_KIND : OF_NAMED).formatted(kind, kind.table(), conditions, direction, request.size() + 1, named);
+        });
+        return store.rows(OF_ALL.formatted(pages, direction, request.size() + 1), where);
     }
 
     private static String union(List<RecordType> kinds, Function<RecordType, String> part) {
