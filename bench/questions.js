@@ -1,8 +1,15 @@
 // What is asked. Each question is a document in questions/, with variables that differ from request to request.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 const number = (i, most) => 1 + ((i * 7919) % most);
 const person = (i, size) => `actor-${600 + number(i, size.persons)}`;
+
+/** A word that about one record in five thousand has; its beginning is a letter. */
+const rare = (i) => {
+  const word = createHash("md5").update(`rare${i % 5000}`).digest("hex").slice(0, 6);
+  return /^[a-f]{2}/.test(word) ? word : rare(i + 1);
+};
 
 /** How many different requests are sent in turn. */
 const DIFFERENT = 500;
@@ -13,7 +20,7 @@ const QUESTIONS = {
   headline: (i, size) => ({ slugs: [person(i, size)] }),
   deep: (i, size) => ({ slug: person(i, size) }),
   timeline: (i, size) => ({ slugs: [person(i, size)] }),
-  search: (i) => ({ text: ["demarcation rail", "ceasefire mandate", "peace treaty", "prisoners", "observers border"][i % 5] }),
+  search: (i) => ({ text: rare(number(i, 5000)) }),
 };
 
 export const names = Object.keys(QUESTIONS);
