@@ -43,18 +43,19 @@ public class SearchQueries {
     private static final String QUERY = "(to_tsquery('public.parley_names', :query) || to_tsquery('public.parley', :query))";
     private static final String IN_NAMES = "(to_tsquery('public.parley_names', :queryOfNames) || to_tsquery('public.parley', :queryOfNames))";
 
+    /** The hits are counted and cut off as arrays: a limit would let the planner hope to come upon so many by reading from end to end. */
     private static final String FOUND = """
-            with named as materialized (
-                select e.* from search_entry e where e.document @@ %2$s and %4$s limit %6$d
-            ), worded as materialized (
-                select * from named union select * from (
-                    select e.* from search_entry e where (select count(*) from named) < %6$d and e.document @@ %1$s and %4$s limit %6$d) w
+            with worded as materialized (
+                select count(*) as number, (array_agg(e.record_id order by e.document @@ %2$s desc, e.record_id))[1:%6$d] as keys
+                from search_entry e where e.document @@ %1$s and %4$s
             ), alike as materialized (
-                select e.* from search_entry e where (select count(*) from worded) < %3$d and %5$s and %4$s
-                    and not exists (select from worded w where w.record_id = e.record_id) limit %6$d
+                select (array_agg(e.record_id order by e.record_id))[1:%6$d] as keys
+                from search_entry e where (select w.number from worded w) < %3$d and %5$s and not e.document @@ %1$s and %4$s
             ), found as (
-                select w.*, true as worded from worded w union all select a.*, false from alike a
-            )""";
+                select e.*, true as worded from search_entry e where e.record_id = any(array(select unnest(w.keys) from worded w))
+                union all select e.*, false from search_entry e where e.record_id = any(array(select unnest(a.keys) from alike a))
+            )
+            """;
 
     /** What is called just so stands before all that only speaks of it. */
     private static final String SCORED = """
