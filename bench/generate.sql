@@ -19,6 +19,9 @@ create function pg_temp.words(i bigint, salt text) returns text stable language 
 create function pg_temp.day(i bigint, salt text) returns date immutable parallel safe language sql as
     $$ select date '1990-01-01' + pg_temp.pick(i, salt, 12000)::int $$;
 
+-- One revision, as any write is.
+update dataset set revision = revision + 1, loaded_at = now();
+
 create temp table size as select :meetings::bigint as meetings, greatest(200, :meetings / 10)::bigint as persons;
 
 create temp table made (id bigint, kind text, number bigint, slug text);
@@ -133,7 +136,8 @@ insert into attestation (record_id, source_id, position, locator, voice, field, 
 select m.id, first.source + 1 + (pg_temp.pick(m.number, 'source', 1000) + n) % 1000, n - 1, 'paragraph ' || n, 'DOCUMENT_FACT',
     case when n = 2 then 'date' end, case when n = 2 then 'printed ' || m.number % 3 end
 from first cross join made m cross join generate_series(1, 2) n where m.kind in ('MEETING', 'STATEMENT', 'AGREEMENT', 'EVENT');
+insert into change (revision, position, act, kind, slug, record_id, at, editor)
+select revision, row_number() over (order by m.id), 'RECORDED', m.kind, m.slug, m.id, d.loaded_at, 'load' from dataset d cross join made m;
 analyze;
 select derive();
-update dataset set revision = revision + 1, loaded_at = now();
 analyze;

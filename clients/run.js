@@ -1,13 +1,14 @@
 // Runs every client against the service, prints what each found, and fails where one did not get what it should.
 import apollo from './src/apollo.js';
 import audit from './src/audit.js';
+import live from './src/live.js';
 import relay from './src/relay.js';
 import urql from './src/urql.js';
 import validation from './src/validation.js';
 
 const url = process.argv[2] ?? process.env.PARLEY_URL ?? 'http://localhost:8080/graphql';
 let failed = 0;
-for (const [name, run] of Object.entries({ audit, validation, apollo, urql, relay })) {
+for (const [name, run] of Object.entries({ audit, validation, apollo, urql, relay, live })) {
   const checks = [];
   try {
     await run(url, (what, ok, detail) => checks.push({ what, ok, detail }));

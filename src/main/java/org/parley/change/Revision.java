@@ -7,8 +7,11 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,6 +36,8 @@ public class Revision {
     private final DataSource source;
     private final boolean watched;
     private final UUID replica = UUID.randomUUID();
+    private final List<LongConsumer> told = new CopyOnWriteArrayList<>();
+    private volatile long newestSeen;
     private volatile Seen seen;
     private volatile boolean stopped;
     private Thread watcher;
@@ -46,6 +51,12 @@ public class Revision {
     public OptionalLong newest() {
         Seen last = seen;
         return last != null && System.nanoTime() - last.until < 0 ? OptionalLong.of(last.revision) : OptionalLong.empty();
+    }
+
+    /** Tells of the newest revision that was seen, and of every newer one, some of them together; who is told may not take long. */
+    public void onNewer(LongConsumer listener) {
+        told.add(listener);
+        listener.accept(newestSeen);
     }
 
     void start(@Observes StartupEvent start) {
@@ -91,6 +102,8 @@ public class Revision {
                 // Nothing goes by the old one from before the database is told of the new one.
                 seen = null;
                 held = newest;
+                newestSeen = newest;
+                told.forEach(listener -> listener.accept(newest));
             }
         }
         ReplicaQueries.leave(connection, replica);

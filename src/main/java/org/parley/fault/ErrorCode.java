@@ -4,6 +4,12 @@ package org.parley.fault;
 public enum ErrorCode {
     /** The request asks for something that cannot be; the message says what to send instead. */
     BAD_USER_INPUT,
+    /** A change without a token that says who makes it. */
+    UNAUTHENTICATED,
+    /** A change by somebody who does not have the role that it needs. */
+    FORBIDDEN,
+    /** The record has changed since the one who would change it has seen it; extensions say what has. */
+    CONFLICT,
     /** The document is no GraphQL. */
     GRAPHQL_PARSE_FAILED,
     /** The document does not fit the schema, or the variables do not fit the document. */

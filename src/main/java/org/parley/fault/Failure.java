@@ -17,8 +17,8 @@ public record Failure(String message, Map<String, Object> extensions) {
 
     private static final Logger LOG = Logger.getLogger(Failure.class);
     private static final String CANCELED = "57014";
-    /** The server is shutting down, or does not take connections now. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+    /** The server is shutting down, or does not take connections now; or others write for long. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "55P03");
     private static final String CONNECTION_CLASS = "08";
     /** An earlier statement of the same request failed, and said why; a RollbackException says the same. */
     private static final String ABORTED = "25P02";
@@ -28,10 +28,16 @@ public record Failure(String message, Map<String, Object> extensions) {
     /** Tells a failure; `where` says in the log what failed. */
     public static Failure of(Throwable thrown, Supplier<String> where) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DeclinedException declined) {
+                return declined.failure();
+            }
             if (cause instanceof BadUserInputException) {
                 return of(cause.getMessage(), ErrorCode.BAD_USER_INPUT);
             }
-            if (cause instanceof TimeoutException || cause instanceof SQLException sql && CANCELED.equals(sql.getSQLState())) {
+            if (cause instanceof TimeoutException) {
+                return of(cause.getMessage(), ErrorCode.TIMEOUT);
+            }
+            if (cause instanceof SQLException sql && CANCELED.equals(sql.getSQLState())) {
                 return of(new TimeoutException().getMessage(), ErrorCode.TIMEOUT);
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith(DATA_CLASS)) {

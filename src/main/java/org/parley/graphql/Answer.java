@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.parley.fault.ErrorCode;
 
 /**
@@ -27,6 +28,11 @@ public record Answer(
     /** Whether the same question has the same answer while the record is the same: a whole answer, to what only read. */
     public boolean isLasting() {
         return reads && hasData && errors.isEmpty();
+    }
+
+    /** What a subscription that has begun will hear; null for every other answer. */
+    public Flow.Publisher<?> events() {
+        return data instanceof Flow.Publisher<?> events ? events : null;
     }
 
     /** The codes of the errors, each once. */

@@ -7,10 +7,15 @@ import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkus.arc.All;
 import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.parley.store.Reading;
@@ -28,15 +33,26 @@ public class Engine {
     private final DataSource source;
     private final Limits limits;
 
-    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, DataSource source, Limits limits) {
-        this.schema = StandardArguments.describe(made);
+    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, DataSource source, Limits limits, Clock clock,
+            @All List<Mutations> rooms) {
+        GraphQLSchema readable = AsOf.offer(StandardArguments.describe(made));
+        List<Mutation> mutations = rooms.stream().flatMap(room -> room.of(readable).stream()).toList();
+        this.schema = with(readable, mutations);
         this.source = source;
         this.limits = limits;
-        this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(new ServedFields(schema, model, mapper)))
-                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new Documents(limits.keptCharacters()))
-                .build();
+        ServedFields served = new ServedFields(schema, model, mapper, mutations);
+        this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(served, clock))
+                .mutationExecutionStrategy(new MutationStrategy(served, clock))
+                .subscriptionExecutionStrategy(new SubscriptionStrategy(served, clock)).instrumentation(new LimitInstrumentation(limits))
+                .preparsedDocumentProvider(new Documents(limits.keptCharacters())).build();
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
+    }
+
+    private static GraphQLSchema with(GraphQLSchema readable, List<Mutation> mutations) {
+        List<GraphQLFieldDefinition> fields = mutations.stream().map(Mutation::definition).toList();
+        return fields.isEmpty() ? readable : readable.transform(same -> same.mutation(GraphQLObjectType.newObject().name("Mutation")
+                .description("What an editor changes of the record.").fields(fields).build()));
     }
 
     /** The schema as it is served. */
@@ -47,10 +63,26 @@ public class Engine {
     /** Answers a question, on the calling thread. */
     @WithSpan("graphql")
     public Answer answer(Question question) {
+        return run(question, Map.of());
+    }
+
+    /** The same, asked by who can be told of events: a subscription begins, and its answer has the events that it will hear. */
+    @WithSpan("graphql")
+    public Answer listen(Question question) {
+        return run(question, Map.of(SubscriptionStrategy.LISTENS, true));
+    }
+
+    /** Answers a subscription for one event. */
+    @WithSpan("graphql")
+    public Answer answer(Question question, Object event) {
+        return run(question, Map.of(SubscriptionStrategy.EVENT, event));
+    }
+
+    private Answer run(Question question, Map<String, Object> more) {
         ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).operationName(question.operationName())
                 .variables(question.variables()).graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(),
-                        Introspection.INTROSPECTION_DISABLED, !limits.introspection()))
-                .build();
+                        Introspection.INTROSPECTION_DISABLED, !limits.introspection(), MutationStrategy.CALLER, question.caller()))
+                .graphQLContext(more).build();
         GraphQLContext context = input.getGraphQLContext();
         ExecutionResult result;
         int statements;

@@ -1,14 +1,19 @@
 package org.parley.graphql;
 
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.parley.fault.BadUserInputException;
 import org.parley.fault.Failure;
 import org.parley.graphql.Selection.SelectedField;
+import org.parley.store.Reading;
 
 /**
  * Answers an operation level by level. All objects of a level that are asked the same, by value, are handed to one call of the room's
@@ -29,25 +34,53 @@ final class LevelExecution {
 
     final ServedFields served;
     final Selections selections;
+    private final Instant now;
+    private Instant asOf;
     private boolean complete = true;
 
-    LevelExecution(ServedFields served, Selections selections) {
+    LevelExecution(ServedFields served, Selections selections, Instant now) {
         this.served = served;
         this.selections = selections;
+        this.now = now;
     }
 
-    /** False where a value failed, or is null where it may not be. */
-    boolean isComplete() {
-        return complete;
+    /** The answer that was made: settled where a value failed, or is null where it may not be. */
+    ExecutionResult result(ObjectValue root) {
+        if (complete) {
+            return new ExecutionResultImpl(root, List.of());
+        }
+        Settlement settlement = new Settlement();
+        return new ExecutionResultImpl(settlement.settle(root), settlement.errors());
     }
 
+    /** The root, with all that is selected of it. What is asked as of a moment is read as it stood then, with all below it. */
     ObjectValue run(Selection selection) {
         ObjectValue root = new ObjectValue(selection, this);
-        List<Group> level = List.of(new Group(selection, List.of(root)));
-        while (!level.isEmpty()) {
-            level = next(level);
+        for (Map.Entry<Instant, Selection> part : AsOf.parts(selection).entrySet()) {
+            asOf = part.getKey();
+            ObjectValue answered = part.getValue() == selection ? root : new ObjectValue(part.getValue(), this);
+            run(List.of(new Group(part.getValue(), List.of(answered))));
+            root.take(answered);
         }
         return root;
+    }
+
+    /** One field of the root by itself: its value, and all that is asked of it. */
+    Object run(SelectedField field, Supplier<Object> value) {
+        List<Group> below = new ArrayList<>();
+        try {
+            return new FieldCompletion(this, field, below).of(value.get());
+        } catch (RuntimeException e) {
+            return new Failed(failure(e, field.served().source()), null);
+        } finally {
+            run(below);
+        }
+    }
+
+    private void run(List<Group> first) {
+        for (List<Group> level = first; !level.isEmpty();) {
+            level = next(level);
+        }
     }
 
     private List<Group> next(List<Group> level) {
@@ -76,6 +109,7 @@ final class LevelExecution {
     private void answer(Call call, List<Ask> asks, List<Group> below) {
         List<Object> parents = parents(asks);
         try {
+            Reading.standAt(asOf, now);
             List<?> answers = call.resolution().answer(parents, call.arguments());
             fill(asks, below, (object, completion) -> completion.of(answers.get(object.place)));
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,12 @@ import org.parley.store.Reading;
 final class LevelStrategy extends ExecutionStrategy {
 
     private final ServedFields served;
+    private final Clock clock;
     private final ExecutionStrategy ofSchema = new AsyncExecutionStrategy();
 
-    LevelStrategy(ServedFields served) {
+    LevelStrategy(ServedFields served, Clock clock) {
         this.served = served;
+        this.clock = clock;
     }
 
     @Override
@@ -53,13 +56,9 @@ final class LevelStrategy extends ExecutionStrategy {
     private ExecutionResult answer(ExecutionContext context, MergedSelectionSet fields) {
         Reading.ask(FieldNames.of(context.getDocument()));
         Selections selections = new Selections(context, served);
-        LevelExecution execution = new LevelExecution(served, selections);
+        LevelExecution execution = new LevelExecution(served, selections, clock.instant());
         ObjectValue root = execution.run(selections.of(context.getGraphQLSchema().getQueryType(), fields));
-        if (execution.isComplete()) {
-            return new ExecutionResultImpl(root, List.of());
-        }
-        Settlement settlement = new Settlement();
-        return new ExecutionResultImpl(settlement.settle(root), settlement.errors());
+        return execution.result(root);
     }
 
     /** Both answers as one, in the order in which the document asks. */

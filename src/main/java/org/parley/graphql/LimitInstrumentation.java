@@ -53,9 +53,9 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
             InstrumentationState state) {
         ExecutionContext execution = parameters.getExecutionContext();
         GraphQLContext context = execution.getGraphQLContext();
-        boolean reads = execution.getOperationDefinition().getOperation() == Operation.QUERY;
-        context.put(READS, reads);
-        if (context.getBoolean(READ_ONLY) && !reads) {
+        Operation operation = execution.getOperationDefinition().getOperation();
+        context.put(READS, operation == Operation.QUERY);
+        if (context.getBoolean(READ_ONLY) && operation == Operation.MUTATION) {
             throw new MethodNotAllowedException();
         }
         Cost.Weight weight = Cost.of(execution, limits.listSize());

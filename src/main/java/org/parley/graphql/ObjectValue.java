@@ -23,6 +23,15 @@ final class ObjectValue implements JsonSerializable {
         this.values = new Object[selection.fields().size()];
     }
 
+    /** Takes the values of an object of which a part of the same is selected. */
+    void take(ObjectValue part) {
+        for (int taken = 0, i = 0; part != this && taken < part.values.length; i++) {
+            if (selection.fields().get(i) == part.selection.fields().get(taken)) {
+                values[i] = part.values[taken++];
+            }
+        }
+    }
+
     /** The value that stands under that name. */
     Object value(String name) {
         for (int i = 0; i < values.length; i++) {

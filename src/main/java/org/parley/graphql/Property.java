@@ -24,6 +24,16 @@ final class Property implements FieldSource {
                 : ofMethod(owner, field.getMethodName());
     }
 
+    /** A field of what a mutation gives. */
+    private Property(String name, Reader reader) {
+        this.name = name;
+        this.reader = reader;
+    }
+
+    static Property ofPayload(String type, String field) {
+        return new Property(type + "." + field, payload -> ((Mutation.Payload) payload).value(field));
+    }
+
     /** Whether the getter is the one that Panache adds to a public field, and reads nothing but it. */
     private static boolean isGenerated(Class<?> owner, Field field) {
         return PanacheEntityBase.class.isAssignableFrom(owner)

@@ -3,6 +3,6 @@ package org.parley.graphql;
 import java.util.Map;
 
 /**
- * What a client asks: a document, which of its operations, the variables, and whether it may only read.
+ * What a client asks: a document, which of its operations, the variables, whether it may only read, and who it is.
  */
-public record Question(String document, String operationName, Map<String, Object> variables, boolean readOnly) {}
+public record Question(String document, String operationName, Map<String, Object> variables, boolean readOnly, Caller caller) {}

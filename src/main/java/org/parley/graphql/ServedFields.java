@@ -7,12 +7,14 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
 import io.smallrye.graphql.schema.model.Type;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,28 +31,39 @@ final class ServedFields {
     private final Map<String, Map<String, ServedField>> byType = new HashMap<>();
     private final Map<Class<?>, GraphQLObjectType> types = new ConcurrentHashMap<>();
 
-    ServedFields(GraphQLSchema schema, Schema model, ObjectMapper mapper) {
+    ServedFields(GraphQLSchema schema, Schema model, ObjectMapper mapper, List<Mutation> mutations) {
         this.schema = schema;
         put(schema.getQueryType(), model.getQueries(), mapper);
+        put(schema.getSubscriptionType(), model.getSubscriptions(), mapper);
         for (Type type : model.getTypes().values()) {
             Class<?> owner = Resolver.load(type.getClassName());
             for (Field field : type.getFields().values()) {
-                put(schema.getObjectType(type.getName()), field, new Property(owner, field));
+                put(schema.getObjectType(type.getName()), field.getName(), new Property(owner, field));
             }
             put(schema.getObjectType(type.getName()), type.getBatchOperations().values(), mapper);
         }
+        mutations.forEach(this::put);
+    }
+
+    /** A mutation, and what is read of its payload. */
+    private void put(Mutation mutation) {
+        put(schema.getMutationType(), mutation.definition().getName(), mutation);
+        GraphQLObjectType payload = (GraphQLObjectType) GraphQLTypeUtil
+                .unwrapAll(schema.getMutationType().getFieldDefinition(mutation.definition().getName()).getType());
+        payload.getFieldDefinitions()
+                .forEach(field -> put(payload, field.getName(), Property.ofPayload(payload.getName(), field.getName())));
     }
 
     private void put(GraphQLObjectType type, Collection<Operation> operations, ObjectMapper mapper) {
         for (Operation operation : operations) {
-            put(type, operation, Resolution.of(type.getName(), operation, type.getFieldDefinition(operation.getName()).getType(),
+            put(type, operation.getName(), Resolution.of(type.getName(), operation, type.getFieldDefinition(operation.getName()).getType(),
                     new Resolver(operation, mapper)));
         }
     }
 
-    private void put(GraphQLObjectType type, Field field, FieldSource source) {
-        GraphQLFieldDefinition definition = type.getFieldDefinition(field.getName());
-        byType.computeIfAbsent(type.getName(), name -> new HashMap<>()).put(field.getName(),
+    private void put(GraphQLObjectType type, String field, FieldSource source) {
+        GraphQLFieldDefinition definition = type.getFieldDefinition(field);
+        byType.computeIfAbsent(type.getName(), name -> new HashMap<>()).put(field,
                 new ServedField(definition, Shape.of(definition.getType()), source));
     }
 

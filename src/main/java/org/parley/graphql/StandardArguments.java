@@ -48,7 +48,11 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
 
     @Override
     public TraversalControl visitGraphQLScalarType(GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
-        return scalar.getName().equals(DayScalar.NAME) ? changeNode(context, DayScalar.of(scalar)) : TraversalControl.CONTINUE;
+        return switch (scalar.getName()) {
+            case DayScalar.NAME -> changeNode(context, DayScalar.of(scalar));
+            case MomentScalar.NAME -> changeNode(context, MomentScalar.of(scalar));
+            default -> TraversalControl.CONTINUE;
+        };
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.parley.graphql.Limits;
 
 /** Answers as JSON, in bytes: of as many as an answer may have. */
 @ApplicationScoped
-class AnswerJson {
+public class AnswerJson {
 
     private final ObjectMapper mapper;
     private final Limits limits;
@@ -24,7 +24,7 @@ class AnswerJson {
         this.limits = limits;
     }
 
-    Buffer of(Answer answer) throws RefusedException {
+    public Buffer of(Answer answer) throws RefusedException {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!answer.errors().isEmpty()) {
             body.put("errors", answer.errors());

@@ -7,13 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
 import org.parley.fault.TimeoutException;
 import org.parley.graphql.Answer;
+import org.parley.graphql.Caller;
 import org.parley.graphql.Engine;
 import org.parley.graphql.Limits;
 import org.parley.graphql.Question;
@@ -24,67 +23,67 @@ class Front {
 
     /** Before the framework's own handlers of the same paths. */
     static final int BEFORE_FRAMEWORK = -1;
-    /** Before the framework's handler of WebSockets, which comes before all others of the path. */
-    private static final int BEFORE_UPGRADE = -1000;
 
     private final Engine engine;
     private final RequestReader reader;
     private final PersistedQueries persisted;
     private final KeptAnswers kept;
     private final ResponseWriter writer;
+    private final Gate gate;
     private final RequestMetrics metrics;
     private final Limits limits;
     private final String path;
-    private final Semaphore places;
+    private final Places places;
 
-    Front(Engine engine, RequestReader reader, PersistedQueries persisted, KeptAnswers kept, ResponseWriter writer, RequestMetrics metrics,
-            Limits limits, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+    Front(Engine engine, RequestReader reader, PersistedQueries persisted, KeptAnswers kept, ResponseWriter writer, Gate gate,
+            RequestMetrics metrics, Places places, Limits limits,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.reader = reader;
         this.persisted = persisted;
         this.kept = kept;
         this.writer = writer;
+        this.gate = gate;
         this.metrics = metrics;
         this.limits = limits;
         this.path = path;
-        this.places = new Semaphore(limits.requests());
+        this.places = places;
     }
 
     void open(@Observes Router router) {
-        router.route(path).order(BEFORE_UPGRADE).handler(this::refuseUpgrade);
         router.route(path).order(BEFORE_FRAMEWORK).handler(BodyHandler.create(false).setBodyLimit(limits.body())).handler(this::admit)
                 .blockingHandler(this::answer, false).failureHandler(this::failed);
     }
 
-    /** A document that came over a WebSocket would be run by the framework's engine, past the limits and the list of documents. */
-    private void refuseUpgrade(RoutingContext context) {
-        boolean webSocket = context.request().headers().getAll(HttpHeaders.UPGRADE).stream()
-                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
-        if (webSocket) {
-            refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT,
-                    "this service is not asked over a WebSocket; send the query by GET or POST"));
-        } else {
-            context.next();
-        }
-    }
-
-    /** Lets in what can be answered now: the right method, and a free place. From here the time of the request runs. */
     private void admit(RoutingContext context) {
         HttpMethod method = context.request().method();
         if (method != HttpMethod.GET && method != HttpMethod.POST) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
             refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "send the query by GET or POST"));
-        } else if (kept.give(context)) {
+        } else {
+            gate.pass(context, () -> place(context), refusal -> refuse(context, refusal));
+        }
+    }
+
+    /** Lets in what can be answered now: where the answer is kept, or a place is free. From here the time of the request runs. */
+    private void place(RoutingContext context) {
+        if (kept.give(context)) {
             metrics.countKept();
             RequestLog.kept();
-        } else if (!places.tryAcquire()) {
+        } else if (!places.take()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-            refuse(context, new RefusedException(503, ErrorCode.UNAVAILABLE, "too many requests at once; try again in a moment"));
+            refuse(context, Places.taken());
         } else {
-            long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, new TimeoutException()));
+            long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, late(context)));
             context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
             context.next();
         }
+    }
+
+    /** Who is known, and does not ask by GET, may have been writing. */
+    private static TimeoutException late(RoutingContext context) {
+        boolean reads = context.request().method() == HttpMethod.GET || Gate.identity(context).caller().isAnonymous();
+        return reads ? new TimeoutException() : TimeoutException.ofChange();
     }
 
     /**
@@ -100,20 +99,21 @@ class Front {
             MediaType type = MediaType.accepted(context);
             Request request = reader.read(context);
             String document = persisted.document(request);
-            Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly()));
+            Caller caller = Gate.identity(context).caller();
+            Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly(), caller));
             long took = System.nanoTime() - began;
             WrittenAnswer written = writer.write(context, type, answer, took);
             if (written != null) {
                 kept.keep(context, request, answer, written);
                 metrics.count(answer, took);
-                RequestLog.answered(document, answer, took);
+                RequestLog.answered(document, answer, took, caller);
             }
         } catch (RefusedException e) {
             refuse(context, e);
         } catch (RuntimeException | StackOverflowError e) {
             fail(context, e);
         } finally {
-            places.release();
+            places.free();
         }
     }
 

@@ -16,7 +16,7 @@ import org.parley.fault.ErrorCode;
  * list beside which nothing is answered.
  */
 @ApplicationScoped
-class PersistedQueries {
+public class PersistedQueries {
 
     /** What keeping a document takes however short it is: its hash, and its place. */
     private static final int LEAST_WEIGHT = 300;
@@ -40,7 +40,7 @@ class PersistedQueries {
     }
 
     /** The document that a request asks to run. */
-    String document(Request request) throws RefusedException {
+    public String document(Request request) throws RefusedException {
         if (trusted != null) {
             return trusted(request);
         }

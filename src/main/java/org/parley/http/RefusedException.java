@@ -3,12 +3,12 @@ package org.parley.http;
 import org.parley.fault.ErrorCode;
 
 /** A request that is refused before any document is run. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
 
     private final int status;
     private final transient ErrorCode code;
 
-    RefusedException(int status, ErrorCode code, String message) {
+    public RefusedException(int status, ErrorCode code, String message) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
@@ -18,7 +18,7 @@ final class RefusedException extends Exception {
         return status;
     }
 
-    ErrorCode code() {
+    public ErrorCode code() {
         return code;
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.parley.fault.ErrorCode;
 
 /** A request of a client, its parts of the right types. */
-record Request(String query, String operationName, Map<String, Object> variables, String persistedHash, boolean readOnly) {
+public record Request(String query, String operationName, Map<String, Object> variables, String persistedHash, boolean readOnly) {
 
-    static Request of(Map<String, Object> given, boolean readOnly) throws RefusedException {
+    public static Request of(Map<String, Object> given, boolean readOnly) throws RefusedException {
         String query = typed(given, "query", String.class, "a text");
         String hash = hash(typed(given, "extensions", Map.class, "an object"));
         if (query == null && hash == null) {

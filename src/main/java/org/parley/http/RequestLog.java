@@ -1,31 +1,39 @@
 package org.parley.http;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.parley.fault.Failure;
 import org.parley.graphql.Answer;
+import org.parley.graphql.Caller;
 
 /** One line a request. */
-final class RequestLog {
+public final class RequestLog {
 
     private static final Logger LOG = Logger.getLogger("org.parley.request");
     private static final int HASH_SHOWN = 12;
     private static final int NAME_SHOWN = 100;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private RequestLog() {
     }
 
-    static void answered(String document, Answer answer, long nanos) {
+    public static void answered(String document, Answer answer, long nanos, Caller caller) {
         if (LOG.isInfoEnabled()) {
-            LOG.info(String.format(Locale.ROOT, "operation=%s document=%s cost=%d ms=%.1f sql=%d status=%s", name(answer.operation()),
+            LOG.info(String.format(Locale.ROOT, "operation=%s document=%s cost=%d ms=%.1f sql=%d status=%s%s", name(answer.operation()),
                     PersistedQueries.hash(document).substring(0, HASH_SHOWN), answer.cost(), nanos / 1e6, answer.statements(),
-                    answer.status()));
+                    answer.status(), editor(caller)));
         }
     }
 
-    /** The name is the client's choice, and may be as long as a document. */
-    private static String name(String operation) {
-        return operation == null ? "-" : operation.substring(0, Math.min(operation.length(), NAME_SHOWN));
+    /** Who asks, where that is known. */
+    private static String editor(Caller caller) {
+        return caller.name() == null ? "" : " editor=" + CONTROL.matcher(name(caller.name())).replaceAll("?");
+    }
+
+    /** A name is the client's choice, and may be as long as a document. */
+    private static String name(String given) {
+        return given == null ? "-" : given.substring(0, Math.min(given.length(), NAME_SHOWN));
     }
 
     /** An answer that was kept is given faster than a line is written: it is counted, and told only where somebody wants to know. */
@@ -33,11 +41,11 @@ final class RequestLog {
         LOG.debug("operation=- status=kept");
     }
 
-    static void refused(RefusedException refusal) {
+    public static void refused(RefusedException refusal) {
         LOG.info("operation=- status=refused http=" + refusal.status() + " code=" + refusal.code());
     }
 
-    static void failed(Failure failure) {
+    public static void failed(Failure failure) {
         LOG.infof("operation=- status=failed code=%s", failure.code());
     }
 }

@@ -18,7 +18,7 @@ import org.parley.graphql.Answer;
  * one.
  */
 @ApplicationScoped
-class RequestMetrics {
+public class RequestMetrics {
 
     private static final int MOST_NAMES = 100;
     private static final int LONGEST_NAME = 100;
@@ -44,7 +44,7 @@ class RequestMetrics {
         }
     }
 
-    void count(Answer answer, long nanos) {
+    public void count(Answer answer, long nanos) {
         String name = answer.operation();
         String operation = name == null ? UNNAMED : known(name) ? name : OTHER;
         Meters of = meters.computeIfAbsent(operation + " " + answer.status(), key -> meters(operation, answer.status()));
@@ -60,12 +60,12 @@ class RequestMetrics {
     }
 
     /** A request of which no document was run. */
-    void countRefused(ErrorCode code) {
+    public void countRefused(ErrorCode code) {
         count("refused", code);
     }
 
     /** A request that the service failed to answer as a whole. */
-    void countFailed(ErrorCode code) {
+    public void countFailed(ErrorCode code) {
         count("failed", code);
     }
 

@@ -10,23 +10,27 @@ import java.util.Map;
 import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
 import org.parley.graphql.Answer;
+import org.parley.rights.Callers;
 
 /**
  * Writes answers and refusals: the media type, the status that belongs to both, the body. A request is answered once: what comes after its
  * first answer is dropped, and each method tells whether it wrote.
  */
 @ApplicationScoped
-class ResponseWriter {
+public class ResponseWriter {
 
     private static final String ANSWERED = "parley.answered";
     private static final int TAG_LENGTH = 24;
 
     private final AnswerJson json;
     private final HttpConfig config;
+    private final String caching;
 
-    ResponseWriter(AnswerJson json, HttpConfig config) {
+    ResponseWriter(AnswerJson json, HttpConfig config, Callers callers) {
         this.json = json;
         this.config = config;
+        String age = config.maxAge() == 0 ? "no-cache" : "max-age=" + config.maxAge();
+        this.caching = !callers.readingIsOpen() ? "private, " + age : config.maxAge() == 0 ? age : "public, " + age;
     }
 
     /** What was written; null where the request was answered before. */
@@ -66,7 +70,7 @@ class ResponseWriter {
 
     private void writeTagged(RoutingContext context, WrittenAnswer answer) {
         context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .putHeader(HttpHeaders.CACHE_CONTROL, config.maxAge() == 0 ? "no-cache" : "public, max-age=" + config.maxAge());
+                .putHeader(HttpHeaders.CACHE_CONTROL, caching);
         if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             context.response().setStatusCode(304).end();
         } else {
@@ -83,7 +87,7 @@ class ResponseWriter {
         return answer.hasData() || type == MediaType.JSON ? 200 : 400;
     }
 
-    boolean refuse(RoutingContext context, RefusedException refusal) {
+    public boolean refuse(RoutingContext context, RefusedException refusal) {
         return tell(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code().name()));
     }
 

@@ -18,14 +18,16 @@ class SchemaFront {
 
     private final Engine engine;
     private final ResponseWriter writer;
+    private final Gate gate;
     private final Limits limits;
     private final String path;
     private volatile String text;
 
-    SchemaFront(Engine engine, ResponseWriter writer, Limits limits,
+    SchemaFront(Engine engine, ResponseWriter writer, Gate gate, Limits limits,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.writer = writer;
+        this.gate = gate;
         this.limits = limits;
         this.path = path + "/schema.graphql";
     }
@@ -41,7 +43,13 @@ class SchemaFront {
             writer.refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "read the schema by GET"));
         } else if (!limits.introspection()) {
             writer.refuse(context, new RefusedException(403, ErrorCode.INTROSPECTION_DISABLED, "this service does not give its schema"));
-        } else if (text == null) {
+        } else {
+            gate.pass(context, () -> give(context), refusal -> writer.refuse(context, refusal));
+        }
+    }
+
+    private void give(RoutingContext context) {
+        if (text == null) {
             context.next();
         } else {
             write(context);

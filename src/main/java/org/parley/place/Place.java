@@ -34,4 +34,15 @@ public class Place extends PanacheEntityBase {
     @Ignore
     @Column(name = "country_id")
     public Long countryKey;
+
+    /** The revision that last wrote its row; the database notes it. */
+    @Ignore
+    @Column(name = "since", insertable = false, updatable = false)
+    public long since;
+
+    @NonNull
+    @Description("The revision that last changed it. Who amends it says which one they saw.")
+    public String getRevision() {
+        return Long.toString(since);
+    }
 }

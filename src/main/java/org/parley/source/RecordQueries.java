@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.parley.store.Store;
@@ -49,6 +50,21 @@ public class RecordQueries {
         Map<Long, Recorded> found = new HashMap<>();
         byType.forEach((type, keys) -> store.byKeys(entity(type), keys).forEach(record -> found.put(record.key, record)));
         return found;
+    }
+
+    /** The records of these types and slugs, in their order, null where there is none or no type. */
+    public List<Recorded> named(List<RecordType> types, List<String> slugs) {
+        Map<RecordName, Recorded> found = new HashMap<>();
+        List<RecordName> names = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            names.add(types.get(i) == null ? null : new RecordName(types.get(i), slugs.get(i)));
+        }
+        List<RecordName> known = names.stream().filter(Objects::nonNull).distinct().toList();
+        List<Recorded> records = bySlugs(known);
+        for (int i = 0; i < known.size(); i++) {
+            found.put(known.get(i), records.get(i));
+        }
+        return names.stream().map(found::get).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The records of these types and slugs, in their order, null where there is none: one statement for each type. */

@@ -24,12 +24,23 @@ public abstract class Recorded extends PanacheEntityBase {
     @Description("Its plain English name in lower case with hyphens; unique among records of its type.")
     public String slug;
 
+    /** The revision that last wrote its row; the database notes it. */
+    @Ignore
+    @Column(name = "since", insertable = false, updatable = false)
+    public long since;
+
     @org.eclipse.microprofile.graphql.Id
     @NonNull
     @Name("id")
     @Description("The global id: opaque, the same in every copy of the record.")
     public String getGlobalId() {
         return new GlobalId(recordType().typeName(), slug).encode();
+    }
+
+    @NonNull
+    @Description("The revision that last changed it. Who amends it says which one they saw.")
+    public String getRevision() {
+        return Long.toString(since);
     }
 
     public String slug() {

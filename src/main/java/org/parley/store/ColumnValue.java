@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,6 +31,9 @@ interface ColumnValue {
         if (type == BigDecimal.class) {
             return ResultSet::getBigDecimal;
         }
+        if (type == Instant.class) {
+            return (row, column) -> moment(row.getTimestamp(column));
+        }
         if (type.isEnum()) {
             return (row, column) -> constant(type, row.getString(column));
         }
@@ -37,7 +41,7 @@ interface ColumnValue {
     }
 
     private static ColumnValue number(Class<?> type) {
-        if (type == Long.class) {
+        if (type == Long.class || type == long.class) {
             return (row, column) -> present(row, row.getLong(column));
         }
         if (type == Integer.class || type == int.class) {
@@ -50,6 +54,10 @@ interface ColumnValue {
             return (row, column) -> present(row, row.getDouble(column));
         }
         throw new IllegalStateException("no column is read as " + type);
+    }
+
+    private static Instant moment(Timestamp read) {
+        return read == null ? null : read.toInstant();
     }
 
     private static Object present(ResultSet row, Object value) throws SQLException {
@@ -66,7 +74,7 @@ interface ColumnValue {
         if (raw == null) {
             return null;
         }
-        return raw.length == 2 || raw.length == EMPTY_ARRAY ? List.of() : List.of((String[]) row.getArray(column).getArray());
+        return raw.length == (raw[0] == '{' ? 2 : EMPTY_ARRAY) ? List.of() : List.of((String[]) row.getArray(column).getArray());
     }
 
     /** A value of which only the column knows the type. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -31,6 +32,9 @@ public final class Reading implements AutoCloseable {
     private Connection driver;
     private int statements;
     private Set<String> asked;
+    /** Null where the record is read as it stands. */
+    private Moment moment;
+    private boolean moved;
 
     private Reading(DataSource source, long deadline) {
         this.source = source;
@@ -68,10 +72,30 @@ public final class Reading implements AutoCloseable {
         return statements;
     }
 
-    void query(String sql, Where where, RowHandler handler) {
-        if (System.nanoTime() - deadline > 0) {
-            throw new TimeoutException();
+    /**
+     * What this thread reads from here on is how the record stood at that moment; it is asked now. Null: as it stands, which comes first.
+     */
+    public static void standAt(Instant asOf, Instant now) {
+        Reading reading = current();
+        if (asOf == null ? reading.moment != null : reading.moment == null || !asOf.equals(reading.moment.asOf())) {
+            if (asOf == null) {
+                throw new IllegalStateException("the record as it stands is read before it is as it stood");
+            }
+            reading.moment = new Moment(asOf, now);
+            reading.moved = false;
         }
+    }
+
+    void query(String sql, Where where, RowHandler handler) {
+        if (moment != null && !moved) {
+            moment.move(this);
+            moved = true;
+        }
+        send(moment == null ? sql : Moment.MARK + sql, where, handler);
+    }
+
+    void send(String sql, Where where, RowHandler handler) {
+        checkTime();
         statements++;
         NamedSql named = NamedSql.of(sql);
         SQL.debug(named.text());
@@ -97,10 +121,26 @@ public final class Reading implements AutoCloseable {
         return driver;
     }
 
-    /** Gives the connection back, through the pool, which drops one that is broken. Nothing was written. */
+    /** What this thread reads from here on is of a new moment. Until then it keeps no connection. Refused when it is late. */
+    public static void renew() {
+        current().checkTime();
+        current().giveBack();
+    }
+
+    private void checkTime() {
+        if (System.nanoTime() - deadline > 0) {
+            throw new TimeoutException();
+        }
+    }
+
     @Override
     public void close() {
         CURRENT.remove();
+        giveBack();
+    }
+
+    /** Gives the connection back, through the pool, which drops one that is broken. Nothing was written. */
+    private void giveBack() {
         if (pooled == null) {
             return;
         }
@@ -109,5 +149,9 @@ public final class Reading implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debug("a connection was lost", e);
         }
+        pooled = null;
+        driver = null;
+        moment = null;
+        moved = false;
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,19 @@ class ArtefactIT {
         assertClean(Path.of("target/native-sources"));
         if (Files.exists(Path.of("target/quarkus-app"))) {
             assertClean(Path.of("target/quarkus-app"));
+        }
+    }
+
+    /** Tests sign tokens of their own; no key that anything is signed with is deployed. */
+    @Test
+    void holdsNoKeys() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of("target/native-sources"))) {
+            List<Path> own = files.filter(file -> file.getFileName().toString().matches("parley-.*\\.jar")).toList();
+            assertEquals(1, own.size(), own.toString());
+            try (JarFile jar = new JarFile(own.get(0).toFile())) {
+                assertEquals(List.of(), jar.stream().map(JarEntry::getName)
+                        .filter(name -> name.matches("(?i).*(\\.(pem|key|p12|pfx|jks|jwks?)|private.*)")).toList());
+            }
         }
     }
 

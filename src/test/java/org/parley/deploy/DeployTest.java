@@ -105,7 +105,7 @@ class DeployTest {
             Set<String> names = new HashSet<>();
             for (JsonNode source : container.get("envFrom")) {
                 String name = source.at("/configMapRef/name").asText();
-                assertTrue(manifests.has("ConfigMap", name), name);
+                assertTrue(manifests.has("ConfigMap", name) || source.at("/configMapRef/optional").asBoolean(), name);
                 manifests.ofKind("ConfigMap").stream().filter(map -> Manifests.name(map).equals(name))
                         .forEach(map -> map.get("data").fieldNames().forEachRemaining(names::add));
             }
@@ -114,6 +114,7 @@ class DeployTest {
                 JsonNode secret = variable.at("/valueFrom/secretKeyRef");
                 assertSecret(manifests, secret.get("name").asText(), secret.get("key").asText());
             }
+            names.removeIf(name -> name.startsWith("QUARKUS_OIDC_"));
             assertEquals(ENVIRONMENT, names, "what the packaged service is told in its tests");
         }
         JsonNode pod = manifests.ofKind("Deployment").get(0).at("/spec/template");
@@ -157,7 +158,8 @@ class DeployTest {
 
     /** The host in the JDBC URL is a Service that is there, or that the operator makes; the database in it is made. */
     private static void assertDatabase(Manifests manifests) {
-        String url = manifests.ofKind("ConfigMap").get(0).at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText();
+        String url = manifests.ofKind("ConfigMap").stream().map(map -> map.at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText())
+                .filter(each -> !each.isEmpty()).findFirst().orElseThrow();
         Matcher parts = Pattern.compile("jdbc:postgresql://([a-z-]+):5432/([a-z]+)").matcher(url);
         assertTrue(parts.matches(), url);
         assertTrue(manifests.has("Service", parts.group(1)) || parts.group(1).endsWith("-rw")
@@ -191,6 +193,26 @@ class DeployTest {
                 .allMatch(label -> label.getValue().equals(labels.path(label.getKey())));
         return byLabel && Manifests.items(selector.path("matchExpressions")).allMatch(expression -> Manifests
                 .items(expression.get("values")).anyMatch(value -> value.equals(labels.path(expression.get("key").asText()))));
+    }
+
+    /** The service, and nothing else, is told who vouches for editors, and may reach it. */
+    @Test
+    void editorsAreVouchedFor() {
+        Manifests manifests = rendered("production");
+        JsonNode provider = manifests.ofKind("ConfigMap").stream().filter(map -> Manifests.name(map).startsWith("parley-provider"))
+                .findFirst().orElseThrow();
+        assertEquals(Set.of("QUARKUS_OIDC_AUTH_SERVER_URL", "QUARKUS_OIDC_TOKEN_AUDIENCE"), keys(provider.get("data")));
+        long told = manifests.ofTheService().stream()
+                .filter(container -> container.get("envFrom").findValuesAsText("name").contains(Manifests.name(provider))).count();
+        assertEquals(1, told);
+        assertTrue(manifests.has("NetworkPolicy", "parley-to-provider"));
+        assertFalse(rendered("dev").has("NetworkPolicy", "parley-to-provider"));
+    }
+
+    private static Set<String> keys(JsonNode object) {
+        Set<String> keys = new HashSet<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
     }
 
     @Test

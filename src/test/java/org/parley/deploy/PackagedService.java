@@ -55,8 +55,18 @@ final class PackagedService implements AutoCloseable {
                 service.close();
                 throw new AssertionError("not ready:\n" + service.said());
             }
+            pause();
         }
         return service;
+    }
+
+    /** Leaves the processors to the one that starts. */
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static PackagedService start(Map<String, String> environment, String... command) {

@@ -4,23 +4,44 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.parley.deploy.PackagedService.Outcome;
 
 /** A plain PostgreSQL that knows nothing of the service, brought up to date and filled by the packaged service's own commands. */
 public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
     private EmbeddedPostgres database;
+    private Path data;
 
     /** A PostgreSQL without any tables. */
     static PlainPostgres empty() {
         PlainPostgres postgres = new PlainPostgres();
         try {
-            postgres.database = EmbeddedPostgres.builder().start();
+            postgres.data = Files.createTempDirectory("plain-postgres");
+            postgres.open(EmbeddedPostgres.builder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return postgres;
+    }
+
+    private void open(EmbeddedPostgres.Builder builder) throws IOException {
+        database = builder.setDataDirectory(data).setCleanDataDirectory(false).setPGStartupWait(Duration.ofSeconds(30)).start();
+    }
+
+    /** Sends everyone away. */
+    void halt() throws IOException {
+        database.close();
+    }
+
+    /** The same again, after it was halted. */
+    void restart() throws IOException {
+        open(EmbeddedPostgres.builder().setPort(database.getPort()));
     }
 
     /** What the deployed service is told: these environment variables and no more. */
@@ -48,7 +69,9 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
 
     @Override
     public Map<String, String> start() {
-        database = empty().database;
+        PlainPostgres empty = empty();
+        database = empty.database;
+        data = empty.data;
         filled();
         return Map.of("quarkus.datasource.jdbc.url", environment().get("QUARKUS_DATASOURCE_JDBC_URL"), "quarkus.datasource.username",
                 "postgres", "quarkus.datasource.password", "postgres");
@@ -65,6 +88,9 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
     public void close() {
         try {
             database.close();
+            try (Stream<Path> files = Files.walk(data)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

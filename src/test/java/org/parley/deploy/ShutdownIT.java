@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.live.SocketClient;
 
 /** A SIGTERM, as a rolling restart sends it, loses no request that was let in. */
 class ShutdownIT {
@@ -129,6 +130,29 @@ class ShutdownIT {
             assertTrue(service.process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS), "does not end");
         } finally {
             clients.shutdownNow();
+        }
+    }
+
+    /** Those who stay connected are told to go elsewhere, when what they asked is answered. */
+    @Test
+    void whoStaysConnectedIsSentOn() throws Exception {
+        try (PackagedService service = PackagedService.serve(environment());
+                Connection lock = postgres.database().getPostgresDatabase().getConnection();
+                SocketClient listener = SocketClient.open(service.address.resolve("/graphql"));
+                SocketClient asker = SocketClient.open(service.address.resolve("/graphql"))) {
+            listener.subscribe("1", "subscription { changed { id } }", Map.of());
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table meeting in access exclusive mode");
+            asker.ask("1", "{ meetings(first: 1) { nodes { slug } } }", Map.of());
+            asker.subscribe("2", "subscription { changed { id } }", Map.of());
+            service.process.destroy();
+            assertEquals(1001, listener.closed().code());
+            Thread.sleep(1000);
+            assertFalse(asker.isClosed(), "hung up before its question was answered");
+            lock.rollback();
+            assertEquals(1, asker.hear().at("/payload/data/meetings/nodes").size());
+            assertEquals(1001, asker.closed().code());
+            assertTrue(service.process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS), "does not end");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.graphql;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,11 @@ final class QueryValues {
         BY_NAME.put("between", List.of("{from: \"2023-01-01\"}", "{to: \"2023-07-15\", match: OVERLAPS}",
                 "{from: \"2020-01-01\", to: \"2023-12-31\", match: WITHIN}", "{}"));
         BY_NAME.put("during", BY_NAME.get("between"));
-        Stream.of("on", "asOf").forEach(name -> BY_NAME.put(name, List.of("\"2023-07-15\"")));
+        Stream.of("on", "standings.asOf").forEach(name -> BY_NAME.put(name, List.of("\"2023-07-15\"")));
+        BY_NAME.put("since", List.of("\"2020-02-29T12:00:00.5+04:00\""));
+        BY_NAME.put("editors", List.of("[\"load\"]"));
+        BY_NAME.put("slugs", List.of("[\"brussels-2023-07-15\"]"));
+        BY_NAME.put("asOf", List.of("\"" + Instant.now() + "\""));
         BY_NAME.put("timeline.types", Stream.of("MEETING", "STATEMENT", "AGREEMENT", "EVENT").map(type -> "[" + type + "]").toList());
         BY_NAME.put("first", List.of("2"));
         BY_NAME.put("last", List.of("2"));

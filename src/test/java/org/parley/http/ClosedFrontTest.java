@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.http.RawClient.Reply;
+import org.parley.live.SocketClient;
 
 /** A service that answers a closed list of documents, gives no schema, and is asked from one other site. */
 @QuarkusTest
@@ -84,8 +85,19 @@ class ClosedFrontTest {
     }
 
     @Test
-    void nobodyGoesRoundTheListByAWebSocket() throws IOException {
-        assertEquals("400", RawClient.upgrade(service));
+    void nobodyGoesRoundTheListByAWebSocket() {
+        try (SocketClient client = SocketClient.open(service)) {
+            client.ask("other", "{ dataset { revision } }", Map.of());
+            assertEquals("DOCUMENT_NOT_TRUSTED", client.hear().at("/payload/0/extensions/code").asText());
+            client.ask("known", KNOWN, Map.of());
+            assertEquals("Charles Michel", client.hear().at("/payload/data/actor/name").asText());
+        }
+    }
+
+    @Test
+    void aWebSocketOfAThirdSiteIsNotOpened() throws IOException {
+        assertEquals("101", RawClient.upgrade(service, "Origin: https://example.org"));
+        assertEquals("403", RawClient.upgrade(service, "Origin: https://example.com"));
     }
 
     @ParameterizedTest

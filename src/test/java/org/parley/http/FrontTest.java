@@ -351,9 +351,4 @@ class FrontTest {
     void theSchemaIsOnlyRead(String method) {
         RestAssured.request(method, "/graphql/schema.graphql").then().statusCode(405).header("Allow", "GET, HEAD");
     }
-
-    @Test
-    void webSocketsAreNotOpened() throws IOException {
-        assertEquals("400", RawClient.upgrade(service));
-    }
 }

@@ -85,10 +85,11 @@ final class RawClient {
     }
 
     /** The status of the answer to a client that wants to go on as a WebSocket of GraphQL. */
-    static String upgrade(URI service) throws IOException {
+    static String upgrade(URI service, String... headers) throws IOException {
         String request = "GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n";
+                + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n" + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n")
+                + "\r\n";
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(15_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

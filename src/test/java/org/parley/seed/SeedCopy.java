@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the real data set, to be changed. */
-class SeedCopy {
+public class SeedCopy {
 
-    static final Path REAL = Path.of("seeds");
+    public static final Path REAL = Path.of("seeds");
 
     private final Path folder;
 
-    SeedCopy(Path folder) {
+    public SeedCopy(Path folder) {
         this.folder = folder;
         files(REAL).forEach(file -> write(folder.resolve(REAL.relativize(file)), read(file)));
     }
 
     /** Replaces a text wherever it stands; it has to stand somewhere. */
-    SeedCopy replace(String text, String by) {
+    public SeedCopy replace(String text, String by) {
         List<Path> files = files(folder).stream().filter(file -> read(file).contains(text)).toList();
         if (files.isEmpty()) {
             throw new IllegalArgumentException("Nowhere in the data set: " + text);
@@ -29,14 +29,24 @@ class SeedCopy {
         return this;
     }
 
+    /** Rewrites every line of which the pattern matches a part. */
+    public SeedCopy rewrite(String pattern, String by) {
+        files(folder).forEach(file -> write(file, read(file).replaceAll("(?m)" + pattern, by)));
+        return this;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
     /** Adds a file. */
-    SeedCopy add(String file, String text) {
+    public SeedCopy add(String file, String text) {
         write(folder.resolve(file), text);
         return this;
     }
 
     /** Leaves out the entry of that slug. */
-    SeedCopy leaveOut(String kindFolder, String slug) {
+    public SeedCopy leaveOut(String kindFolder, String slug) {
         String entry = "(?ms)^- slug: " + slug + "$.*?(?=^- slug: |^# ----|\\z)";
         for (Path file : files(folder.resolve(kindFolder))) {
             write(file, read(file).replaceFirst(entry, ""));

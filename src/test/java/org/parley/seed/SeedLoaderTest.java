@@ -184,8 +184,11 @@ class SeedLoaderTest {
         long revision = revision();
         try {
             FaultyDataException refused = assertThrows(FaultyDataException.class, () -> loader.load(SeedCopy.REAL));
-            assertTrue(refused.getMessage().endsWith("\nactor: club: is no longer in the files, yet the figure 'editors-own', which no file"
-                    + " brought, refers to it; put it back, or first retract or amend that figure"), refused.getMessage());
+            assertTrue(
+                    refused.getMessage()
+                            .endsWith("\nactor: club: is no longer in the files, yet the figure 'editors-own', as an"
+                                    + " editor left it, refers to it; put it back, or first retract or amend that figure"),
+                    refused.getMessage());
             assertEquals(revision, revision());
         } finally {
             database.run("delete from record where slug = 'editors-own'");

@@ -29,7 +29,7 @@ final class DuplicateCheck implements Check {
         Slugs.named(folder, kind).forEach(named -> {
             Spot first = seen.putIfAbsent(named.slug(), named.spot());
             if (first != null) {
-                faults.accept(named.spot().fault("the slug '" + named.slug() + "' already names the " + kind.word() + " at " + first.where()
+                faults.accept(named.spot().fault("the slug '" + named.slug() + "' already names the " + kind.word() + " " + first.where()
                         + "; give one of them another slug, or make them one"));
             }
         });

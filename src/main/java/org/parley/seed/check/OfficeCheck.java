@@ -30,7 +30,7 @@ final class OfficeCheck implements Check {
         if (!titles.contains(title)) {
             bearer.at("office")
                     .forEach(spot -> faults.accept(spot.fault("'" + actor.slug() + "' has no office '" + title + "'; "
-                            + (titles.isEmpty() ? "" : "write " + String.join(" or ", titles) + ", or ") + "add it to the actor at "
+                            + (titles.isEmpty() ? "" : "write " + String.join(" or ", titles) + ", or ") + "add it to the actor "
                             + actor.spot().where())));
         }
     }

@@ -14,9 +14,16 @@ import static org.parley.seed.read.SeedKind.STATEMENT;
 import static org.parley.seed.read.SeedKind.TRACK;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.parley.seed.check.Checks.Check;
+import org.parley.seed.read.Entry;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.SeedFolder;
 import org.parley.seed.read.SeedKind;
@@ -60,13 +67,27 @@ public final class ReferenceCheck implements Check {
     private void check(Spot spot, SeedKind wanted, Slugs slugs, Consumer<Fault> faults) {
         String slug = spot.node().textValue();
         if (slug != null && !slug.isEmpty() && slugs.entry(wanted, slug) == null) {
-            faults.accept(spot.fault(missing(slug, wanted, slugs.of(wanted))));
+            faults.accept(spot.fault(missing(slug, wanted, slugs.of(wanted), spot.entry().file().origin().remedy(wanted))));
         }
     }
 
-    /** What is told where no record of that kind has that slug, but these do. */
-    public static String missing(String slug, SeedKind wanted, Collection<String> slugs) {
+    /** The kind of the record that a key of an entry names; empty where it names none, or several. */
+    public static Optional<SeedKind> named(SeedKind kind, String key) {
+        return Optional.ofNullable(REFERENCES.get(kind).get(key));
+    }
+
+    /** The slugs of other records that an entry names, by their kinds. */
+    public static Map<SeedKind, Set<String>> named(Entry entry) {
+        Map<SeedKind, Set<String>> named = new EnumMap<>(SeedKind.class);
+        Stream.of(ALL, REFERENCES.get(entry.kind()))
+                .forEach(paths -> paths.forEach((path, kind) -> entry.at(path).stream().map(spot -> spot.node().textValue())
+                        .filter(Objects::nonNull).forEach(slug -> named.computeIfAbsent(kind, none -> new TreeSet<>()).add(slug))));
+        return named;
+    }
+
+    /** What is told where no record of that kind has that slug, but these do; `remedy` is what to do else. */
+    public static String missing(String slug, SeedKind wanted, Collection<String> slugs, String remedy) {
         return "there is no " + wanted.word() + " '" + slug + "'; "
-                + Nearest.of(slug, slugs).map(near -> "write " + near + ", or ").orElse("") + "add it to the folder " + wanted.folder();
+                + Nearest.of(slug, slugs).map(near -> "write " + near + ", or ").orElse("") + remedy;
     }
 }

@@ -30,7 +30,7 @@ public final class Schemas {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012,
             factory -> factory.schemaMappers(mappers -> mappers.mapPrefix(ADDRESS, "classpath:" + FOLDER)));
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-    private static final Map<String, JsonNode> TEXTS = new ConcurrentHashMap<>();
+    private static final Map<String, JsonNode> TREES = new ConcurrentHashMap<>();
 
     private Schemas() {
     }
@@ -43,13 +43,13 @@ public final class Schemas {
     static JsonNode around(SchemaLocation keyword) {
         String file = keyword.getAbsoluteIri().toString().substring(ADDRESS.length());
         String pointer = keyword.getFragment().toString();
-        return text(file).at(pointer.substring(0, pointer.lastIndexOf('/')));
+        return tree(file).at(pointer.substring(0, pointer.lastIndexOf('/')));
     }
 
     /** The keys that a definition in the schema of that kind has. */
     static Set<String> keys(SeedKind kind, String definition) {
         Set<String> keys = new TreeSet<>();
-        text(kind.folder() + ".json").path("$defs").path(definition).path("properties").fieldNames().forEachRemaining(keys::add);
+        tree(kind.folder() + ".json").path("$defs").path(definition).path("properties").fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
@@ -61,8 +61,9 @@ public final class Schemas {
         return texts;
     }
 
-    private static JsonNode text(String file) {
-        return TEXTS.computeIfAbsent(file, name -> {
+    /** The file of that name, read. */
+    public static JsonNode tree(String file) {
+        return TREES.computeIfAbsent(file, name -> {
             try {
                 return new ObjectMapper().readTree(read(name));
             } catch (JsonProcessingException e) {

@@ -39,10 +39,10 @@ final class Slugs {
     /** The slugs of records of that kind; the points of statements are positions too. */
     static List<Named> named(SeedFolder folder, SeedKind kind) {
         List<Named> named = new ArrayList<>();
-        folder.entries(kind).flatMap(entry -> entry.at("slug").stream()).filter(spot -> spot.node().isTextual())
+        folder.allEntries(kind).flatMap(entry -> entry.at("slug").stream()).filter(spot -> spot.node().isTextual())
                 .forEach(spot -> named.add(new Named(spot.node().textValue(), spot)));
         if (kind == SeedKind.POSITION) {
-            folder.entries(SeedKind.STATEMENT).filter(statement -> statement.slug() != null).forEach(statement -> {
+            folder.allEntries(SeedKind.STATEMENT).filter(statement -> statement.slug() != null).forEach(statement -> {
                 int number = 1;
                 for (Spot point : statement.at("points/*")) {
                     named.add(new Named(PositionSeed.slugOfPoint(statement.slug(), number++), point));

@@ -3,7 +3,6 @@ package org.parley.seed.dump;
 import java.util.List;
 import org.hibernate.StatelessSession;
 import org.hibernate.type.StandardBasicTypes;
-import org.parley.seed.read.SeedKind;
 
 /** Reads the whole record as one moment has it. */
 final class DumpQueries {
@@ -17,11 +16,6 @@ final class DumpQueries {
     /** All that this transaction reads is of one moment, and it writes nothing. Comes first. */
     void begin() {
         session.createNativeMutationQuery("set transaction isolation level repeatable read, read only").executeUpdate();
-    }
-
-    /** The entries of that kind as JSON, in order of slug. */
-    List<String> entries(SeedKind kind) {
-        return session.createNativeQuery(EntrySql.of(kind), String.class).getResultList();
     }
 
     /** Every record: kind and slug. */

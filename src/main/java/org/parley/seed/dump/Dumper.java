@@ -1,9 +1,7 @@
 package org.parley.seed.dump;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -15,13 +13,13 @@ import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedFile;
 import org.parley.seed.read.SeedFolder;
 import org.parley.seed.read.SeedKind;
+import org.parley.seed.stored.StoredEntries;
 
 /** Writes the whole record into a folder, of one moment and the same bytes for the same record. */
 @ApplicationScoped
 public class Dumper {
 
     private static final int MOST_SECONDS = 600;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final StatelessSession session;
 
@@ -43,23 +41,19 @@ public class Dumper {
     /** Throws a FaultyDataException where the folder is not empty or cannot be written; it is as it was then. */
     public Report dump(Path folder, DumpFormat format) {
         List<Object[]> all = new ArrayList<>();
-        SeedFolder entries = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> read(new DumpQueries(session), all));
+        SeedFolder entries = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS)
+                .call(() -> read(new DumpQueries(session), new StoredEntries(session), all));
         NewFolder.fill(folder, part -> format.write(entries, part));
         List<Fault> faults = format == DumpFormat.YAML ? ReadBack.faults(folder, entries, all) : List.of();
         return new Report(all.size(), faults);
     }
 
-    private static SeedFolder read(DumpQueries queries, List<Object[]> all) throws JsonProcessingException {
+    private static SeedFolder read(DumpQueries queries, StoredEntries stored, List<Object[]> all) {
         queries.begin();
         all.addAll(queries.records());
         List<SeedFile> files = new ArrayList<>();
         for (SeedKind kind : SeedKind.values()) {
-            ArrayNode entries = JSON.createArrayNode();
-            for (String entry : queries.entries(kind)) {
-                ObjectNode node = (ObjectNode) JSON.readTree(entry);
-                StatementIssues.shorten(node);
-                entries.add(node);
-            }
+            ArrayNode entries = JsonNodeFactory.instance.arrayNode().addAll(stored.all(kind));
             files.add(new SeedFile(kind, "the database", entries, pointer -> 0));
         }
         return SeedFolder.of(files);

@@ -42,7 +42,7 @@ public final class DataSet {
         for (SeedKind kind : SeedKind.values()) {
             seeds.put(kind, new ArrayList<>(folder.entries(kind).map(DataSet::seed).toList()));
         }
-        Offices offices = new Offices(of(ActorSeed.class));
+        Offices offices = new Offices(folder.allEntries(SeedKind.ACTOR).map(entry -> (ActorSeed) seed(entry)).toList());
         seeds.get(SeedKind.MEETING).replaceAll(seed -> ((MeetingSeed) seed).complete(offices));
         seeds.get(SeedKind.AGREEMENT).replaceAll(seed -> ((AgreementSeed) seed).complete(offices));
         of(StatementSeed.class).forEach(statement -> seeds.get(SeedKind.POSITION).addAll(statement.positions()));

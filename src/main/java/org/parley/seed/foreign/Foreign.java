@@ -41,7 +41,7 @@ final class Foreign {
     }
 
     void known(String what, Entry entry, String toAdd) {
-        known.add(what + " is " + entry.slug() + " at " + entry.spot().where() + "; add there what is new: " + toAdd);
+        known.add(what + " is " + entry.slug() + " " + entry.spot().where() + "; add there what is new: " + toAdd);
     }
 
     void fault(int line, String path, String message) {

@@ -46,7 +46,8 @@ public final class Import {
         SeedFolder dataSet = SeedFolder.read(folder, faults::add);
         List<String> sources = dataSet.entries(SeedKind.SOURCE).map(Entry::slug).filter(slug -> slug != null).toList();
         if (faults.isEmpty() && !sources.contains(source)) {
-            faults.add(new Fault("--source", 0, "", ReferenceCheck.missing(source, SeedKind.SOURCE, sources)));
+            faults.add(
+                    new Fault("--source", 0, "", ReferenceCheck.missing(source, SeedKind.SOURCE, sources, "add it to the folder sources")));
         }
         refuse(faults);
         Foreign foreign = read.apply(new Known(dataSet));

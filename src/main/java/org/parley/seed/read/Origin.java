@@ -6,6 +6,16 @@ public interface Origin {
     /** The line of the key or element to which that pointer leads from the list of records: /0/title. */
     int line(String pointer);
 
+    /** Where a reader finds it: 'at seeds/meetings/2023.yaml:12'. */
+    default String place(Spot spot) {
+        return "at " + spot.entry().file().name() + ":" + line("/" + spot.entry().index() + spot.pointer());
+    }
+
+    /** What to do where a record of that kind is missing. */
+    default String remedy(SeedKind missing) {
+        return "add it to the folder " + missing.folder();
+    }
+
     /** What that piece is called there: 'talks.participations[0].office'. */
     default String words(Spot spot) {
         String slug = spot.entry().slug();

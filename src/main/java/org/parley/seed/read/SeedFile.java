@@ -40,7 +40,7 @@ public final class SeedFile {
         return name;
     }
 
-    Origin origin() {
+    public Origin origin() {
         return origin;
     }
 }

@@ -21,6 +21,7 @@ public final class SeedFolder {
     private static final String FOLDERS = Arrays.stream(SeedKind.values()).map(SeedKind::folder).collect(Collectors.joining(", "));
 
     private final List<SeedFile> files = new ArrayList<>();
+    private final List<SeedFile> known = new ArrayList<>();
     private final Consumer<Fault> faults;
 
     private SeedFolder(Consumer<Fault> faults) {
@@ -54,6 +55,13 @@ public final class SeedFolder {
         return of(Stream.concat(files.stream(), Stream.of(file)).toList());
     }
 
+    /** The same beside entries that are known to be without fault: its own may refer to them. */
+    public SeedFolder beside(Collection<SeedFile> others) {
+        SeedFolder folder = of(files);
+        folder.known.addAll(others);
+        return folder;
+    }
+
     public List<SeedFile> files() {
         return files;
     }
@@ -64,6 +72,11 @@ public final class SeedFolder {
 
     public Stream<Entry> entries(SeedKind kind) {
         return files.stream().filter(file -> file.kind() == kind).flatMap(file -> file.entries().stream());
+    }
+
+    /** The entries of that kind, those first that it stands beside. */
+    public Stream<Entry> allEntries(SeedKind kind) {
+        return Stream.concat(known.stream(), files.stream()).filter(file -> file.kind() == kind).flatMap(file -> file.entries().stream());
     }
 
     private boolean kindFolder(Path path) {

@@ -44,9 +44,9 @@ public record Spot(Entry entry, String pointer, JsonNode node) {
         return new Fault(entry.file().name(), line(), entry.file().origin().words(this), message);
     }
 
-    /** Its file and line: 'seeds/meetings/2023.yaml:12'. */
+    /** Where a reader finds it: 'at seeds/meetings/2023.yaml:12'. */
     public String where() {
-        return entry.file().name() + ":" + line();
+        return entry.file().origin().place(this);
     }
 
     private int line() {

@@ -4,15 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.MutationQuery;
 import org.hibernate.type.StandardBasicTypes;
+import org.parley.seed.read.SeedKind;
 
-/** The SQL of a load, but for the rows that it inserts. */
+/** What a load asks beside what it writes: what the files brought so far. */
 final class LoadQueries {
-
-    private static final List<String> CHILDREN = List.of("participation.meeting_id", "signature.agreement_id", "provision.agreement_id",
-            "statement_reply.statement_id", "statement_reference.statement_id", "involvement.record_id", "record_issue.record_id",
-            "attestation.record_id", "resolution.record_id");
 
     private final StatelessSession session;
 
@@ -20,68 +16,30 @@ final class LoadQueries {
         this.session = session;
     }
 
-    /** Lets nobody else write until this transaction ends. Comes first: what is read before a lock is of an older moment. */
-    void lock() {
-        session.createNativeMutationQuery("lock table record in share row exclusive mode").executeUpdate();
-    }
-
-    /** Every record: kind, slug, key and digest. */
+    /** Every record: kind, slug, the digest of its file's entry, that of what it says, and the slug of the statement whose point it is. */
     List<Object[]> records() {
-        return session.createNativeQuery("select kind, slug, id, digest from record", Object[].class)
+        return session.createNativeQuery("""
+                select r.kind, r.slug, r.digest, r.content, s.slug as statement from record r left join position p on p.id = r.id
+                left join record s on s.id = p.statement_id""", Object[].class).addScalar("kind", StandardBasicTypes.STRING)
+                .addScalar("slug", StandardBasicTypes.STRING).addScalar("digest", StandardBasicTypes.STRING)
+                .addScalar("content", StandardBasicTypes.STRING).addScalar("statement", StandardBasicTypes.STRING).getResultList();
+    }
+
+    /** What files brought and editors retracted: kind, slug and the digest of the file's entry. */
+    List<Object[]> retracted() {
+        return session.createNativeQuery("select kind, slug, digest from retracted", Object[].class)
                 .addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
-                .addScalar("id", StandardBasicTypes.LONG).addScalar("digest", StandardBasicTypes.STRING).getResultList();
+                .addScalar("digest", StandardBasicTypes.STRING).getResultList();
     }
 
-    void setDigests(List<Long> keys, List<String> digests) {
-        session.createNativeMutationQuery("""
-                update record r set digest = d.digest
-                from unnest(cast(:keys as bigint[]), cast(:digests as text[])) d (id, digest) where r.id = d.id""")
-                .setParameter("keys", keys.toArray(Long[]::new)).setParameter("digests", digests.toArray(String[]::new)).executeUpdate();
+    /** The files no longer hold these: where they do again, that is news. */
+    void forgetRetracted(SeedKind kind, Collection<String> slugs) {
+        session.createNativeMutationQuery("delete from retracted where kind = :kind and slug = any(cast(:slugs as text[]))")
+                .setParameter("kind", kind.name()).setParameter("slugs", slugs.toArray(String[]::new)).executeUpdate();
     }
 
-    /** Every office: holder, title and key. */
-    List<Object[]> offices() {
-        return session.createNativeQuery("select holder_id, title, id from office", Object[].class)
-                .addScalar("holder_id", StandardBasicTypes.LONG).addScalar("title", StandardBasicTypes.STRING)
-                .addScalar("id", StandardBasicTypes.LONG).getResultList();
-    }
-
-    /** Takes away all that hangs on these records, so that it can be written anew. */
-    void deleteChildren(Collection<Long> records) {
-        for (String child : CHILDREN) {
-            String[] names = child.split("\\.");
-            delete(names[0], names[1], records);
-        }
-    }
-
-    void deleteOffices(Collection<Long> offices) {
-        delete("office", "id", offices);
-    }
-
-    void deleteOfficesOf(Collection<Long> holders) {
-        delete("office", "holder_id", holders);
-    }
-
-    void deleteRecords(Collection<Long> records) {
-        delete("record", "id", records);
-    }
-
-    private void delete(String table, String column, Collection<Long> keys) {
-        if (!keys.isEmpty()) {
-            MutationQuery query = session
-                    .createNativeMutationQuery("delete from " + table + " where " + column + " = any(cast(:keys as bigint[]))");
-            query.setParameter("keys", keys.toArray(Long[]::new)).executeUpdate();
-        }
-    }
-
-    /** Works out anew what the tables derive from the records: whom each counts for, and the words it is found by. */
-    void derive() {
-        session.createNativeQuery("select cast(derive() as text)", String.class).getResultList();
-    }
-
-    /** The data set has changed. */
-    void raiseRevision(Instant now) {
-        session.createNativeMutationQuery("update dataset set revision = revision + 1, loaded_at = :now").setParameter("now", now)
-                .executeUpdate();
+    /** The data set was loaded with a change. */
+    void setLoadedAt(Instant at) {
+        session.createNativeMutationQuery("update dataset set loaded_at = :at").setParameter("at", at).executeUpdate();
     }
 }

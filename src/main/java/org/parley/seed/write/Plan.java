@@ -2,71 +2,107 @@ package org.parley.seed.write;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.entry.Digest;
+import org.parley.seed.entry.PositionSeed;
 import org.parley.seed.entry.Seed;
 import org.parley.seed.read.SeedKind;
+import org.parley.seed.write.Filed.Stored;
 
-/** What a load has to do: which entries are new, which say something else than at the last load, and which records are gone. */
+/**
+ * What a load has to do: bring in what the files say otherwise than at the last load, and take away what they no longer hold. What an
+ * editor made of a record stays as long as its entry is the same; a statement and its points are one entry.
+ */
 final class Plan {
 
-    /** A row of `record`. */
-    record Stored(Long key, String digest) {}
+    private enum Fate {
+        INSERTED,
+        UPDATED,
+        /** The files are new, and say what the database has. */
+        ADOPTED,
+        UNCHANGED
+    }
 
-    final Map<SeedKind, List<Seed>> inserted = new EnumMap<>(SeedKind.class);
-    final Map<SeedKind, List<Seed>> updated = new EnumMap<>(SeedKind.class);
-    final Map<SeedKind, List<Long>> removed = new EnumMap<>(SeedKind.class);
-    private final Map<SeedKind, Integer> unchanged = new EnumMap<>(SeedKind.class);
-    private final Map<Seed, String> digests = new IdentityHashMap<>();
+    /** The statement is that which the entry is, or is a point of; null for others. */
+    private record Planned(SeedKind kind, Seed seed, String digest, Fate fate, String statement) {}
 
-    Plan(DataSet data, Map<SeedKind, Map<String, Stored>> stored) {
+    final Draft draft = Draft.ofFiles();
+    final List<Stored> adopted = new ArrayList<>();
+    /** What editors retracted and the files no longer hold. */
+    final Map<SeedKind, List<String>> unheld = new EnumMap<>(SeedKind.class);
+    private final Filed filed;
+    private final Map<SeedKind, List<Planned>> planned = new EnumMap<>(SeedKind.class);
+    private final Set<String> changedStatements = new HashSet<>();
+    private final Set<String> adoptedStatements = new HashSet<>();
+
+    Plan(DataSet data, Filed filed) {
+        this.filed = filed;
         for (SeedKind kind : SeedKind.values()) {
-            inserted.put(kind, new ArrayList<>());
-            updated.put(kind, new ArrayList<>());
-            Map<String, Stored> left = new LinkedHashMap<>(stored.getOrDefault(kind, Map.of()));
-            data.of(kind).forEach(seed -> plan(kind, seed, left.remove(seed.slug())));
-            removed.put(kind, left.values().stream().filter(record -> record.digest != null).map(Stored::key).toList());
+            planned.put(kind, data.of(kind).stream().map(seed -> planned(kind, seed)).toList());
         }
+        planned.values().forEach(all -> all.forEach(this::noteStatement));
+        planned.keySet().forEach(this::planRemoval);
+        planned.values().forEach(all -> all.forEach(this::write));
     }
 
-    private void plan(SeedKind kind, Seed seed, Stored stored) {
+    private Planned planned(SeedKind kind, Seed seed) {
         String digest = Digest.of(seed);
-        if (stored != null && digest.equals(stored.digest)) {
-            unchanged.merge(kind, 1, Integer::sum);
-        } else {
-            (stored == null ? inserted : updated).get(kind).add(seed);
-            digests.put(seed, digest);
+        Stored stored = filed.record(kind, seed.slug());
+        Fate absent = filed.isRetracted(kind, seed.slug(), digest) ? Fate.UNCHANGED : Fate.INSERTED;
+        Fate fate = stored == null ? absent
+                : digest.equals(stored.digest()) ? Fate.UNCHANGED : digest.equals(stored.content()) ? Fate.ADOPTED : Fate.UPDATED;
+        String statement = kind == SeedKind.STATEMENT ? seed.slug() : seed instanceof PositionSeed position ? position.statement() : null;
+        return new Planned(kind, seed, digest, fate, statement);
+    }
+
+    private void noteStatement(Planned one) {
+        if (one.statement != null && one.fate != Fate.UNCHANGED) {
+            (one.fate == Fate.ADOPTED ? adoptedStatements : changedStatements).add(one.statement);
         }
     }
 
-    /** The digest of an entry to be written, by which the next load knows whether it has changed. */
-    String digest(Seed seed) {
-        return digests.get(seed);
+    /** What files brought and no longer hold goes; with a statement that goes or changes, the points that it no longer makes. */
+    private void planRemoval(SeedKind kind) {
+        Set<String> held = planned.get(kind).stream().map(one -> one.seed.slug()).collect(Collectors.toSet());
+        List<String> forgotten = filed.retracted(kind).stream().filter(slug -> !held.contains(slug)).toList();
+        if (!forgotten.isEmpty()) {
+            unheld.put(kind, forgotten);
+        }
+        for (Stored stored : filed.records(kind)) {
+            String statement = kind == SeedKind.STATEMENT ? stored.slug() : stored.statement();
+            boolean lost = statement != null && (changedStatements.contains(statement) || adoptedStatements.contains(statement));
+            if (!held.contains(stored.slug()) && (stored.digest() != null || lost)) {
+                draft.remove(kind, stored.slug());
+                if (statement != null) {
+                    changedStatements.add(statement);
+                }
+            }
+        }
     }
 
-    /** What is inserted or updated. */
-    Map<SeedKind, List<Seed>> written() {
-        Map<SeedKind, List<Seed>> written = new EnumMap<>(inserted);
-        updated.forEach((kind, seeds) -> written.merge(kind, seeds, (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
-        return written;
-    }
-
-    /** The records that are no longer in the folder. */
-    List<Long> removedKeys() {
-        return removed.values().stream().flatMap(List::stream).toList();
+    /** Of a statement that changes, all is written; of what does not, nothing. */
+    private void write(Planned one) {
+        boolean changes = one.fate == Fate.INSERTED || one.fate == Fate.UPDATED;
+        if (changes || one.statement != null && changedStatements.contains(one.statement)) {
+            draft.write(one.kind, one.seed);
+        } else if (one.fate == Fate.ADOPTED) {
+            adopted.add(new Stored(one.kind, one.seed.slug(), one.digest, one.digest, null));
+        }
     }
 
     LoadReport report() {
         LoadReport report = new LoadReport();
-        for (SeedKind kind : SeedKind.values()) {
-            report.put(kind, inserted.get(kind).size(), updated.get(kind).size(), unchanged.getOrDefault(kind, 0),
-                    removed.get(kind).size());
-        }
+        planned.forEach((kind, all) -> report.put(kind, count(all, Fate.INSERTED), count(all, Fate.UPDATED),
+                count(all, Fate.UNCHANGED) + count(all, Fate.ADOPTED), draft.removed().get(kind).size()));
         return report;
+    }
+
+    private static int count(List<Planned> all, Fate fate) {
+        return (int) all.stream().filter(one -> one.fate == fate).count();
     }
 }

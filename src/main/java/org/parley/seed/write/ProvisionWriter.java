@@ -11,14 +11,14 @@ import org.parley.seed.read.SeedKind;
 final class ProvisionWriter {
 
     private final Rows rows = new Rows("provision", "agreement_id bigint", "number int", "summary text", "issue_id bigint");
+    private final Map<Long, Map<Integer, AgreementSeed.Provision>> byNumber = new HashMap<>();
     private final Keys keys;
 
     ProvisionWriter(Keys keys) {
         this.keys = keys;
     }
 
-    void write(List<AgreementSeed> agreements, Links links, StatelessSession session) {
-        Map<Long, Map<Integer, AgreementSeed.Provision>> byNumber = new HashMap<>();
+    void add(List<AgreementSeed> agreements) {
         for (AgreementSeed agreement : agreements) {
             Long key = keys.of(SeedKind.AGREEMENT, agreement.slug());
             for (AgreementSeed.Provision provision : agreement.provisions()) {
@@ -26,6 +26,9 @@ final class ProvisionWriter {
                 byNumber.computeIfAbsent(key, none -> new HashMap<>()).put(provision.number(), provision);
             }
         }
+    }
+
+    void write(Links links, StatelessSession session) {
         for (Object[] row : rows.insertReturning(session, "agreement_id, number, id")) {
             Long agreement = ((Number) row[0]).longValue();
             AgreementSeed.Provision provision = byNumber.get(agreement).get(((Number) row[1]).intValue());

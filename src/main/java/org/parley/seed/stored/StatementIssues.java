@@ -1,4 +1,4 @@
-package org.parley.seed.dump;
+package org.parley.seed.stored;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,13 +1,13 @@
-package org.parley.seed.dump;
+package org.parley.seed.stored;
 
-import static org.parley.seed.dump.Pieces.actors;
-import static org.parley.seed.dump.Pieces.attestations;
-import static org.parley.seed.dump.Pieces.date;
-import static org.parley.seed.dump.Pieces.issues;
-import static org.parley.seed.dump.Pieces.period;
-import static org.parley.seed.dump.Pieces.resolutions;
-import static org.parley.seed.dump.Pieces.slug;
-import static org.parley.seed.dump.Pieces.texts;
+import static org.parley.seed.stored.Pieces.actors;
+import static org.parley.seed.stored.Pieces.attestations;
+import static org.parley.seed.stored.Pieces.date;
+import static org.parley.seed.stored.Pieces.issues;
+import static org.parley.seed.stored.Pieces.period;
+import static org.parley.seed.stored.Pieces.resolutions;
+import static org.parley.seed.stored.Pieces.slug;
+import static org.parley.seed.stored.Pieces.texts;
 
 import org.parley.seed.read.SeedKind;
 
@@ -17,13 +17,20 @@ final class EntrySql {
     private EntrySql() {
     }
 
-    static String of(SeedKind kind) {
+    /**
+     * Key and entry of each record of that kind of which that holds, its table being `e`, in order of slug. Points of statements are none.
+     */
+    static String of(SeedKind kind, String where) {
+        return "select e.id, cast(json_strip_nulls(json_build_object('slug', e.slug, " + pairs(kind) + ")) as text) as entry from "
+                + kind.word() + " e where " + where + (kind == SeedKind.POSITION ? " and e.statement_id is null" : "") + " order by e.slug";
+    }
+
+    private static String pairs(SeedKind kind) {
         return switch (kind) {
             case ACTOR -> everyActor();
-            case PLACE -> Pieces.entries(kind, "true", named() + ", 'country', " + slug("e.country_id"));
-            case ISSUE -> entries(kind, described() + ", 'broader', " + slug("e.broader_id"));
-            case TRACK ->
-                entries(kind, "'name', e.name, 'description', e.description, 'leads', " + actors("LEAD") + ", 'period', " + period());
+            case PLACE -> named() + ", 'country', " + slug("e.country_id");
+            case ISSUE -> vouched(described() + ", 'broader', " + slug("e.broader_id"));
+            case TRACK -> vouched("'name', e.name, 'description', e.description, 'leads', " + actors("LEAD") + ", 'period', " + period());
             case SOURCE -> sources();
             case MEETING -> meetings();
             case STATEMENT -> statements();
@@ -43,37 +50,33 @@ final class EntrySql {
     }
 
     private static String everyActor() {
-        return entries(SeedKind.ACTOR, "'name', e.name, 'kind', e.kind, 'description', e.description, 'aliases', " + texts("e.aliases")
+        return vouched("'name', e.name, 'kind', e.kind, 'description', e.description, 'aliases', " + texts("e.aliases")
                 + ", 'countryCode', e.country_code, 'partOf', " + slug("e.part_of_id") + ", 'offices', " + offices());
     }
 
     private static String sources() {
-        return Pieces.entries(SeedKind.SOURCE, "true",
-                "'title', e.title, 'authors', " + actors("AUTHOR") + ", 'publisher', " + slug("e.publisher_id") + ", 'published', "
-                        + date("e.date") + ", 'kind', e.kind, 'language', e.language, 'paragraphs', e.paragraphs,"
-                        + " 'footnotes', e.footnotes, 'note', e.note");
+        return "'title', e.title, 'authors', " + actors("AUTHOR") + ", 'publisher', " + slug("e.publisher_id") + ", 'published', "
+                + date("e.date") + ", 'kind', e.kind, 'language', e.language, 'paragraphs', e.paragraphs,"
+                + " 'footnotes', e.footnotes, 'note', e.note";
     }
 
-    /** Those that are no points of a statement. */
     private static String positions() {
-        return Pieces.entries(SeedKind.POSITION, "e.statement_id is null",
-                "'actor', " + slug("e.actor_id") + ", 'issue', " + slug("e.issue_id") + ", 'stance', e.stance, 'date', " + date("e.date")
-                        + ", 'summary', e.summary, 'voice', e.voice, " + vouching());
+        return "'actor', " + slug("e.actor_id") + ", 'issue', " + slug("e.issue_id") + ", 'stance', e.stance, 'date', " + date("e.date")
+                + ", 'summary', e.summary, 'voice', e.voice, " + vouching();
     }
 
     private static String events() {
-        return entries(SeedKind.EVENT,
-                "'title', e.title, 'kind', e.kind, 'date', " + date("e.date") + ", 'place', " + slug("e.place_id") + ", 'actors', "
-                        + actors("INVOLVED") + ", 'issues', " + issues() + ", 'summary', e.summary, 'alleged', nullif(e.alleged, false)");
+        return vouched("'title', e.title, 'kind', e.kind, 'date', " + date("e.date") + ", 'place', " + slug("e.place_id") + ", 'actors', "
+                + actors("INVOLVED") + ", 'issues', " + issues() + ", 'summary', e.summary, 'alleged', nullif(e.alleged, false)");
     }
 
     private static String figures() {
-        return entries(SeedKind.FIGURE, "'measure', e.measure, 'printed', e.printed, 'value', e.value, 'unit', e.unit, 'of', "
-                + actors("OF") + ", 'by', " + slug("e.by_id") + ", 'period', " + period() + ", 'reportedBy', " + actors("REPORTED_BY"));
+        return vouched("'measure', e.measure, 'printed', e.printed, 'value', e.value, 'unit', e.unit, 'of', " + actors("OF") + ", 'by', "
+                + slug("e.by_id") + ", 'period', " + period() + ", 'reportedBy', " + actors("REPORTED_BY"));
     }
 
-    private static String entries(SeedKind kind, String pairs) {
-        return Pieces.entries(kind, "true", pairs + ", " + vouching());
+    private static String vouched(String pairs) {
+        return pairs + ", " + vouching();
     }
 
     private static String vouching() {
@@ -99,7 +102,7 @@ final class EntrySql {
     }
 
     private static String meetings() {
-        return entries(SeedKind.MEETING,
+        return vouched(
                 "'title', e.title, 'kind', e.kind, 'level', e.level, 'medium', e.medium, 'setting', e.setting, 'status', e.status, 'date', "
                         + date("e.date") + ", 'place', " + slug("e.place_id") + ", 'placeInferred', nullif(e.place_inferred, false),"
                         + " 'track', " + slug("e.track_id") + ", 'partOf', " + slug("e.part_of_id")
@@ -108,9 +111,9 @@ final class EntrySql {
     }
 
     private static String statements() {
-        return entries(SeedKind.STATEMENT, "'speakers', " + actors("SPEAKER") + ", 'onBehalfOf', " + actors("ON_BEHALF_OF") + ", 'date', "
-                + date("e.date") + ", 'form', e.form, 'venue', e.venue, 'summary', e.summary, 'quotation', e.quotation, 'addressees', "
-                + actors("ADDRESSEE") + ", 'meeting', " + slug("e.meeting_id") + ", 'issues', " + issues()
+        return vouched("'speakers', " + actors("SPEAKER") + ", 'onBehalfOf', " + actors("ON_BEHALF_OF") + ", 'date', " + date("e.date")
+                + ", 'form', e.form, 'venue', e.venue, 'summary', e.summary, 'quotation', e.quotation, 'addressees', " + actors("ADDRESSEE")
+                + ", 'meeting', " + slug("e.meeting_id") + ", 'issues', " + issues()
                 + ", 'inReplyTo', (select json_agg(s.slug order by s.date_sort, s.slug) from statement_reply r"
                 + " join statement s on s.id = r.in_reply_to_id where r.statement_id = e.id)"
                 + ", 'references', (select json_agg(json_build_object('relation', r.relation, lower(o.kind), o.slug) order by r.position)"
@@ -128,7 +131,7 @@ final class EntrySql {
     }
 
     private static String agreements() {
-        return entries(SeedKind.AGREEMENT,
+        return vouched(
                 "'title', e.title, 'kind', e.kind, 'status', e.status, 'date', " + date("e.date") + ", 'summary', e.summary, 'meeting', "
                         + slug("e.meeting_id") + ", 'parties', " + actors("PARTY") + ", 'mediators', " + actors("MEDIATOR")
                         + ", 'signatories', (select json_agg(json_build_object('actor', a.slug, 'onBehalfOf', nullif(b.slug, f.slug),"

@@ -1,6 +1,4 @@
-package org.parley.seed.dump;
-
-import org.parley.seed.read.SeedKind;
+package org.parley.seed.stored;
 
 /** SQL for the pieces that the entries of several kinds have in common. The entry's own table has the alias `e`. */
 final class Pieces {
@@ -55,11 +53,5 @@ final class Pieces {
     static String resolutions() {
         return "(select json_agg(json_build_object('field', r.field, 'rule', r.rule, 'note', r.note) order by r.field)"
                 + " from resolution r where r.record_id = e.id)";
-    }
-
-    /** The whole statement: these keys and values of every record of a kind, in order of slug. */
-    static String entries(SeedKind kind, String where, String pairs) {
-        return "select cast(json_strip_nulls(json_build_object('slug', e.slug, " + pairs + ")) as text) from " + kind.word() + " e where "
-                + where + " order by e.slug";
     }
 }

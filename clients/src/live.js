@@ -1,0 +1,39 @@
+// graphql-ws: a query over the connection that stays, what was missed from a revision on, and a connection that is let in and sent away.
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+
+const HEAR = 'subscription Hear($types: [RecordType!], $after: String) { changed(types: $types, after: $after) { id } }';
+
+async function take(events, number) {
+  const taken = [];
+  const late = setTimeout(() => events.return(), 10_000);
+  for await (const event of events) {
+    taken.push(event);
+    if (taken.length === number) {
+      break;
+    }
+  }
+  clearTimeout(late);
+  return taken;
+}
+
+export default async function (url, check) {
+  const connection = { url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 };
+  const client = createClient({ ...connection, lazyCloseTimeout: 1000, keepAlive: 500 });
+  const subscribed = new Promise((resolve) => client.on('pong', (received, payload) => payload?.subscribed && resolve(true)));
+  const [one] = await take(client.iterate({ query: '{ dataset { revision } }' }), 5);
+  check('a query is answered once', /^\d+$/.test(one.data?.dataset.revision), JSON.stringify(one));
+  const missed = await take(client.iterate({ query: HEAR, variables: { after: '0' } }), 20);
+  const ids = missed.map((event) => event.data?.changed.id);
+  check('what was missed is heard', ids.length === 20 && new Set(ids).size === 20, JSON.stringify(missed[0]));
+  check('the service says that it hears', await subscribed);
+  const [next] = await take(client.iterate({ query: HEAR, variables: { after: ids[10] } }), 1);
+  check('from any change on', next.data?.changed.id === ids[11], JSON.stringify(next));
+  const wrong = await take(client.iterate({ query: 'subscription { nothing }' }), 1).catch((errors) => errors);
+  check('a document that does not fit is an error', wrong[0]?.extensions.code === 'GRAPHQL_VALIDATION_FAILED', JSON.stringify(wrong));
+  await client.dispose();
+
+  const forged = createClient({ ...connection, connectionParams: { Authorization: 'Bearer forged' } });
+  const closed = await take(forged.iterate({ query: HEAR }), 1).catch((event) => event);
+  check('a forged token is sent away', closed?.code === 4403, `${closed?.code} ${closed?.reason}`);
+}

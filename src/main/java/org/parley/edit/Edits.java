@@ -1,0 +1,61 @@
+package org.parley.edit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.change.ChangeAct;
+import org.parley.seed.write.Authorship;
+import org.parley.seed.write.Draft;
+import org.parley.seed.write.ReferredToException;
+import org.parley.seed.write.Writing;
+
+/** Makes one change, within a transaction: from the entry that there is to the one that is to be, checked and written. */
+@ApplicationScoped
+class Edits {
+
+    private static final int MOST_TOLD = 20;
+
+    private final EditQueries queries;
+    private final Retries retries;
+    private final Sight sight;
+    private final Clock clock;
+
+    Edits(EditQueries queries, Retries retries, Sight sight, Clock clock) {
+        this.queries = queries;
+        this.retries = retries;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    Done make(Asked asked) {
+        Writing writing = queries.begin();
+        Optional<Done> before = retries.done(asked);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        ObjectNode present = asked.act().isNew() ? null : sight.present(asked);
+        long stood = present == null ? 0 : sight.revision(asked);
+        List<InputFault> faults = new ArrayList<>();
+        ObjectNode after = asked.act().after(present, asked, faults::add);
+        Draft draft = after == null ? Draft.without(asked.kind(), asked.slug())
+                : new DraftCheck(queries).draft(asked, present, after, faults);
+        Done done = new Done(asked.kind(), asked.slug(), write(writing, draft, asked), true);
+        if (!queries.isChange(done.revision())) {
+            throw new NothingToChangeException(new Done(asked.kind(), asked.slug(), stood, false));
+        }
+        retries.note(asked, done);
+        return done;
+    }
+
+    private long write(Writing writing, Draft draft, Asked asked) {
+        try {
+            return writing.write(draft,
+                    new Authorship(asked.caller().name(), ChangeAct.valueOf(asked.act().name()), asked.why(), clock.instant()));
+        } catch (ReferredToException e) {
+            throw InputFault.refusal(e.referrers().stream().limit(MOST_TOLD).map(asked.act()::referred).toList());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.parley.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** Arguments as a file of the data set would have them: what is null, empty or false is left out. */
+final class EntryJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private EntryJson() {
+    }
+
+    static ObjectNode of(Object input) {
+        ObjectNode entry = JSON.valueToTree(input);
+        clean(entry);
+        return entry;
+    }
+
+    /** Lays an amendment over an entry: what it leaves out stays, what it takes away goes. */
+    static ObjectNode laid(Map<String, Object> amendment, ObjectNode entry) {
+        ObjectNode given = of(amendment);
+        ObjectNode laid = entry.deepCopy();
+        amendment.keySet().forEach(key -> {
+            if (given.has(key)) {
+                laid.set(key, given.get(key));
+            } else {
+                laid.remove(key);
+            }
+        });
+        return laid;
+    }
+
+    private static void clean(JsonNode node) {
+        node.forEach(EntryJson::clean);
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(property -> saysNothing(property.getValue()));
+        }
+    }
+
+    private static boolean saysNothing(JsonNode value) {
+        return value.isNull() || value.isBoolean() && !value.booleanValue() || value.isArray() && value.isEmpty();
+    }
+}

@@ -1,0 +1,68 @@
+package org.parley.edit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A change that is sent again, for its answer was lost, is done once. */
+@ApplicationScoped
+class Retries {
+
+    private static final int LONGEST = 200;
+    private static final ObjectWriter SORTED = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build().writer();
+
+    private final MutationQueries queries;
+    private final Clock clock;
+
+    Retries(MutationQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /** What was done when it was sent before. The name of another change is refused. */
+    Optional<Done> done(Asked asked) {
+        if (asked.clientMutationId() == null) {
+            return Optional.empty();
+        }
+        if (asked.clientMutationId().isBlank() || asked.clientMutationId().length() > LONGEST) {
+            throw refusal("send a name of 1 to " + LONGEST + " characters, or none");
+        }
+        return queries.of(asked.caller().name(), asked.clientMutationId()).map(noted -> {
+            if (!noted.digest().equals(digest(asked))) {
+                throw refusal("names another change that was made; send this one under a name of its own");
+            }
+            return noted.done();
+        });
+    }
+
+    private static RuntimeException refusal(String message) {
+        return InputFault.refusal(List.of(new InputFault(EditPayload.CLIENT_MUTATION_ID, message)));
+    }
+
+    /** Notes what was done, in the transaction that does it. */
+    void note(Asked asked, Done done) {
+        if (asked.clientMutationId() != null) {
+            queries.note(asked.caller().name(), asked.clientMutationId(), digest(asked), done, clock.instant());
+        }
+    }
+
+    private static String digest(Asked asked) {
+        Map<String, Object> all = new TreeMap<>(asked.arguments());
+        all.put("", asked.mutation());
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(all)));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.parley.graphql;
+
+import graphql.ExecutionResult;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategy;
+import graphql.execution.ExecutionStrategyParameters;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.parley.graphql.Selection.SelectedField;
+import org.parley.store.Reading;
+
+/** Runs the fields of a mutation one after the other, each down to its leaves before the next is begun; none where one is refused. */
+final class MutationStrategy extends ExecutionStrategy {
+
+    /** The key of the context under which it stands who asks. */
+    static final String CALLER = "parley.caller";
+
+    private final ServedFields served;
+    private final Clock clock;
+
+    MutationStrategy(ServedFields served, Clock clock) {
+        this.served = served;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
+        Caller caller = context.getGraphQLContext().get(CALLER);
+        Selections selections = new Selections(context, served);
+        Selection selection = selections.of(context.getGraphQLSchema().getMutationType(), parameters.getFields());
+        selection.fields().forEach(field -> check(caller, field));
+        LevelExecution execution = new LevelExecution(served, selections, clock.instant());
+        ObjectValue root = new ObjectValue(selection, this);
+        for (int i = 0; i < root.values.length; i++) {
+            root.values[i] = answer(caller, selection.fields().get(i), execution, root);
+        }
+        return CompletableFuture.completedFuture(execution.result(root));
+    }
+
+    private static void check(Caller caller, SelectedField field) {
+        if (field.served().source() instanceof Mutation mutation) {
+            NotPermittedException.check(caller, mutation);
+        }
+    }
+
+    private static Object answer(Caller caller, SelectedField field, LevelExecution execution, ObjectValue root) {
+        if (field.served().source() instanceof Mutation mutation) {
+            return execution.run(field, () -> {
+                Reading.renew();
+                return mutation.action().run(caller, field.arguments());
+            });
+        }
+        return root.selection.type().getName();
+    }
+}

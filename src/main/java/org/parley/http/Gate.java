@@ -1,0 +1,67 @@
+package org.parley.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.parley.fault.ErrorCode;
+import org.parley.rights.Callers;
+import org.parley.rights.Identity;
+import org.parley.rights.RejectedException;
+
+/**
+ * Finds out who asks before anything is answered. A request without a token is nobody's, and costs nothing where reading is open.
+ */
+@ApplicationScoped
+public class Gate {
+
+    private static final Logger LOG = Logger.getLogger(Gate.class);
+    private static final String IDENTITY = "parley.identity";
+
+    private final Callers callers;
+
+    Gate(Callers callers) {
+        this.callers = callers;
+    }
+
+    /** Goes onward with whoever is known, on the same thread; or tells why not. */
+    public void pass(RoutingContext context, Runnable onward, Consumer<RefusedException> refuse) {
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (callers.isNobody(authorization)) {
+            onward.run();
+            return;
+        }
+        Context thread = context.vertx().getOrCreateContext();
+        callers.of(authorization).subscribe().with(identity -> thread.runOnContext(known -> {
+            context.put(IDENTITY, identity);
+            onward.run();
+        }), failure -> thread.runOnContext(unknown -> refuse.accept(refusal(context, failure))));
+    }
+
+    /** Who asks. */
+    public static Identity identity(RoutingContext context) {
+        Identity identity = context.get(IDENTITY);
+        return identity == null ? Identity.NOBODY : identity;
+    }
+
+    private static RefusedException refusal(RoutingContext context, Throwable failure) {
+        if (failure instanceof RejectedException rejected) {
+            context.response().putHeader("WWW-Authenticate", rejected.challenge());
+        } else {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return refusal(failure);
+    }
+
+    /** Why whoever it is does not get in. */
+    public static RefusedException refusal(Throwable failure) {
+        if (failure instanceof RejectedException rejected) {
+            return new RefusedException(401, ErrorCode.UNAUTHENTICATED, rejected.getMessage());
+        }
+        LOG.warnf("a token cannot be looked into: %s", failure);
+        return new RefusedException(503, ErrorCode.UNAVAILABLE,
+                "who vouches for tokens does not answer now; try again in a moment, or ask without a token");
+    }
+}

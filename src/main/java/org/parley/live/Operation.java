@@ -1,0 +1,169 @@
+package org.parley.live;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.parley.fault.ErrorCode;
+import org.parley.fault.Failure;
+import org.parley.fault.TimeoutException;
+import org.parley.graphql.Answer;
+import org.parley.graphql.Caller;
+import org.parley.graphql.Question;
+import org.parley.http.RefusedException;
+
+/**
+ * What one `subscribe` of a client comes to: a query or a mutation, answered once, or a subscription, which hears until either side ends
+ * it. The next event is made when the client's machine has taken the one before.
+ */
+final class Operation implements Flow.Subscriber<Object> {
+
+    /** The database is away, and nothing else is wrong: the event waits. */
+    private static final Set<ErrorCode> AWAY = Set.of(ErrorCode.UNAVAILABLE);
+    private static final long PAUSE_MILLIS = 500;
+
+    private final String id;
+    private final Caller caller;
+    private final Wire wire;
+    private final Operations operations;
+    private final Asking asking;
+    private final Messages messages;
+    private final LiveMetrics metrics;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Question question;
+    private volatile Flow.Subscription events;
+
+    Operation(String id, Caller caller, Wire wire, Operations operations, Means means) {
+        this.id = id;
+        this.caller = caller;
+        this.wire = wire;
+        this.operations = operations;
+        this.asking = means.asking();
+        this.messages = means.messages();
+        this.metrics = means.metrics();
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isOver() {
+        return over.get();
+    }
+
+    boolean isSubscription() {
+        return events != null;
+    }
+
+    /** Answers, or begins to listen, on a worker thread. */
+    void begin(Map<String, Object> payload) {
+        try {
+            question = asking.question(payload, caller);
+            Answer answer = isOver() ? null : asking.begin(question);
+            if (answer != null && answer.events() != null) {
+                answer.events().subscribe(this);
+            } else if (answer != null) {
+                finish(answer);
+            }
+        } catch (RefusedException e) {
+            refuse(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            fail(e);
+        }
+    }
+
+    private void finish(Answer answer) throws RefusedException {
+        if (!answer.hasData()) {
+            end(messages.error(id, answer.errors()));
+        } else {
+            String next = messages.next(id, asking.written(answer));
+            if (over.compareAndSet(false, true)) {
+                operations.end(this, next, messages.complete(id));
+            }
+        }
+    }
+
+    void refuse(RefusedException refusal) {
+        asking.count(refusal);
+        end(messages.error(id, refusal.getMessage(), Map.of("code", refusal.code().name())));
+    }
+
+    private void fail(Throwable thrown) {
+        if (isOver()) {
+            return;
+        }
+        Failure failure = Failure.of(thrown, () -> "an operation");
+        asking.count(failure);
+        end(messages.error(id, failure.message(), failure.extensions()));
+    }
+
+    /** Tells a client that waits that it will not be answered; what is still worked at is dropped. */
+    void late() {
+        if (!isSubscription()) {
+            fail(caller.isAnonymous() ? new TimeoutException() : TimeoutException.ofChange());
+        }
+    }
+
+    private void end(String last) {
+        if (over.compareAndSet(false, true)) {
+            drop();
+            operations.end(this, last);
+        }
+    }
+
+    /** The client wants no more of it, or is gone. */
+    void cancel() {
+        over.set(true);
+        drop();
+    }
+
+    private void drop() {
+        Flow.Subscription heard = events;
+        if (heard != null) {
+            heard.cancel();
+        }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        events = subscription;
+        if (isOver()) {
+            subscription.cancel();
+        } else {
+            wire.send(messages.subscribed(id)).onSuccess(sent -> subscription.request(1));
+        }
+    }
+
+    @Override
+    public void onNext(Object event) {
+        try {
+            Answer answer = asking.event(question, event);
+            while (answer.codes().equals(AWAY) && !isOver()) {
+                Thread.sleep(PAUSE_MILLIS);
+                answer = asking.event(question, event);
+            }
+            if (!isOver()) {
+                wire.send(messages.next(id, asking.written(answer))).onSuccess(sent -> {
+                    metrics.countEvent();
+                    events.request(1);
+                });
+            }
+        } catch (RefusedException e) {
+            refuse(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | StackOverflowError e) {
+            fail(e);
+        }
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        fail(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+        end(messages.complete(id));
+    }
+}

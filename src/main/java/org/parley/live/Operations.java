@@ -1,0 +1,103 @@
+package org.parley.live;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.parley.fault.ErrorCode;
+import org.parley.graphql.Caller;
+import org.parley.http.Places;
+import org.parley.http.RefusedException;
+
+/** The operations that a client has going. All of it happens on the thread of its connection. */
+final class Operations {
+
+    private final Means means;
+    private final Wire wire;
+    private final Vertx vertx;
+    private final Context thread;
+    private final Runnable onLeft;
+    private final Map<String, Operation> going = new HashMap<>();
+    private boolean leaving;
+
+    /**
+     * @param onLeft what is done when the client is to go, and nothing of its questions is left to answer
+     */
+    Operations(Means means, Wire wire, Vertx vertx, Runnable onLeft) {
+        this.means = means;
+        this.wire = wire;
+        this.vertx = vertx;
+        this.thread = vertx.getOrCreateContext();
+        this.onLeft = onLeft;
+    }
+
+    boolean has(String id) {
+        return going.containsKey(id);
+    }
+
+    /** Begins what a client asks, or tells it that there is no place for it. */
+    void begin(Message message, Caller caller) {
+        Operation operation = new Operation(message.id(), caller, wire, this, means);
+        going.put(message.id(), operation);
+        if (going.size() > means.config().operations()) {
+            operation.refuse(new RefusedException(400, ErrorCode.COST_EXCEEDED,
+                    "this connection has " + means.config().operations() + " operations going; end one, or open another connection"));
+        } else if (leaving || !means.places().take()) {
+            operation.refuse(Places.taken());
+        } else {
+            begin(operation, message.payload());
+        }
+    }
+
+    private void begin(Operation operation, Map<String, Object> payload) {
+        long deadline = vertx.setTimer(means.limits().time().toMillis(), late -> operation.late());
+        vertx.executeBlocking(() -> {
+            try {
+                operation.begin(payload);
+            } finally {
+                means.places().free();
+            }
+            return null;
+        }, false).onComplete(done -> vertx.cancelTimer(deadline));
+    }
+
+    /** Sends the last that is said of an operation; from any thread. */
+    void end(Operation operation, String... last) {
+        thread.runOnContext(on -> {
+            if (going.remove(operation.id(), operation)) {
+                for (String message : last) {
+                    wire.send(message);
+                }
+            }
+            leaveIfDone();
+        });
+    }
+
+    /** The client wants no more of it. */
+    void cancel(String id) {
+        Operation operation = going.remove(id);
+        if (operation != null) {
+            operation.cancel();
+        }
+        leaveIfDone();
+    }
+
+    void cancelAll() {
+        going.values().forEach(Operation::cancel);
+        going.clear();
+    }
+
+    /** Ends what goes on without end, and tells when what is being answered is answered. */
+    void leave() {
+        leaving = true;
+        new ArrayList<>(going.values()).stream().filter(Operation::isSubscription).forEach(operation -> cancel(operation.id()));
+        leaveIfDone();
+    }
+
+    private void leaveIfDone() {
+        if (leaving && going.isEmpty()) {
+            onLeft.run();
+        }
+    }
+}

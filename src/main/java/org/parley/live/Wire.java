@@ -1,0 +1,93 @@
+package org.parley.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A WebSocket as it is written to and heard. While a client does not take what is sent to it, it is not listened to either. */
+final class Wire {
+
+    /** Characters that may be under way before the client has to take some. */
+    private static final int MOST_UNDER_WAY = 256_000;
+    /** How long a closed connection may take to say goodbye. */
+    private static final long GOODBYE_MILLIS = 1_000;
+    private static final int LONGEST_REASON = 120;
+
+    private final Vertx vertx;
+    private final ServerWebSocket socket;
+    private final HttpConnection connection;
+    private final AtomicLong underWay = new AtomicLong();
+    private volatile long moved = System.nanoTime();
+    private volatile long heard = System.nanoTime();
+
+    Wire(Vertx vertx, ServerWebSocket socket, HttpConnection connection) {
+        this.vertx = vertx;
+        this.socket = socket;
+        this.connection = connection;
+    }
+
+    void hear(Handler<String> message, Handler<Void> binary, Handler<Void> closed) {
+        socket.textMessageHandler(text -> {
+            heard = System.nanoTime();
+            message.handle(text);
+        });
+        socket.binaryMessageHandler(bytes -> binary.handle(null));
+        socket.pongHandler(pong -> heard = System.nanoTime());
+        socket.exceptionHandler(broken -> hangUp());
+        socket.closeHandler(closed);
+    }
+
+    String protocol() {
+        return socket.subProtocol();
+    }
+
+    /** Done when the client's machine has room for it. */
+    Future<Void> send(String text) {
+        if (underWay.getAndAdd(text.length()) == 0) {
+            moved = System.nanoTime();
+        }
+        if (underWay.get() > MOST_UNDER_WAY) {
+            socket.pause();
+        }
+        return socket.writeTextMessage(text).onComplete(written -> {
+            moved = System.nanoTime();
+            if (underWay.addAndGet(-text.length()) <= MOST_UNDER_WAY) {
+                socket.resume();
+            }
+        });
+    }
+
+    void ping() {
+        socket.writePing(Buffer.buffer());
+    }
+
+    boolean isStuck(Duration patience) {
+        return underWay.get() > 0 && System.nanoTime() - moved > patience.toNanos();
+    }
+
+    boolean isSilent(Duration time) {
+        return System.nanoTime() - heard > time.toNanos();
+    }
+
+    /** Says why, and hangs up; a client that does not even take that is not waited for. */
+    void close(Close why, String reason) {
+        socket.resume();
+        socket.close(why.code(), reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+        vertx.setTimer(GOODBYE_MILLIS, late -> hangUp());
+    }
+
+    /** Closing the connection as the server does would wait until the client has taken what is under way. */
+    private void hangUp() {
+        if (connection instanceof ConnectionBase transport) {
+            transport.channelHandlerContext().close();
+        } else {
+            connection.close();
+        }
+    }
+}

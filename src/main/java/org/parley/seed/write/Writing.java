@@ -1,0 +1,116 @@
+package org.parley.seed.write;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+import org.parley.seed.entry.ActorSeed;
+import org.parley.seed.entry.AgreementSeed;
+import org.parley.seed.entry.Seed;
+import org.parley.seed.read.SeedKind;
+
+/**
+ * One write, within one transaction: a revision. Every table is written by one statement, whatever the number of its rows, and nothing is
+ * read but what the write speaks of, so that one record costs the same however many there are.
+ */
+public final class Writing {
+
+    private final StatelessSession session;
+    private final WriteQueries queries;
+    private final Keys keys = new Keys();
+    private final OfficeWriter offices = new OfficeWriter(keys);
+
+    private Writing(StatelessSession session) {
+        this.session = session;
+        this.queries = new WriteQueries(session);
+    }
+
+    /** Lets nobody else write until this transaction ends. Comes first: what is read before a lock is of an older moment. */
+    public static Writing begin(StatelessSession session) {
+        Writing writing = new Writing(session);
+        writing.queries.lock();
+        return writing;
+    }
+
+    /**
+     * Writes the draft, what derives from it, and the changes; gives the revision. Its seeds are without fault. Throws a
+     * ReferredToException where what goes is still referred to; the transaction is to be rolled back then.
+     */
+    public long write(Draft draft, Authorship author) {
+        long revision = queries.raiseRevision();
+        new Mentions(draft).learn(keys, queries);
+        Map<SeedKind, List<Seed>> inserted = parted(draft, false);
+        Map<SeedKind, List<Seed>> updated = parted(draft, true);
+        Removal removal = new Removal(session, queries, keys, draft);
+        ChangeLog changes = new ChangeLog(session);
+        for (SeedKind kind : SeedKind.values()) {
+            changes.before(kind, removal.keys(kind));
+            changes.before(kind, keys(kind, updated.get(kind)));
+        }
+        writeRecords(inserted, updated, draft.isOfFiles());
+        writeRows(inserted, updated, draft);
+        writeLinks(draft);
+        removal.remove(offices.gone(seeds(updated, ActorSeed.class), queries));
+        Map<SeedKind, List<Long>> written = new EnumMap<>(SeedKind.class);
+        draft.written().forEach((kind, seeds) -> written.put(kind, keys(kind, seeds)));
+        changes.write(written, author, revision, queries.moment(author.at()));
+        queries.derive(written.values().stream().flatMap(List::stream).toList());
+        return revision;
+    }
+
+    /** Those that are there already, or those that are not. */
+    private Map<SeedKind, List<Seed>> parted(Draft draft, boolean there) {
+        Map<SeedKind, List<Seed>> part = new EnumMap<>(SeedKind.class);
+        draft.written()
+                .forEach((kind, seeds) -> part.put(kind, seeds.stream().filter(seed -> keys.has(kind, seed.slug()) == there).toList()));
+        return part;
+    }
+
+    private List<Long> keys(SeedKind kind, List<Seed> seeds) {
+        return keys.of(kind, seeds.stream().map(Seed::slug).toList());
+    }
+
+    /** Gives every new entry its row in `record`, and thereby its key. */
+    private void writeRecords(Map<SeedKind, List<Seed>> inserted, Map<SeedKind, List<Seed>> updated, boolean ofFiles) {
+        RecordRows fresh = new RecordRows(session);
+        inserted.forEach((kind, seeds) -> seeds.forEach(seed -> fresh.add(kind, seed, ofFiles)));
+        fresh.insert(keys);
+        RecordRows known = new RecordRows(session);
+        updated.forEach((kind, seeds) -> seeds.forEach(seed -> known.add(kind, seed, ofFiles)));
+        known.update();
+        queries.deleteChildren(updated.entrySet().stream().flatMap(of -> keys(of.getKey(), of.getValue()).stream()).toList());
+    }
+
+    private void writeRows(Map<SeedKind, List<Seed>> inserted, Map<SeedKind, List<Seed>> updated, Draft draft) {
+        for (SeedKind kind : SeedKind.values()) {
+            session.insertMultiple(rows(kind, Wholes.first(inserted.get(kind))));
+            session.updateMultiple(rows(kind, updated.get(kind)));
+            if (kind == SeedKind.ACTOR) {
+                offices.add(seeds(draft.written(), ActorSeed.class));
+                offices.write(session, queries);
+            }
+        }
+    }
+
+    private List<Object> rows(SeedKind kind, List<Seed> seeds) {
+        return seeds.stream().map(seed -> KindWriters.of(kind).row(seed, keys.of(kind, seed.slug()), keys)).toList();
+    }
+
+    private void writeLinks(Draft draft) {
+        Links links = new Links(keys);
+        draft.written().forEach((kind, seeds) -> seeds.forEach(seed -> {
+            Long key = keys.of(kind, seed.slug());
+            KindWriters.of(kind).links(seed, key, keys, links);
+            links.attestations(key, null, seed.attestations());
+            links.resolutions(key, seed.resolutions());
+        }));
+        ProvisionWriter provisions = new ProvisionWriter(keys);
+        provisions.add(seeds(draft.written(), AgreementSeed.class));
+        provisions.write(links, session);
+        links.insert(session);
+    }
+
+    private static <S extends Seed> List<S> seeds(Map<SeedKind, List<Seed>> seeds, Class<S> type) {
+        return seeds.values().stream().flatMap(List::stream).filter(type::isInstance).map(type::cast).toList();
+    }
+}

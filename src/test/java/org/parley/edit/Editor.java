@@ -1,0 +1,68 @@
+package org.parley.edit;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.parley.rights.Provider;
+
+/** Somebody at a front-end who writes, or would. */
+record Editor(String name, String... roles) {
+
+    static final Editor ANA = new Editor("ana", "editor");
+    static final Editor BEN = new Editor("ben", "editor");
+    static final Editor CURATOR = new Editor("clara", "curator");
+    static final Editor READER = new Editor("rita");
+    static final Editor NOBODY = new Editor(null);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    RequestSpecification request() {
+        return name == null ? given() : given().auth().oauth2(Provider.token(name, roles));
+    }
+
+    /** The whole answer, errors and all. */
+    JsonNode send(String document, Map<String, ?> variables) {
+        Response response = request().contentType("application/json").body(Map.of("query", document, "variables", variables))
+                .post("/graphql");
+        try {
+            return JSON.readTree(response.then().statusCode(200).extract().asString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + response.asString(), e);
+        }
+    }
+
+    JsonNode send(String document) {
+        return send(document, Map.of());
+    }
+
+    /** The data of an answer without errors. */
+    JsonNode data(String document, Map<String, ?> variables) {
+        JsonNode answer = send(document, variables);
+        if (answer.has("errors")) {
+            throw new AssertionError(document + " answered " + answer.get("errors"));
+        }
+        return answer.get("data");
+    }
+
+    JsonNode data(String document) {
+        return data(document, Map.of());
+    }
+
+    /** The one error of an answer that wrote nothing. */
+    JsonNode error(String document, Map<String, ?> variables) {
+        JsonNode answer = send(document, variables);
+        if (answer.path("errors").size() != 1) {
+            throw new AssertionError(document + " answered " + answer);
+        }
+        return answer.at("/errors/0");
+    }
+
+    JsonNode error(String document) {
+        return error(document, Map.of());
+    }
+}

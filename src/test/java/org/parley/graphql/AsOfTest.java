@@ -1,0 +1,193 @@
+package org.parley.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graphql.language.Argument;
+import graphql.language.AstPrinter;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
+import graphql.language.StringValue;
+import graphql.parser.Parser;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.seed.SeedCopy;
+import org.parley.seed.write.SeedLoader;
+
+/** What is asked as of a moment is answered as the record stood then. */
+@QuarkusTest
+class AsOfTest {
+
+    private static final String MEETING = "brussels-2023-07-15";
+
+    @Inject
+    SeedLoader loader;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    @AfterEach
+    void loadTheRealDataSet() {
+        loader.load(SeedCopy.REAL);
+    }
+
+    @Test
+    void asOfNowIsAsItStands() throws IOException {
+        assertEquals(golden(), askedAsOf(Instant.now()));
+    }
+
+    @Test
+    void asOfBeforeAChangeIsAsItStoodThen() throws IOException {
+        Instant first = Instant.now();
+        loader.load(amended());
+        Instant second = Instant.now();
+        Map<Path, JsonNode> amended = askedAsOf(second);
+        loader.load(nearlyEmpty());
+        Instant third = Instant.now();
+        Map<Path, JsonNode> nearlyEmpty = askedAsOf(third);
+        loader.load(SeedCopy.REAL);
+        assertDiffer(golden(), amended);
+        assertDiffer(amended, nearlyEmpty);
+        assertEquals(golden(), askedAsOf(first));
+        assertEquals(amended, askedAsOf(second));
+        assertEquals(nearlyEmpty, askedAsOf(third));
+        assertEquals(golden(), askedAsOf(Instant.now()));
+    }
+
+    private static void assertDiffer(Map<Path, JsonNode> some, Map<Path, JsonNode> others) {
+        List<Path> same = some.keySet().stream().filter(question -> some.get(question).equals(others.get(question))).toList();
+        assertTrue(same.size() <= 3, "the same in both: " + same);
+    }
+
+    @Test
+    void eachRootFieldHasItsMoment() {
+        Instant before = Instant.now();
+        loader.load(
+                new SeedCopy(folder).replace("title: Aliyev and Pashinyan with Michel in Brussels, 15 July 2023", "title: Talks").folder());
+        JsonNode data = GraphQlClient.data("""
+                {
+                  then: meeting(slug: "%1$s", asOf: "%2$s") { title }
+                  now: meeting(slug: "%1$s") { title }
+                  __typename
+                  never: meeting(slug: "%1$s", asOf: "1999-12-31T23:59:59+04:00") { title }
+                  none: meetings(asOf: "1999-12-31T23:59:59+04:00") { totalCount }
+                }""".formatted(MEETING, before));
+        assertEquals("Aliyev and Pashinyan with Michel in Brussels, 15 July 2023", data.at("/then/title").asText());
+        assertEquals("Talks", data.at("/now/title").asText());
+        assertTrue(data.get("never").isNull());
+        assertEquals(0, data.at("/none/totalCount").asInt());
+        List<String> names = new ArrayList<>();
+        data.fieldNames().forEachRemaining(names::add);
+        assertEquals(List.of("then", "now", "__typename", "never", "none"), names);
+    }
+
+    @Test
+    void revisionIsThatOfTheMoment() {
+        Instant before = Instant.now();
+        String revision = GraphQlClient.data("{ dataset { revision loadedAt } }").toString();
+        loader.load(new SeedCopy(folder).replace("name: Charles Michel", "name: Ch. Michel").folder());
+        assertNotEquals(revision, GraphQlClient.data("{ dataset { revision loadedAt } }").toString());
+        assertEquals(revision, GraphQlClient.data("{ dataset(asOf: \"" + before + "\") { revision loadedAt } }").toString());
+    }
+
+    @Test
+    void momentToComeIsRefusedAndTheRestAnswered() {
+        JsonNode answer = GraphQlClient
+                .ask("{ a: meetings(asOf: \"9000-01-01T00:00:00Z\") { nodes { slug } } b: meetings(first: 1) { nodes { slug } } }");
+        assertEquals("BAD_USER_INPUT", answer.at("/errors/0/extensions/code").asText());
+        assertEquals("asOf: 9000-01-01T00:00:00Z is still to come; send a moment that has been, or leave it out",
+                answer.at("/errors/0/message").asText());
+        assertEquals("[\"a\"]", answer.at("/errors/0/path").toString());
+        assertEquals(0, answer.at("/data/a/nodes").size());
+        assertEquals(1, answer.at("/data/b/nodes").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2023-07-15", "2023-07-15T10:00:00", "12023-07-15T10:00:00Z", ""})
+    void whatIsNoMomentIsRefused(String moment) {
+        JsonNode answer = GraphQlClient.ask("query ($moment: DateTime) { meetings(asOf: $moment) { totalCount } }",
+                Map.of("moment", moment));
+        assertEquals("BAD_USER_INPUT", answer.at("/errors/0/extensions/code").asText());
+        assertTrue(answer.at("/errors/0/message").asText().contains("send a moment with its offset from UTC"), answer.toString());
+        assertEquals("GRAPHQL_VALIDATION_FAILED",
+                GraphQlClient.ask("{ meetings(asOf: \"" + moment + "\") { totalCount } }").at("/errors/0/extensions/code").asText());
+    }
+
+    @Test
+    void asOfTakesOneStatementMoreForEachMoment() {
+        Instant moment = Instant.now();
+        String query = "{ a: meetings(asOf: \"%1$s\") { nodes { slug } } b: statements(asOf: \"%1$s\") { nodes { slug } } }";
+        assertEquals(3, GraphQlClient.statements(GraphQlClient.send(query.formatted(moment), Map.of())));
+    }
+
+    /** Every question of the golden folder with its answer. */
+    private static Map<Path, JsonNode> golden() throws IOException {
+        Map<Path, JsonNode> answers = new TreeMap<>();
+        for (Path question : GoldenQueriesTest.questions().toList()) {
+            answers.put(question, GraphQlClient.JSON.readTree(Files.readString(Path.of(question.toString().replace(".graphql", ".json")))));
+        }
+        return answers;
+    }
+
+    private static Map<Path, JsonNode> askedAsOf(Instant moment) throws IOException {
+        Map<Path, JsonNode> answers = new TreeMap<>();
+        for (Path question : GoldenQueriesTest.questions().toList()) {
+            answers.put(question, GraphQlClient.ask(asOf(moment, Files.readString(question))));
+        }
+        return answers;
+    }
+
+    /** The same query with the argument at every field of the root. */
+    private static String asOf(Instant moment, String query) {
+        Document document = Parser.parse(query);
+        Argument argument = new Argument("asOf", new StringValue(moment.toString()));
+        return AstPrinter.printAst(document.transform(same -> same.definitions(document.getDefinitions().stream()
+                .map(definition -> definition instanceof OperationDefinition operation
+                        ? operation.transform(one -> one.selectionSet(new SelectionSet(operation.getSelectionSet()
+                                .getSelectionsOfType(Field.class).stream()
+                                .map(field -> field.getName().startsWith("__") ? field
+                                        : field.transform(asked -> asked.arguments(with(argument, field.getArguments()))))
+                                .toList())))
+                        : definition)
+                .map(graphql.language.Definition.class::cast).toList())));
+    }
+
+    private static List<Argument> with(Argument argument, List<Argument> others) {
+        List<Argument> all = new ArrayList<>(others);
+        all.add(argument);
+        return all;
+    }
+
+    /** Nearly every record says something else. */
+    private Path amended() {
+        return new SeedCopy(folder.resolve("amended")).rewrite("^  (name|title|summary|printed): (?=[A-Z0-9])", "  $1: New ")
+                .rewrite("stance: DEMANDS", "stance: SUPPORTS").rewrite("level: LEADERS", "level: MINISTERS")
+                .rewrite("^  partOf: (russia|armenia)\n", "").rewrite("voice: DOCUMENT_FACT", "voice: HEARSAY").folder();
+    }
+
+    /** One source, and nobody. */
+    private Path nearlyEmpty() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("empty/sources")).resolve("sources.yaml");
+        Files.writeString(file, "- {slug: notes, title: Notes, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}\n");
+        return file.getParent().getParent();
+    }
+}

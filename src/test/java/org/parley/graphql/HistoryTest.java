@@ -1,0 +1,237 @@
+package org.parley.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.seed.EditedDatabase;
+import org.parley.seed.Editor;
+import org.parley.seed.SeedCopy;
+import org.parley.seed.read.SeedKind;
+import org.parley.seed.write.SeedLoader;
+
+/** Who changed a record, when, why and how, and what a load makes of what an editor changed. */
+@QuarkusTest
+@WithTestResource(EditedDatabase.class)
+class HistoryTest {
+
+    private static final String HISTORY = """
+            { meeting(slug: "%s") { title revision history {
+                totalCount nodes { id act editor why at revision recordType slug before after fields { field before after }
+                    record { ... on Meeting { title } } } } } }""";
+
+    @Inject
+    Editor editor;
+
+    @Inject
+    SeedLoader loader;
+
+    @Inject
+    DataSource source;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatAFileBroughtWasRecordedByTheLoad() {
+        JsonNode source = GraphQlClient.data(
+                "{ source(slug: \"russia-stresses-its-red-lines\") { revision history { nodes { act editor why revision before after } } } }")
+                .get("source");
+        JsonNode first = source.at("/history/nodes").get(source.at("/history/nodes").size() - 1);
+        assertEquals("RECORDED", first.get("act").asText());
+        assertEquals("load", first.get("editor").asText());
+        assertTrue(first.get("why").isNull() && first.get("before").isNull());
+        assertTrue(first.get("after").asText().startsWith("{\"slug\":\"russia-stresses-its-red-lines\",\"title\":"));
+    }
+
+    @Test
+    void amendmentTellsWhatItChangedAndWhy() {
+        record("amended-talks");
+        Instant before = Instant.now();
+        long revision = editor.amend(SeedKind.MEETING, "amended-talks", "the communiqué says so",
+                entry -> entry.put("title", "Talks, amended"));
+        JsonNode meeting = history("amended-talks");
+        JsonNode newest = meeting.at("/history/nodes/0");
+        assertEquals(2, meeting.at("/history/totalCount").asInt());
+        assertEquals(Long.toString(revision), meeting.get("revision").asText());
+        assertEquals(Long.toString(revision), newest.get("revision").asText());
+        assertEquals("AMENDED anna the communiqué says so MEETING amended-talks Talks, amended",
+                String.join(" ", newest.get("act").asText(), newest.get("editor").asText(), newest.get("why").asText(),
+                        newest.get("recordType").asText(), newest.get("slug").asText(), newest.at("/record/title").asText()));
+        assertEquals("[{\"field\":\"title\",\"before\":\"\\\"Talks\\\"\",\"after\":\"\\\"Talks, amended\\\"\"}]",
+                newest.get("fields").toString());
+        Instant at = Instant.parse(newest.get("at").asText());
+        assertTrue(!at.isBefore(before.minusMillis(1)) && !at.isAfter(Instant.now()), at.toString());
+        assertEquals(newest.get("before"), meeting.at("/history/nodes/1/after"));
+    }
+
+    @Test
+    void statementHasOneHistoryWithItsPoints() {
+        ObjectNode statement = editor.entries(SeedKind.STATEMENT).stream().filter(entry -> entry.path("points").size() > 1).findFirst()
+                .orElseThrow().deepCopy();
+        editor.record(SeedKind.STATEMENT, statement.put("slug", "amended-statement"));
+        long revision = editor.amend(SeedKind.STATEMENT, "amended-statement", "heard again",
+                entry -> ((ObjectNode) entry.at("/points/0")).put("summary", "Something else."));
+        JsonNode data = GraphQlClient.data("""
+                { statement(slug: "amended-statement") { revision history { totalCount nodes { id fields { field } } }
+                    points { revision summary history { totalCount nodes { id fields { field } } } } } }""").get("statement");
+        assertEquals("[{\"field\":\"points\"}]", data.at("/history/nodes/0/fields").toString());
+        assertEquals("Something else.", data.at("/points/0/summary").asText());
+        for (JsonNode point : data.get("points")) {
+            assertEquals(data.get("history"), point.get("history"));
+            assertEquals(Long.toString(revision), point.get("revision").asText());
+        }
+    }
+
+    @Test
+    void retractedRecordLeavesAllQueriesAndItsHistoryStays() {
+        record("retracted-talks");
+        Instant before = Instant.now();
+        editor.retract(SeedKind.MEETING, "retracted-talks", "never took place");
+        assertTrue(history("retracted-talks").isNull());
+        assertEquals("Talks", GraphQlClient.data("{ meeting(slug: \"retracted-talks\", asOf: \"" + before + "\") { title } }")
+                .at("/meeting/title").asText());
+        JsonNode changes = GraphQlClient.data(
+                "{ changes(filter: {slugs: [\"retracted-talks\"]}) { nodes { act why record { id } after fields { field after } } } }")
+                .at("/changes/nodes");
+        assertEquals(List.of("RECORDED", "RETRACTED"), changes.findValuesAsText("act"));
+        assertEquals("never took place", changes.at("/1/why").asText());
+        assertTrue(changes.at("/1/record").isNull() && changes.at("/1/after").isNull());
+        record("retracted-talks");
+        assertEquals(List.of("RECORDED", "RETRACTED", "RECORDED"), history("retracted-talks").get("history").findValuesAsText("act"));
+    }
+
+    @Test
+    void historiesOfAPageTakeOneStatement() {
+        Response response = GraphQlClient.send("{ meetings(first: 20) { nodes { history(first: 1) { nodes { act at } } } } }", Map.of());
+        assertEquals(20, GraphQlClient.body(response).findValuesAsText("act").size());
+        assertEquals(2, GraphQlClient.statements(response));
+        assertEquals(4, GraphQlClient.statements(GraphQlClient
+                .send("{ meetings(first: 20) { nodes { history(first: 2) { totalCount nodes { fields { field } } } } } }", Map.of())));
+    }
+
+    @Test
+    void historyIsPagedFromBothEnds() {
+        record("often-amended-talks");
+        for (int i = 1; i <= 4; i++) {
+            String title = "Talks " + i;
+            editor.amend(SeedKind.MEETING, "often-amended-talks", title, entry -> entry.put("title", title));
+        }
+        assertEquals(List.of("Talks 4", "Talks 3"), whys("first: 2"));
+        assertEquals(List.of("Talks 2", "Talks 1"), whys("first: 2, after: \"" + end("first: 2", "endCursor") + "\""));
+        assertEquals(List.of("Talks 1", "null"), whys("last: 2"));
+        assertEquals(List.of("Talks 3", "Talks 2"), whys("last: 2, before: \"" + end("last: 2", "startCursor") + "\""));
+        assertEquals("BAD_USER_INPUT",
+                GraphQlClient.ask("{ meeting(slug: \"often-amended-talks\") { history(after: \"bm8\") { totalCount } } }")
+                        .at("/errors/0/extensions/code").asText());
+    }
+
+    @Test
+    void loadLeavesWhatAnEditorAmendedUntilItsEntryChanges() {
+        loader.load(SeedCopy.REAL);
+        String slug = "aliyev-pashinyan-debate-late-may-2023";
+        editor.amend(SeedKind.STATEMENT, slug, "shorter", entry -> entry.put("summary", "They spoke."));
+        long revision = revision();
+        loader.load(SeedCopy.REAL);
+        assertEquals(revision, revision());
+        assertEquals("They spoke.", summary(slug));
+        SeedCopy copy = new SeedCopy(folder).replace(
+                "summary: Spoke on the link in public debate with Azerbaijan's leader; what was said is not told.",
+                "summary: Spoke on the link.");
+        loader.load(copy.folder());
+        assertNotEquals("They spoke.", summary(slug));
+        JsonNode newest = GraphQlClient.data("{ statement(slug: \"" + slug + "\") { history(first: 1) { nodes { editor before } } } }")
+                .at("/statement/history/nodes/0");
+        assertEquals("load", newest.get("editor").asText());
+        assertTrue(newest.get("before").asText().contains("\"summary\":\"They spoke.\""));
+    }
+
+    @Test
+    void loadDoesNotBringBackWhatAnEditorRetractedUntilItsEntryChanges() {
+        SeedCopy copy = new SeedCopy(folder).add("places/new.yaml", "- {slug: nowhere, name: Nowhere}\n");
+        loader.load(copy.folder());
+        editor.retract(SeedKind.PLACE, "nowhere", "there is none");
+        long revision = revision();
+        loader.load(copy.folder());
+        assertEquals(revision, revision());
+        assertTrue(places().stream().noneMatch("nowhere"::equals));
+        copy.replace("name: Nowhere", "name: Somewhere");
+        loader.load(copy.folder());
+        assertTrue(places().contains("nowhere"));
+        loader.load(SeedCopy.REAL);
+        assertTrue(places().stream().noneMatch("nowhere"::equals));
+    }
+
+    @Test
+    void prunedHistoryIsRefusedAndTheRestKept() throws SQLException {
+        record("pruned-talks");
+        Instant early = Instant.now();
+        editor.amend(SeedKind.MEETING, "pruned-talks", "first", entry -> entry.put("title", "Talks, amended"));
+        Instant kept = Instant.now();
+        editor.amend(SeedKind.MEETING, "pruned-talks", "second", entry -> entry.put("title", "Talks, amended again"));
+        try (Connection connection = source.getConnection();
+                PreparedStatement prune = connection.prepareStatement("select prune_history(cast(? as timestamptz))")) {
+            prune.setString(1, kept.toString());
+            prune.execute();
+        }
+        String asked = "{ meeting(slug: \"pruned-talks\", asOf: \"%s\") { title } }";
+        assertEquals("Talks, amended", GraphQlClient.data(asked.formatted(kept)).at("/meeting/title").asText());
+        JsonNode refused = GraphQlClient.ask(asked.formatted(early)).get("errors");
+        assertEquals("BAD_USER_INPUT", refused.at("/0/extensions/code").asText());
+        assertTrue(refused.at("/0/message").asText()
+                .startsWith("asOf: how the record stood at " + early + " is not kept; send a moment from "));
+        assertEquals(3, history("pruned-talks").at("/history/totalCount").asInt());
+    }
+
+    private List<String> places() {
+        return editor.entries(SeedKind.PLACE).stream().map(entry -> entry.get("slug").asText()).toList();
+    }
+
+    private void record(String slug) {
+        editor.record(SeedKind.MEETING, editor.entries(SeedKind.MEETING).get(0).deepCopy().put("slug", slug).put("title", "Talks"));
+    }
+
+    private static JsonNode history(String slug) {
+        return GraphQlClient.data(HISTORY.formatted(slug)).get("meeting");
+    }
+
+    private static List<String> whys(String arguments) {
+        List<String> whys = new ArrayList<>();
+        page(arguments).get("nodes").forEach(change -> whys.add(change.get("why").asText()));
+        return whys;
+    }
+
+    private static String end(String arguments, String cursor) {
+        return page(arguments).at("/pageInfo/" + cursor).asText();
+    }
+
+    private static JsonNode page(String arguments) {
+        return GraphQlClient.data("{ meeting(slug: \"often-amended-talks\") { history(" + arguments
+                + ") { nodes { why } pageInfo { startCursor endCursor } } } }").at("/meeting/history");
+    }
+
+    private static long revision() {
+        return GraphQlClient.data("{ dataset { revision } }").at("/dataset/revision").asLong();
+    }
+
+    private static String summary(String slug) {
+        return GraphQlClient.data("{ statement(slug: \"" + slug + "\") { summary } }").at("/statement/summary").asText();
+    }
+}

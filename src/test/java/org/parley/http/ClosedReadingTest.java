@@ -1,0 +1,89 @@
+package org.parley.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.parley.http.RawClient.get;
+import static org.parley.http.RawClient.post;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.parley.http.RawClient.Reply;
+import org.parley.live.SocketClient;
+import org.parley.rights.Provider;
+import org.parley.rights.WrongToken;
+
+/** A record that is shown to those only who are known: also its schema, and answers that are kept. */
+@QuarkusTest
+@TestProfile(ClosedReadingTest.Closed.class)
+@WithTestResource(Provider.class)
+class ClosedReadingTest {
+
+    private static final String BODY = "{\"query\": \"{ actor(slug: \\\"charles-michel\\\") { name } }\"}";
+    private static final String PARAMETERS = "?query=" + RawClient.encoded("{ actor(slug: \"charles-michel\") { name } }");
+
+    /** Closed, with kept answers. */
+    public static class Closed implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.rights.reading", "closed", "parley.http.kept-bytes", "1000000", "parley.http.max-age", "60");
+        }
+    }
+
+    @TestHTTPResource("/graphql")
+    URI service;
+
+    private List<Reply> ask(String... headers) throws IOException {
+        return List.of(RawClient.send(service, post(BODY, headers)), RawClient.send(service, get("GET", PARAMETERS, headers)),
+                RawClient.send(service, get("GET", "/schema.graphql", headers)));
+    }
+
+    @Test
+    void onlyThoseWhoAreKnownMayRead() throws IOException {
+        String right = "Authorization: Bearer " + Provider.token("alice");
+        for (int i = 0; i < 3; i++) {
+            for (Reply reply : ask(right)) {
+                assertEquals(200, reply.status(), reply.toString());
+            }
+            for (Reply reply : ask()) {
+                assertEquals(401, reply.status(), reply.toString());
+                assertEquals("Bearer", reply.headers().get("www-authenticate"));
+            }
+            for (Reply reply : ask("Authorization: Bearer " + WrongToken.FORGED.token())) {
+                assertEquals(401, reply.status(), reply.toString());
+                assertEquals("Bearer error=\"invalid_token\"", reply.headers().get("www-authenticate"));
+            }
+        }
+        Reply kept = ask(right).get(1);
+        assertEquals("kept", kept.headers().get("server-timing"), kept.toString());
+        assertEquals("private, max-age=60", kept.headers().get("cache-control"), "a proxy between would show it to everyone");
+        assertNotNull(kept.json().at("/data/actor/name").asText(null));
+    }
+
+    @Test
+    void aPersonFindsThePageToAskFrom() {
+        assertEquals(200, RestAssured.get("/graphiql/").statusCode());
+    }
+
+    @Test
+    void nobodyComesInByAWebSocket() {
+        try (SocketClient nobody = SocketClient.connect(service, SocketClient.PROTOCOL)) {
+            assertEquals(4403, nobody.say(Map.of("type", "connection_init")).closed().code());
+        }
+        try (SocketClient alice = SocketClient.connect(service, SocketClient.PROTOCOL)
+                .introduce(Map.of("Authorization", "Bearer " + Provider.token("alice")))) {
+            alice.ask("1", "{ dataset { revision } }", Map.of());
+            assertTrue(alice.hear().at("/payload/data/dataset/revision").isTextual());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.parley.live;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Notes changes as every write does: under the lock, as the revision that comes next. */
+public final class ChangeWriter {
+
+    private ChangeWriter() {
+    }
+
+    /** So many revisions of one change each, of that meeting; gives the last. */
+    public static long write(Connection connection, int revisions, String slug) throws SQLException {
+        long revision = 0;
+        for (int i = 0; i < revisions; i++) {
+            revision = write(connection, "MEETING", slug);
+        }
+        return revision;
+    }
+
+    public static long write(Connection connection, String kind, String... slugs) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = off");
+            statement.execute("lock table record in share row exclusive mode");
+            statement.executeUpdate("update dataset set revision = revision + 1");
+            long revision;
+            try (ResultSet row = statement.executeQuery("select revision from dataset")) {
+                row.next();
+                revision = row.getLong(1);
+            }
+            for (int position = 0; position < slugs.length; position++) {
+                note(connection, revision, position, kind, slugs[position]);
+            }
+            connection.commit();
+            return revision;
+        }
+    }
+
+    private static void note(Connection connection, long revision, int position, String kind, String slug) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement("""
+                insert into change (revision, position, act, kind, slug, record_id, at, editor, before, after)
+                select ?, ?, 'AMENDED', ?, ?, r.id, now(), 'alice', '{}', '{}' from record r where r.kind = ? and r.slug = ?""")) {
+            change.setLong(1, revision);
+            change.setInt(2, position);
+            change.setString(3, kind);
+            change.setString(4, slug);
+            change.setString(5, kind);
+            change.setString(6, slug);
+            if (change.executeUpdate() != 1) {
+                throw new AssertionError("no " + kind + " " + slug);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.parley.live;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A client that talks and never listens: what is sent to it stays in the buffers of the machines between. */
+final class DeafClient implements AutoCloseable {
+
+    private static final int FINAL_TEXT = 0x81;
+    private static final int MASKED = 0x80;
+    private static final int TWO_BYTES = 126;
+
+    private final Socket socket;
+
+    private DeafClient(Socket socket) {
+        this.socket = socket;
+    }
+
+    static DeafClient connect(URI service) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(15_000);
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+        String request = "GET " + service.getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: "
+                + SocketClient.PROTOCOL + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            answer.append((char) socket.getInputStream().read());
+        }
+        if (!answer.toString().startsWith("HTTP/1.1 101")) {
+            throw new AssertionError(answer.toString());
+        }
+        return new DeafClient(socket);
+    }
+
+    /** A frame as clients send it, masked by zeros. */
+    void say(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(FINAL_TEXT);
+        if (bytes.length < TWO_BYTES) {
+            frame.write(MASKED | bytes.length);
+        } else {
+            frame.write(MASKED | TWO_BYTES);
+            frame.write(bytes.length >> 8);
+            frame.write(bytes.length);
+        }
+        frame.writeBytes(new byte[4]);
+        frame.writeBytes(bytes);
+        socket.getOutputStream().write(frame.toByteArray());
+    }
+
+    /** Takes at last what is still on the way, to its end. */
+    boolean wasHungUp() {
+        try {
+            byte[] rest = new byte[65_536];
+            while (socket.getInputStream().read(rest) >= 0) {
+                // Nobody reads it.
+            }
+            return true;
+        } catch (java.net.SocketTimeoutException stillThere) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,224 @@
+package org.parley.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.parley.graphql.GlobalId;
+
+/** What a subscription hears: what it wished for, in order, once. */
+@QuarkusTest
+@TestProfile(SubscriptionTest.Hasty.class)
+class SubscriptionTest {
+
+    private static final String HEAR = """
+            subscription Hear($types: [RecordType!], $slugs: [String!], $actors: [String!], $after: String) {
+              changed(types: $types, slugs: $slugs, actors: $actors, after: $after) { id slug } }""";
+    private static final String BRUSSELS = "brussels-2023-07-15";
+
+    /** Keeps few changes, and cuts the deaf off soon. */
+    public static class Hasty implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.live.patience", "2s", "parley.live.window", "100", "parley.live.operations", "3");
+        }
+    }
+
+    @TestHTTPResource("/graphql")
+    URI service;
+
+    @Inject
+    DataSource source;
+
+    private static String id(long revision, int position) {
+        return revision + "-" + position;
+    }
+
+    private long revision() {
+        String revision = RestAssured.given().contentType("application/json").body(Map.of("query", "{ dataset { revision } }"))
+                .post("/graphql").path("data.dataset.revision");
+        return Long.parseLong(revision);
+    }
+
+    /** The slugs of the next events, all of that operation. */
+    private static List<String> heard(SocketClient client, String operation, int events) {
+        List<String> slugs = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            JsonNode message = client.hear();
+            assertEquals("next", message.path("type").asText(), message.toString());
+            assertEquals(operation, message.path("id").asText(), message.toString());
+            slugs.add(message.at("/payload/data/changed/slug").asText());
+        }
+        return slugs;
+    }
+
+    @Test
+    void hearsWhatIsWrittenFromThenOn() throws Exception {
+        try (SocketClient client = SocketClient.open(service); Connection writer = source.getConnection()) {
+            ChangeWriter.write(writer, "ACTOR", "armenia");
+            client.subscribe("1", HEAR, Map.of());
+            long revision = ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            JsonNode event = client.hear();
+            assertEquals(BRUSSELS, event.at("/payload/data/changed/slug").asText(), event.toString());
+            assertEquals(id(revision, 0), event.at("/payload/data/changed/id").asText());
+            ChangeWriter.write(writer, "ACTOR", "russia", "armenia");
+            assertEquals(List.of("russia", "armenia"), heard(client, "1", 2));
+            client.say(Map.of("type", "complete", "id", "1"));
+            Thread.sleep(200);
+            ChangeWriter.write(writer, "ACTOR", "armenia");
+            assertNull(client.hearWithin(500), "who has said that it is enough hears no more");
+        }
+    }
+
+    @Test
+    void hearsWhatItWishesFor() throws Exception {
+        try (SocketClient client = SocketClient.open(service); Connection writer = source.getConnection()) {
+            client.subscribe("types", HEAR, Map.of("types", List.of("ACTOR", "ISSUE")));
+            client.subscribe("slugs", HEAR, Map.of("slugs", List.of(BRUSSELS, "armenia")));
+            client.subscribe("both", HEAR, Map.of("types", List.of("ACTOR"), "slugs", List.of(BRUSSELS, "armenia")));
+            ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            ChangeWriter.write(writer, "ACTOR", "russia");
+            ChangeWriter.write(writer, "ACTOR", "armenia");
+            Map<String, List<String>> heard = IntStream.range(0, 5).mapToObj(i -> client.hear())
+                    .collect(Collectors.groupingBy(message -> message.path("id").asText(),
+                            Collectors.mapping(message -> message.at("/payload/data/changed/slug").asText(), Collectors.toList())));
+            assertEquals(Map.of("types", List.of("russia", "armenia"), "slugs", List.of(BRUSSELS, "armenia"), "both", List.of("armenia")),
+                    heard);
+            assertNull(client.hearWithin(500));
+        }
+    }
+
+    /** The President of the European Council convened the meeting for the European Union. */
+    @Test
+    void hearsWhatCountsForAnActor() throws Exception {
+        try (SocketClient client = SocketClient.open(service); Connection writer = source.getConnection()) {
+            client.subscribe("union", HEAR, Map.of("actors", List.of("european-union")));
+            ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            ChangeWriter.write(writer, "ACTOR", "russia");
+            ChangeWriter.write(writer, "ACTOR", "european-union");
+            assertEquals(List.of(BRUSSELS, "european-union"), heard(client, "union", 2));
+            assertNull(client.hearWithin(500));
+        }
+    }
+
+    @Test
+    void hearsFirstWhatItMissed() throws Exception {
+        try (SocketClient client = SocketClient.open(service); Connection writer = source.getConnection()) {
+            long before = revision();
+            ChangeWriter.write(writer, "ACTOR", "russia", "armenia");
+            long revision = ChangeWriter.write(writer, 300, BRUSSELS);
+            client.subscribe("revision", HEAR, Map.of("after", String.valueOf(before)));
+            List<String> all = heard(client, "revision", 302);
+            assertEquals(List.of("russia", "armenia", BRUSSELS), all.subList(0, 3));
+            client.say(Map.of("type", "complete", "id", "revision"));
+            client.subscribe("change", HEAR, Map.of("after", id(before + 1, 0)));
+            assertEquals(all.subList(1, 302), heard(client, "change", 301));
+            client.say(Map.of("type", "complete", "id", "change"));
+            client.subscribe("last", HEAR, Map.of("after", id(revision, 0)));
+            assertNull(client.hearWithin(500));
+            ChangeWriter.write(writer, "ACTOR", "armenia");
+            assertEquals(List.of("armenia"), heard(client, "last", 1));
+        }
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsRefused() {
+        try (SocketClient client = SocketClient.open(service)) {
+            List<String> none = List.of("", "yesterday", "-1", "99999999999999", "1.1", "1-", "1-1-1",
+                    new GlobalId("Meeting", BRUSSELS).encode(), "9".repeat(30), "1-" + "9".repeat(30));
+            for (String place : none) {
+                client.ask("1", HEAR, Map.of("after", place));
+                JsonNode error = client.hear();
+                assertEquals("error", error.path("type").asText(), place + " " + error);
+                assertEquals("BAD_USER_INPUT", error.at("/payload/0/extensions/code").asText(), error.toString());
+            }
+        }
+    }
+
+    /** Each event is answered as a query that begins at the change. */
+    @Test
+    void anEventIsAnsweredLikeAQuery() throws Exception {
+        try (SocketClient client = SocketClient.open(service); Connection writer = source.getConnection()) {
+            client.subscribe("1", "subscription { heard: changed { __typename ...on Change { id } same: id } }", Map.of());
+            long revision = ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            JsonNode event = client.hear().at("/payload");
+            assertEquals("{\"data\":{\"heard\":{\"__typename\":\"Change\",\"id\":\"" + id(revision, 0) + "\",\"same\":\"" + id(revision, 0)
+                    + "\"}}}", event.toString());
+        }
+    }
+
+    @Test
+    void manyHearAllInOrderOnce() throws Exception {
+        int listeners = 10;
+        int writes = 500;
+        List<SocketClient> clients = new ArrayList<>();
+        try (Connection writer = source.getConnection()) {
+            for (int i = 0; i < listeners; i++) {
+                clients.add(SocketClient.open(service).subscribe("1", HEAR, Map.of("slugs", List.of(BRUSSELS))));
+            }
+            long last = ChangeWriter.write(writer, writes, BRUSSELS);
+            for (SocketClient client : clients) {
+                for (int i = 1; i <= writes; i++) {
+                    assertEquals(id(last - writes + i, 0), client.hear().at("/payload/data/changed/id").asText());
+                }
+                assertNull(client.hearWithin(100));
+            }
+        } finally {
+            clients.forEach(SocketClient::close);
+        }
+    }
+
+    /** One client takes nothing; the service makes no more for it than what fits on the way, hangs up, and nobody else notices. */
+    @Test
+    void theDeafAreCutOff() throws Exception {
+        int writes = 3_000;
+        String wide = IntStream.range(0, 90).mapToObj(i -> "a" + i + ": id").collect(Collectors.joining(" "));
+        try (DeafClient deaf = DeafClient.connect(service);
+                SocketClient client = SocketClient.open(service);
+                Connection writer = source.getConnection()) {
+            double cut = metric("parley_live_closed_total{reason=\"too_slow\"}");
+            double sent = metric("parley_live_events_total");
+            deaf.say("{\"type\":\"connection_init\"}");
+            deaf.say("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"subscription { changed { " + wide + " } }\"}}");
+            client.subscribe("1", HEAR, Map.of());
+            while (metric("parley_live_subscriptions") < 2) {
+                Thread.sleep(50);
+            }
+            long last = ChangeWriter.write(writer, writes, BRUSSELS);
+            for (int i = 1; i <= writes; i++) {
+                assertEquals(id(last - writes + i, 0), client.hear().at("/payload/data/changed/id").asText());
+            }
+            for (int i = 0; i < 100 && metric("parley_live_connections") > 1; i++) {
+                Thread.sleep(100);
+            }
+            assertEquals(cut + 1, metric("parley_live_closed_total{reason=\"too_slow\"}"), "cut off");
+            assertEquals(1, metric("parley_live_subscriptions"));
+            assertEquals(1, metric("parley_live_connections"), "the connection is still there");
+            double forTheDeaf = metric("parley_live_events_total") - sent - writes;
+            assertTrue(forTheDeaf < writes - 200, forTheDeaf + " of " + writes + " events were made for a client that takes none");
+            assertTrue(deaf.wasHungUp(), "the connection is still there");
+        }
+    }
+
+    private static double metric(String name) {
+        return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).sum();
+    }
+}
