@@ -212,7 +212,7 @@ async function measureScale(size, postmaster) {
     const files = { parley: join(work, `${name}.json`), postgraphile: join(work, `${name}.postgraphile.json`) };
     writeFileSync(files.parley, bodies(name, size));
     if (text(name, ".postgraphile.graphql")) writeFileSync(files.postgraphile, bodies(name, size, ".postgraphile.graphql"));
-    wrk(ours, files.parley, name === "nested" ? 60 : 20);
+    wrk(ours, files.parley, name === "nested" ? 40 : 10);
     const measured = { parley: [], postgraphile: [], sql: [] };
     if (text(name, ".postgraphile.graphql")) wrk(theirs, files.postgraphile, 10);
     for (let round = 0; round < rounds; round++) {

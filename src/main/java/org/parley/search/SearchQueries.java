@@ -43,10 +43,13 @@ public class SearchQueries {
     private static final String QUERY = "(to_tsquery('public.parley_names', :query) || to_tsquery('public.parley', :query))";
     private static final String IN_NAMES = "(to_tsquery('public.parley_names', :queryOfNames) || to_tsquery('public.parley', :queryOfNames))";
 
+    /** What is called just so stands before all that only speaks of it. */
+    private static final String CALLED_SO = "plain(:spelling) = any(string_to_array(%s.spelling, E'\\n'))";
+
     /** The hits are counted and cut off as arrays: a limit would let the planner hope to come upon so many by reading from end to end. */
     private static final String FOUND = """
             with worded as materialized (
-                select count(*) as number, (array_agg(e.record_id order by e.document @@ %2$s desc, e.record_id))[1:%6$d] as keys
+                select count(*) as number, (array_agg(e.record_id order by %7$s desc, e.document @@ %2$s desc, e.record_id))[1:%6$d] as keys
                 from search_entry e where e.document @@ %1$s and %4$s
             ), alike as materialized (
                 select (array_agg(e.record_id order by e.record_id))[1:%6$d] as keys
@@ -57,11 +60,10 @@ public class SearchQueries {
             )
             """;
 
-    /** What is called just so stands before all that only speaks of it. */
     private static final String SCORED = """
             select f.*, cast(round(cast(ts_rank_cd('{0.1, 0.2, 0.6, 1}', f.document, %s, 1) + word_similarity(plain(:spelling), f.spelling)
-                + case when plain(:spelling) = any(string_to_array(f.spelling, E'\\n')) then 100 else 0 end as numeric), 6)
-                as double precision) as score from found f""".formatted(QUERY);
+                + case when %s then 100 else 0 end as numeric), 6)
+                as double precision) as score from found f""".formatted(QUERY, CALLED_SO.formatted("f"));
 
     private static final String PAGE = """
             select h.record_id, h.kind, cast(h.score as text), h.slug, case when h.worded then ts_headline('public.parley',
@@ -71,7 +73,7 @@ public class SearchQueries {
 
     private static final String COUNT = """
             with worded (number) as materialized (select count(*) from search_entry e where e.document @@ %1$s and %3$s)
-            select w.number + case when w.number < %2$d then (select count(*) from search_entry e
+            select least(w.number, %5$d) + case when w.number < %2$d then (select least(count(*), %5$d) from search_entry e
                 where %4$s and not e.document @@ %1$s and %3$s) else 0 end, 0 from worded w""";
 
     private final Store store;
@@ -90,7 +92,7 @@ public class SearchQueries {
             after = "(-h.score, h.slug, h.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
             where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
-        String found = FOUND.formatted(QUERY, IN_NAMES, FEW, where.sql(), alike(words), MOST_WEIGHED);
+        String found = FOUND.formatted(QUERY, IN_NAMES, FEW, where.sql(), alike(words), MOST_WEIGHED, CALLED_SO.formatted("e"));
         Slice<Object[]> slice = Slice.of(store.rows(found + PAGE.formatted(after, request.size() + 1), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
         return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
@@ -114,7 +116,7 @@ public class SearchQueries {
 
     private int count(SearchWords words, List<RecordType> types) {
         Where where = where(words, types);
-        return ((Number) store.rows(COUNT.formatted(QUERY, FEW, where.sql(), alike(words)), where).get(0)[0]).intValue();
+        return ((Number) store.rows(COUNT.formatted(QUERY, FEW, where.sql(), alike(words), MOST_WEIGHED), where).get(0)[0]).intValue();
     }
 
     private static String marked(String headline) {
