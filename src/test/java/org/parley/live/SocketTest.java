@@ -208,6 +208,19 @@ class SocketTest {
     }
 
     @Test
+    void aChangeNeedsTheRightsThatItNeedsOverHttp() {
+        String retract = "mutation { retractEvent(slug: \"no-such-event\", revision: \"1\", why: \"a test\") { __typename } }";
+        try (SocketClient nobody = open();
+                SocketClient editor = SocketClient.connect(service, PROTOCOL).introduce(bearer(Provider.token("alice", "editor")));
+                SocketClient curator = SocketClient.connect(service, PROTOCOL).introduce(bearer(Provider.token("carol", "curator")))) {
+            assertEquals("UNAUTHENTICATED", nobody.ask("1", retract, Map.of()).hear().at("/payload/0/extensions/code").asText());
+            assertEquals("FORBIDDEN", editor.ask("1", retract, Map.of()).hear().at("/payload/0/extensions/code").asText());
+            JsonNode answer = curator.ask("1", retract, Map.of()).hear();
+            assertEquals("BAD_USER_INPUT", answer.at("/payload/errors/0/extensions/code").asText(), answer.toString());
+        }
+    }
+
+    @Test
     void anExpiredTokenEndsIt() {
         JwtClaims claims = Provider.claims("alice");
         claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() + 3));
