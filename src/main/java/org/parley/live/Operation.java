@@ -1,7 +1,6 @@
 package org.parley.live;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.fault.ErrorCode;
@@ -18,8 +17,6 @@ import org.parley.http.RefusedException;
  */
 final class Operation implements Flow.Subscriber<Object> {
 
-    /** The database is away, and nothing else is wrong: the event waits. */
-    private static final Set<ErrorCode> AWAY = Set.of(ErrorCode.UNAVAILABLE);
     private static final long PAUSE_MILLIS = 500;
 
     private final String id;
@@ -138,7 +135,8 @@ final class Operation implements Flow.Subscriber<Object> {
     public void onNext(Object event) {
         try {
             Answer answer = asking.event(question, event);
-            while (answer.codes().equals(AWAY) && !isOver()) {
+            // While the database is away the event waits, whatever else its fields say: some may have run out of time.
+            while (answer.codes().contains(ErrorCode.UNAVAILABLE) && !isOver()) {
                 Thread.sleep(PAUSE_MILLIS);
                 answer = asking.event(question, event);
             }
