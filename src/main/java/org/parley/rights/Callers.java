@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,11 +33,16 @@ public class Callers {
 
     Callers(TenantIdentityProvider provider, RightsConfig config,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> url,
-            @ConfigProperty(name = "quarkus.oidc.public-key") Optional<String> key) {
+            @ConfigProperty(name = "quarkus.oidc.public-key") Optional<String> key,
+            @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<List<String>> audience) {
         this.provider = provider;
         this.config = config;
         this.open = config.reading() == RightsConfig.Reading.OPEN;
-        this.configured = url.isPresent() || key.isPresent();
+        boolean named = url.isPresent() || key.isPresent();
+        this.configured = named && audience.isPresent();
+        if (named && !configured) {
+            LOG.warn("no token is taken: quarkus.oidc.token.audience does not say for whom tokens have to be made");
+        }
     }
 
     /** Whether whoever brings no token may read. */

@@ -20,7 +20,7 @@ public final class RejectedException extends RuntimeException {
     }
 
     static RejectedException unknown() {
-        return new RejectedException("this service takes no tokens, as no provider is configured; send none",
+        return new RejectedException("this service takes no tokens, as it is not set up to know them; send none",
                 "Bearer error=\"invalid_token\"");
     }
 
