@@ -21,7 +21,7 @@ public class Readers {
 
     /**
      * Returns when no replica answers from before what is committed now; called after every write, before it is told as done. Where the
-     * database cannot be asked, when every lease of before has run out.
+     * database cannot be asked, when every lease of before has run out; where this thread is interrupted, at once.
      */
     public void await() {
         long committed = System.nanoTime();
@@ -29,8 +29,9 @@ public class Readers {
             await(connection);
         } catch (SQLException e) {
             LOG.warnf("a write is done, but who has seen it cannot be asked: %s", e.getMessage());
-            while (System.nanoTime() - committed < Revision.LEASE.toNanos()) {
-                pause();
+            boolean more = true;
+            while (more && System.nanoTime() - committed < Revision.LEASE.toNanos()) {
+                more = paused();
             }
         }
     }
@@ -38,17 +39,20 @@ public class Readers {
     /** The same, asked over this connection. */
     public static void await(Connection connection) throws SQLException {
         long until = System.nanoTime() + 2 * Revision.LEASE.toNanos();
-        while (ReplicaQueries.anyBehind(connection) && System.nanoTime() - until < 0) {
-            pause();
+        boolean more = true;
+        while (more && ReplicaQueries.anyBehind(connection) && System.nanoTime() - until < 0) {
+            more = paused();
         }
     }
 
-    private static void pause() {
+    /** Not where this thread is to end: the write is done, and is told as done. */
+    private static boolean paused() {
         try {
             Thread.sleep(PAUSE_MILLIS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return false;
         }
     }
 }

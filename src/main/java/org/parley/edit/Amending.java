@@ -6,6 +6,12 @@ import java.util.function.Consumer;
 /** Some fields of a record are to be otherwise. */
 final class Amending implements Act {
 
+    private final Settled settled;
+
+    Amending(Settled settled) {
+        this.settled = settled;
+    }
+
     @Override
     public String name() {
         return "AMENDED";
@@ -13,7 +19,9 @@ final class Amending implements Act {
 
     @Override
     public ObjectNode after(ObjectNode before, Asked asked, Consumer<InputFault> faults) {
-        return EntryJson.laid(asked.input(), before);
+        ObjectNode after = EntryJson.laid(asked.input(), before);
+        settled.lift(before, after, asked, faults);
+        return after;
     }
 
     @Override

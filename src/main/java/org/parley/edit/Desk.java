@@ -49,11 +49,11 @@ class Desk {
     private void awaitTurn() {
         try {
             if (!turn.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
-                throw notWritten(ErrorCode.UNAVAILABLE);
+                throw late();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw notWritten(ErrorCode.UNAVAILABLE);
+            throw late();
         }
     }
 
@@ -84,13 +84,10 @@ class Desk {
                             + " same clientMutationId, which is done once; without one, look first",
                     Map.of("written", "UNKNOWN"));
         }
-        return switch (failure.code()) {
-            case TIMEOUT, UNAVAILABLE -> notWritten(failure.code());
-            default -> new DeclinedException(failure.code(), failure.message(), failure.extensions());
-        };
+        return DeclinedException.ofChange(failure);
     }
 
-    private static DeclinedException notWritten(ErrorCode code) {
-        return new DeclinedException(code, "nothing was written: the record cannot be changed now; try again in a moment", Map.of());
+    private static DeclinedException late() {
+        return DeclinedException.ofChange(new Failure("", Map.of("code", ErrorCode.UNAVAILABLE.name())));
     }
 }

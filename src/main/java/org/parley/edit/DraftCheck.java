@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.parley.seed.check.Checks;
 import org.parley.seed.entry.DataSet;
+import org.parley.seed.read.Entry;
 import org.parley.seed.read.SeedFile;
 import org.parley.seed.read.SeedFolder;
 import org.parley.seed.read.SeedKind;
@@ -25,7 +26,8 @@ final class DraftCheck {
     Draft draft(Asked asked, ObjectNode before, ObjectNode after, List<InputFault> faults) {
         SeedFile file = new SeedFile(asked.kind(), "", JsonNodeFactory.instance.arrayNode().add(after),
                 new InputOrigin(pointer -> asked.act().path(pointer, before)));
-        List<SeedFile> beside = new Neighbourhood(queries.stored(), queries).of(file.entries().get(0), before == null);
+        List<SeedFile> beside = new Neighbourhood(queries.stored(), queries).of(file.entries().get(0),
+                before == null ? null : stored(asked.kind(), before));
         SeedFolder folder = SeedFolder.of(List.of(file)).beside(beside);
         Checks.run(folder, fault -> faults.add(new InputFault(fault.path(), fault.message())));
         if (asked.kind() == SeedKind.SOURCE && before != null) {
@@ -33,6 +35,10 @@ final class DraftCheck {
         }
         InputFault.refuse(faults);
         return Draft.of(DataSet.of(folder), asked.kind(), asked.slug());
+    }
+
+    private static Entry stored(SeedKind kind, ObjectNode entry) {
+        return new SeedFile(kind, "the record", JsonNodeFactory.instance.arrayNode().add(entry), new StoredOrigin()).entries().get(0);
     }
 
     /** A source that has fewer paragraphs than before may have lost some that attestations name. */

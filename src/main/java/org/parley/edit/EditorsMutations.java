@@ -41,11 +41,13 @@ class EditorsMutations implements Mutations {
     private final Desk desk;
     private final EditedQueries records;
     private final Resolving resolving;
+    private final Amending amending;
 
     EditorsMutations(Desk desk, EditedQueries records, EditQueries queries) {
         this.desk = desk;
         this.records = records;
         this.resolving = new Resolving(new AttestedForm(queries), records);
+        this.amending = new Amending(new Settled(records));
     }
 
     @Override
@@ -76,8 +78,8 @@ class EditorsMutations implements Mutations {
         return List.of(
                 mutation("record" + name, "Records a new " + word + ".", Caller.EDITOR, payload, new Recording(), any -> kind, input, WHY,
                         CLIENT_MUTATION_ID),
-                mutation("amend" + name, "Amends the " + word + " of that slug.", Caller.EDITOR, payload, new Amending(), any -> kind, SLUG,
-                        SEEN, amendment, WHY, CLIENT_MUTATION_ID),
+                mutation("amend" + name, "Amends the " + word + " of that slug.", Caller.EDITOR, payload, amending, any -> kind, SLUG, SEEN,
+                        amendment, WHY, CLIENT_MUTATION_ID),
                 mutation("retract" + name,
                         "Retracts the " + word
                                 + " of that slug: it leaves all queries, and its history stays. Refused while others refer to it.",

@@ -2,6 +2,8 @@ package org.parley.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -31,6 +33,31 @@ final class EntryJson {
             }
         });
         return laid;
+    }
+
+    /** Whether two values say the same: a date that is only its text may stand as that text, a whole number as a fraction. */
+    static boolean areSame(JsonNode one, JsonNode other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static JsonNode plain(JsonNode value) {
+        if (value.isNumber()) {
+            return DoubleNode.valueOf(value.doubleValue());
+        }
+        if (value.isObject() && value.size() == 1 && value.has("edtf")) {
+            return value.get("edtf");
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode items = JSON.createArrayNode();
+            array.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode fields = JSON.createObjectNode();
+        value.properties().forEach(property -> fields.set(property.getKey(), plain(property.getValue())));
+        return fields;
     }
 
     private static void clean(JsonNode node) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.parley.fault.Texts;
 
-/** Texts that the database cannot hold, wherever they stand in what was sent. */
+/** Texts that the database cannot hold, wherever they stand in what was sent; reasons that say nothing. */
 final class InputTexts {
+
+    private static final List<String> REASONS = List.of("why", "note");
 
     private InputTexts() {
     }
@@ -15,6 +17,8 @@ final class InputTexts {
     static void check(Map<String, Object> arguments) {
         List<InputFault> faults = new ArrayList<>();
         arguments.forEach((name, value) -> collect(name, value, faults));
+        REASONS.stream().filter(name -> arguments.get(name) instanceof String text && text.isBlank())
+                .forEach(name -> faults.add(new InputFault(name, "is blank; say why in a sentence")));
         InputFault.refuse(faults);
     }
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,27 +27,26 @@ final class Neighbourhood {
     private final StoredEntries stored;
     private final EditQueries queries;
     private final List<SeedFile> files = new ArrayList<>();
+    private final Map<SeedKind, Set<String>> known = new EnumMap<>(SeedKind.class);
 
     Neighbourhood(StoredEntries stored, EditQueries queries) {
         this.stored = stored;
         this.queries = queries;
     }
 
-    /** Of the entry of a record that is new, or is there. */
-    List<SeedFile> of(Entry entry, boolean isNew) {
-        ReferenceCheck.named(entry).forEach((kind, slugs) -> addNamed(kind, without(entry, kind, slugs)));
-        if (isNew) {
+    /** Of an entry, and of what it was before; that is null where the record is new. */
+    List<SeedFile> of(Entry entry, Entry before) {
+        if (before == null) {
             addSlugs(entry.kind(), queries.taken(entry.kind(), List.of(String.valueOf(entry.slug()))));
-        } else {
-            addWholes(entry);
         }
         addSlugs(SeedKind.POSITION, queries.takenPoints(entry.slug(), points(entry)));
+        known(entry.kind()).add(entry.slug());
+        known(SeedKind.POSITION).addAll(points(entry));
+        ReferenceCheck.named(entry).forEach(this::addNamed);
+        if (before != null && !CircleCheck.onward(before).containsAll(CircleCheck.onward(entry))) {
+            addWholes(entry.kind());
+        }
         return files;
-    }
-
-    private static Set<String> without(Entry entry, SeedKind kind, Set<String> slugs) {
-        return slugs.stream().filter(slug -> kind != entry.kind() || !slug.equals(entry.slug()))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> points(Entry entry) {
@@ -55,19 +57,16 @@ final class Neighbourhood {
     /** Where there is none of a slug, the names of those that are spelled alike: one of them may be meant. */
     private void addNamed(SeedKind kind, Set<String> slugs) {
         Set<String> missing = new TreeSet<>(slugs);
-        add(kind, stored.ofSlugs(kind, slugs)).forEach(found -> missing.remove(found.slug()));
+        missing.removeAll(known(kind));
+        add(kind, stored.ofSlugs(kind, missing)).forEach(found -> missing.remove(found.slug()));
         missing.forEach(slug -> addSlugs(kind, queries.near(kind, slug)));
     }
 
     /** All that the entry is a part of, or answers, however far: it must not come back to itself. */
-    private void addWholes(Entry entry) {
-        Set<String> known = new TreeSet<>(CircleCheck.onward(entry));
-        known.add(entry.slug());
-        Set<String> next = onward(
-                files.stream().filter(file -> file.kind() == entry.kind()).flatMap(file -> file.entries().stream()).toList());
-        for (next.removeAll(known); !next.isEmpty(); next.removeAll(known)) {
-            known.addAll(next);
-            next = onward(add(entry.kind(), stored.ofSlugs(entry.kind(), next)));
+    private void addWholes(SeedKind kind) {
+        Set<String> next = onward(files.stream().filter(file -> file.kind() == kind).flatMap(file -> file.entries().stream()).toList());
+        for (next.removeAll(known(kind)); !next.isEmpty(); next.removeAll(known(kind))) {
+            next = onward(add(kind, stored.ofSlugs(kind, next)));
         }
     }
 
@@ -79,10 +78,17 @@ final class Neighbourhood {
         add(kind, slugs.stream().map(slug -> JsonNodeFactory.instance.objectNode().put("slug", slug)).toList());
     }
 
+    /** Adds those that are not there yet: what stood twice would be told as said twice. */
     private List<Entry> add(SeedKind kind, List<ObjectNode> entries) {
-        ArrayNode tree = JsonNodeFactory.instance.arrayNode().addAll(entries);
+        ArrayNode tree = JsonNodeFactory.instance.arrayNode();
+        entries.stream().filter(entry -> known(kind).add(entry.get("slug").textValue())).forEach(tree::add);
         SeedFile file = new SeedFile(kind, "the record", tree, new StoredOrigin());
         files.add(file);
         return file.entries();
+    }
+
+    /** The slugs of those that are there, and of the entry itself. */
+    private Set<String> known(SeedKind kind) {
+        return known.computeIfAbsent(kind, none -> new HashSet<>());
     }
 }

@@ -14,6 +14,14 @@ public class DeclinedException extends RuntimeException {
         extensions.putAll(more);
     }
 
+    /** A change that failed before it was written. What `failure` says of a fault of ours stays: the id in the log. */
+    public static DeclinedException ofChange(Failure failure) {
+        ErrorCode code = failure.code();
+        boolean isLater = code == ErrorCode.TIMEOUT || code == ErrorCode.UNAVAILABLE;
+        String why = isLater ? "the record cannot be changed now; try again in a moment" : failure.message();
+        return new DeclinedException(code, "nothing was written: " + why, failure.extensions());
+    }
+
     Failure failure() {
         return new Failure(getMessage(), extensions);
     }

@@ -6,6 +6,9 @@ import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import org.parley.fault.DeclinedException;
+import org.parley.fault.Failure;
+import org.parley.fault.TimeoutException;
 import org.parley.graphql.Selection.SelectedField;
 import org.parley.store.Reading;
 
@@ -46,10 +49,19 @@ final class MutationStrategy extends ExecutionStrategy {
     private static Object answer(Caller caller, SelectedField field, LevelExecution execution, ObjectValue root) {
         if (field.served().source() instanceof Mutation mutation) {
             return execution.run(field, () -> {
-                Reading.renew();
+                renew(mutation);
                 return mutation.action().run(caller, field.arguments());
             });
         }
         return root.selection.type().getName();
+    }
+
+    /** Refused when the request is late: this change, and those behind it, are not begun. */
+    private static void renew(Mutation mutation) {
+        try {
+            Reading.renew();
+        } catch (TimeoutException e) {
+            throw DeclinedException.ofChange(Failure.of(e, mutation::name));
+        }
     }
 }

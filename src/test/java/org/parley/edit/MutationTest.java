@@ -401,11 +401,93 @@ class MutationTest {
         assertEquals("The later report had seen the first.", resolved.at("/discrepancies/0/note").asText());
     }
 
+    private static Map<String, Object> attested(String paragraph, String value, String reads) {
+        return Map.of("source", "russia-stresses-its-red-lines", "locator", paragraph, "voice", "HEARSAY", "field", "date", "value", value,
+                "reads", reads);
+    }
+
+    @Test
+    void anEditorDoesNotUndoWhatACuratorResolved() {
+        Map<String, Object> input = meeting("settled");
+        Map<String, Object> chosen = attested("paragraph 4", "June 3", "2024-06-03");
+        Map<String, Object> other = attested("paragraph 3", "June 2", "2024-06-02");
+        input.put("attestations", List.of(chosen, other));
+        Editor.ANA.data("mutation ($input: MeetingInput!) { recordMeeting(input: $input) { revision } }", Map.of("input", input));
+        String seen = Editor.CURATOR.data("mutation { resolve(type: MEETING, slug: \"settled\", field: \"date\", value: \"June 3\","
+                + " note: \"It knew better.\") { revision } }").findValue("revision").asText();
+        assertFault("input.date", "ask a curator to resolve it", amendError("settled", seen, Map.of("date", Map.of("edtf", "2024-06-02"))));
+        assertFault("input.attestations", "ask a curator to resolve it",
+                amendError("settled", seen, Map.of("attestations", List.of(other))));
+        String read = "{ meeting(slug: \"settled\") { date { edtf } discrepancies { rule note } } }";
+        seen = amend("settled", seen, Map.of("date", Map.of("edtf", "2024-06-03"), "summary", "More.", "attestations",
+                List.of(chosen, other, attested("paragraph 5", "June 2", "2024-06-02")))).get("revision").asText();
+        assertEquals("It knew better.", Editor.NOBODY.data(read).at("/meeting/discrepancies/0/note").asText());
+        Editor.CURATOR.data(AMEND_MEETING, Map.of("slug", "settled", "seen", seen, "input", Map.of("date", Map.of("edtf", "2024-06-02"))));
+        JsonNode amended = Editor.NOBODY.data(read).get("meeting");
+        assertEquals("2024-06-02", amended.at("/date/edtf").asText());
+        assertEquals("[{\"rule\":\"MOST_SOURCES\",\"note\":null}]", amended.get("discrepancies").toString());
+    }
+
+    @Test
+    void aStatementThatNamesAnotherAndWhatThatAnswersIsAttested() {
+        for (String slug : List.of("levon-ter-petrosyan-comment-2020-10-31", "andrey-rudenko-remarks-2023-07-17")) {
+            JsonNode attested = Editor.ANA.data("mutation { attest(type: STATEMENT, slug: \"" + slug + "\", " + ATTESTED
+                    + ") { record { ... on Statement { attestations { source { slug } locator } } } } }");
+            assertTrue(attested.findValue("attestations").toString().contains(
+                    "{\"source\":{\"slug\":\"russia-stresses-its-red-lines\"},\"locator\":\"paragraph 2\"}"), attested.toString());
+        }
+    }
+
+    @Test
+    void aMisspeltSlugBesideTheRightOneIsTheOnlyFault() {
+        String seen = record("beside");
+        List<Map<String, Object>> participations = new ArrayList<>();
+        for (String actor : List.of("charles-michel", "armenia", "armenai")) {
+            participations.add(Map.of("actor", actor, "roles", List.of("PARTY")));
+        }
+        JsonNode error = amendError("beside", seen, Map.of("participations", participations));
+        assertFault("input.participations[2].actor", "there is no actor 'armenai'; write armenia", error);
+        assertEquals(1, faults(error).size(), error.toString());
+        error = amendError("beside", seen, Map.of("partOf", "besides"));
+        assertFault("input.partOf", "there is no meeting 'besides'", error);
+        assertEquals(1, faults(error).size(), error.toString());
+    }
+
+    @Test
+    void aReasonThatIsBlankIsNone() {
+        String seen = record("reasoned");
+        for (String blank : List.of("", "   ")) {
+            assertFault("why", "is blank", Editor.CURATOR.error(retract("Meeting", "reasoned", seen).replace("It was a mistake.", blank)));
+            assertFault("note", "is blank", Editor.CURATOR.error("mutation { resolve(type: MEETING, slug: \"reasoned\", field: \"date\","
+                    + " value: \"2024-06-02\", note: \"" + blank + "\") { revision } }"));
+        }
+        assertEquals(seen, Editor.NOBODY.data("{ meeting(slug: \"reasoned\") { revision } }").findValue("revision").asText());
+    }
+
+    @Test
+    void aFaultOfTheServiceBeforeTheCommitIsToldAsNotWritten() throws SQLException {
+        String document = "mutation { recordPlace(input: {slug: \"not-noted\", name: \"Not noted\"}, clientMutationId: \"not-noted\") { revision } }";
+        try (Connection other = source.getConnection()) {
+            other.createStatement().execute("alter table mutation add constraint none_noted check (id <> 'not-noted')");
+            try {
+                JsonNode error = Editor.ANA.error(document);
+                assertEquals("INTERNAL", code(error));
+                assertTrue(error.get("message").asText().startsWith("nothing was written"), error.toString());
+                assertFalse(error.at("/extensions/id").asText().isEmpty(), error.toString());
+            } finally {
+                other.createStatement().execute("alter table mutation drop constraint none_noted");
+            }
+        }
+        assertEquals("not-noted",
+                Editor.ANA.data(document.replace("{ revision }", "{ place { slug } }")).at("/recordPlace/place/slug").asText());
+    }
+
     @Test
     void aResolutionFindsTheRecordThatGoesByTheName() {
         record("placed");
         Editor.ANA.data("mutation { attest(type: MEETING, slug: \"placed\", attestations: ["
                 + "{source: \"russia-stresses-its-red-lines\", locator: \"paragraph 3\", voice: HEARSAY, field: \"place\", value: \"Moscow\"},"
+                + "{source: \"russia-stresses-its-red-lines\", locator: \"paragraph 3\", voice: HEARSAY, field: \"track\", value: \"Brussels Talks\"},"
                 + "{source: \"russia-stresses-its-red-lines\", locator: \"paragraph 4\", voice: HEARSAY, field: \"hosts\", value: \"Russia\"}])"
                 + " { revision } }");
         JsonNode resolved = Editor.CURATOR
@@ -413,6 +495,10 @@ class MutationTest {
                         + " note: \"It was there.\") { record { ... on Meeting { place { slug } discrepancies { field shown rule } } } } }")
                 .at("/resolve/record");
         assertEquals("moscow", resolved.at("/place/slug").asText());
+        assertEquals("brussels-track",
+                Editor.CURATOR.data("mutation { resolve(type: MEETING, slug: \"placed\", field: \"track\","
+                        + " value: \"Brussels Talks\", note: \"It was one of these.\") { record { ... on Meeting { track { slug } } } } }")
+                        .at("/resolve/record/track/slug").asText());
         JsonNode error = Editor.CURATOR.error("mutation { resolve(type: MEETING, slug: \"placed\", field: \"outcomes\", value: \"x\","
                 + " note: \"It was there.\") { revision } }");
         assertFault("field", "no source gives a value for 'outcomes'", error);
