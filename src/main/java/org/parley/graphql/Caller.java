@@ -10,6 +10,9 @@ public record Caller(String name, Set<String> roles) {
     /** Also retracts, and settles what sources disagree on. */
     public static final String CURATOR = "CURATOR";
 
+    /** By this name the record remembers what the data set's files brought: nobody else may write by it. */
+    public static final String LOAD = "load";
+
     /** Who does not say who it is. */
     public static final Caller ANONYMOUS = new Caller(null, Set.of());
 

@@ -19,6 +19,11 @@ public final class RejectedException extends RuntimeException {
                 "Bearer error=\"invalid_token\"");
     }
 
+    static RejectedException nameOfTheFiles(String name) {
+        return new RejectedException("'" + name + "' is the name by which the record remembers what the data set's files brought;"
+                + " ask for a token of another name to write by", "Bearer error=\"invalid_token\"");
+    }
+
     static RejectedException unknown() {
         return new RejectedException("this service takes no tokens, as it is not set up to know them; send none",
                 "Bearer error=\"invalid_token\"");

@@ -1,10 +1,13 @@
 package org.parley.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,17 +16,24 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.seed.EditedDatabase;
 import org.parley.seed.Editor;
 import org.parley.seed.SeedCopy;
+import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.write.SeedLoader;
 
@@ -164,6 +174,36 @@ class HistoryTest {
     }
 
     @Test
+    void loadThatHadToWaitIsOfTheMomentWhenItWrote() throws Exception {
+        SeedCopy copy = new SeedCopy(folder).add("places/new.yaml", "- {slug: awaited, name: Awaited}\n");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table record in share row exclusive mode");
+            Future<?> load = other.submit(() -> loader.load(copy.folder()));
+            while (!isOne(statement, "select 1 from pg_locks where relation = 'record'::regclass and not granted")) {
+                assertFalse(load.isDone(), "the load did not wait");
+                Thread.sleep(20);
+            }
+            Instant waited = Instant.now();
+            connection.rollback();
+            load.get();
+            Instant at = Instant.parse(GraphQlClient.data("{ changes(filter: {slugs: [\"awaited\"]}) { nodes { at } } }")
+                    .at("/changes/nodes/0/at").asText());
+            assertFalse(at.isBefore(waited.truncatedTo(ChronoUnit.MILLIS)), at + " is before " + waited);
+        } finally {
+            other.shutdownNow();
+        }
+        loader.load(SeedCopy.REAL);
+    }
+
+    private static boolean isOne(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next();
+        }
+    }
+
+    @Test
     void loadDoesNotBringBackWhatAnEditorRetractedUntilItsEntryChanges() {
         SeedCopy copy = new SeedCopy(folder).add("places/new.yaml", "- {slug: nowhere, name: Nowhere}\n");
         loader.load(copy.folder());
@@ -177,6 +217,31 @@ class HistoryTest {
         assertTrue(places().contains("nowhere"));
         loader.load(SeedCopy.REAL);
         assertTrue(places().stream().noneMatch("nowhere"::equals));
+    }
+
+    @Test
+    void loadTellsWhatItsEntriesNameAndAnEditorTookOut() {
+        SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml",
+                "- {slug: leaflet, title: Leaflet, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}\n");
+        copy.add("actors/new.yaml", actor("chair", "  offices: [{title: Chair, rank: OTHER}, {title: Guest, rank: OTHER}]\n"));
+        loader.load(copy.folder());
+        editor.retract(SeedKind.SOURCE, "leaflet", "it is lost");
+        editor.amend(SeedKind.ACTOR, "chair", "never in the chair", entry -> ((ArrayNode) entry.get("offices")).remove(0));
+        long revision = revision();
+        copy.add("actors/later.yaml", actor("late", "").replace("russia-stresses-its-red-lines", "leaflet"));
+        copy.replace("{actor: charles-michel, roles: [HOST, MEDIATOR, CONVENER], office: President of the European Council}",
+                "{actor: chair, roles: [HOST, MEDIATOR, CONVENER], office: Chair}");
+        String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("actor: late: the source 'leaflet' was retracted by an editor; change its entry to bring it back,"
+                + " or leave the reference out"), told);
+        assertTrue(told.contains("'chair', as an editor left it, has no office 'Chair'; change its entry to bring the office back,"), told);
+        assertEquals(revision, revision());
+        loader.load(SeedCopy.REAL);
+    }
+
+    private static String actor(String slug, String more) {
+        return "- slug: " + slug + "\n  name: " + slug + "\n  kind: PERSON\n" + more + "  attestations:\n"
+                + "    - {source: russia-stresses-its-red-lines, locator: title, voice: DOCUMENT_FACT}\n";
     }
 
     @Test

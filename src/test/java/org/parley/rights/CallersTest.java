@@ -52,6 +52,19 @@ class CallersTest {
     }
 
     @Test
+    void whoWritesHasNotTheNameOfTheFiles() {
+        assertEquals(new Caller("load", Set.of()), caller("load", "editor"));
+        for (String name : List.of("load", "Load", " load")) {
+            for (String role : List.of("staff", "record-keepers")) {
+                assertEquals(
+                        "'" + name + "' is the name by which the record remembers what the data set's files brought;"
+                                + " ask for a token of another name to write by",
+                        assertThrows(RejectedException.class, () -> caller(name, role)).getMessage());
+            }
+        }
+    }
+
+    @Test
     void nobodyIsNobody() {
         assertEquals(ANONYMOUS, callers.of(null).await().indefinitely().caller());
         assertThrows(RejectedException.class, () -> callers.of("Bearer").await().indefinitely());

@@ -69,7 +69,7 @@ public class Editor {
     }
 
     private Authorship author(String why) {
-        return new Authorship(NAME, ChangeAct.AMENDED, why, clock.instant());
+        return new Authorship(NAME, ChangeAct.AMENDED, why, clock);
     }
 
     private Map<SeedKind, List<ObjectNode>> all() {

@@ -38,11 +38,13 @@ final class ChangeLog {
     }
 
     /** Writes what was done to them: these are as they are now, the others of before are gone. An entry that says the same is no change. */
-    void write(Map<SeedKind, List<Long>> written, Authorship author, long revision, Instant at) {
+    void write(Map<SeedKind, List<Long>> written, Authorship author, long revision, WriteQueries queries) {
+        List<Noted> noted = noted(written, author.act());
+        Instant at = queries.moment(author.clock().instant());
         Rows rows = new Rows("change", "revision bigint", "position int", "act text", "kind text", "slug text", "record_id bigint",
                 "at timestamptz", "editor text", "why text", "before json", "after json");
         int position = 1;
-        for (Noted one : noted(written, author.act())) {
+        for (Noted one : noted) {
             rows.add(revision, position++, one.act, one.kind, one.slug(), one.key, at.toString(), author.editor(), author.why(),
                     text(one.before), text(one.after));
         }

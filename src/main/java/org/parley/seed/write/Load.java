@@ -1,6 +1,7 @@
 package org.parley.seed.write;
 
-import java.time.Instant;
+import java.time.Clock;
+import java.util.List;
 import org.hibernate.StatelessSession;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.Fault;
@@ -17,24 +18,29 @@ final class Load {
         this.queries = new LoadQueries(session);
     }
 
-    LoadReport run(DataSet data, Instant now) {
+    LoadReport run(DataSet data, Clock clock) {
         Writing writing = Writing.begin(session);
-        Plan plan = new Plan(data, new Filed(queries.records(), queries.retracted()));
+        Filed filed = new Filed(queries.records(), queries.retracted());
+        Plan plan = new Plan(data, filed);
+        List<Fault> lacking = Lacking.faults(plan.draft, filed, queries);
+        if (!lacking.isEmpty()) {
+            throw new FaultyDataException(lacking);
+        }
         RecordRows adopted = new RecordRows(session);
         plan.adopted.forEach(adopted::add);
         adopted.update();
         plan.unheld.forEach(queries::forgetRetracted);
         LoadReport report = plan.report();
         if (report.changed()) {
-            write(writing, plan.draft, now);
+            write(writing, plan.draft, clock);
         }
         return report;
     }
 
-    private void write(Writing writing, Draft draft, Instant now) {
+    private void write(Writing writing, Draft draft, Clock clock) {
         try {
-            writing.write(draft, Authorship.ofLoad(now));
-            queries.setLoadedAt(now);
+            writing.write(draft, Authorship.ofLoad(clock));
+            queries.setLoadedAt(clock.instant());
         } catch (ReferredToException e) {
             throw new FaultyDataException(e.referrers().stream().map(Load::fault).toList());
         }

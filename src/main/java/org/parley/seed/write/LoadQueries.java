@@ -2,7 +2,11 @@ package org.parley.seed.write;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.hibernate.type.StandardBasicTypes;
 import org.parley.seed.read.SeedKind;
@@ -30,6 +34,17 @@ final class LoadQueries {
         return session.createNativeQuery("select kind, slug, digest from retracted", Object[].class)
                 .addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
                 .addScalar("digest", StandardBasicTypes.STRING).getResultList();
+    }
+
+    /** The titles of the offices that these actors have, as they stand. */
+    Map<String, Set<String>> officeTitles(Collection<String> holders) {
+        Map<String, Set<String>> titles = new HashMap<>();
+        session.createNativeQuery("""
+                select a.slug, o.title from office o join actor a on a.id = o.holder_id where a.slug = any(cast(:holders as text[]))""",
+                Object[].class).setParameter("holders", holders.toArray(String[]::new)).addScalar("slug", StandardBasicTypes.STRING)
+                .addScalar("title", StandardBasicTypes.STRING).getResultList()
+                .forEach(row -> titles.computeIfAbsent((String) row[0], none -> new HashSet<>()).add((String) row[1]));
+        return titles;
     }
 
     /** The files no longer hold these: where they do again, that is news. */

@@ -2,6 +2,8 @@ package org.parley.seed.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.parley.seed.entry.ActorSeed;
 import org.parley.seed.entry.AgreementSeed;
 import org.parley.seed.entry.Seed;
@@ -13,9 +15,19 @@ final class Mentions {
     private final WantedKeys wanted = new WantedKeys();
     private final Links links = new Links(wanted);
 
+    private Mentions() {
+    }
+
     Mentions(Draft draft) {
         draft.written().forEach((kind, seeds) -> seeds.forEach(seed -> add(kind, seed)));
         draft.removed().forEach(wanted::of);
+    }
+
+    /** Those that an entry speaks of, itself among them. */
+    static Map<SeedKind, Set<String>> of(SeedKind kind, Seed seed) {
+        Mentions mentions = new Mentions();
+        mentions.add(kind, seed);
+        return mentions.wanted.wanted();
     }
 
     /** What the writers will ask for is what they ask for now. */

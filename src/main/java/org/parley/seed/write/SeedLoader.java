@@ -28,7 +28,7 @@ public class SeedLoader {
     public LoadReport load(Path folder) {
         DataSet data = DataSet.read(folder);
         LoadReport report = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS)
-                .call(() -> new Load(session).run(data, clock.instant()));
+                .call(() -> new Load(session).run(data, clock));
         readers.await();
         return report;
     }

@@ -53,8 +53,8 @@ public final class Writing {
         removal.remove(offices.gone(seeds(updated, ActorSeed.class), queries));
         Map<SeedKind, List<Long>> written = new EnumMap<>(SeedKind.class);
         draft.written().forEach((kind, seeds) -> written.put(kind, keys(kind, seeds)));
-        changes.write(written, author, revision, queries.moment(author.at()));
         queries.derive(written.values().stream().flatMap(List::stream).toList());
+        changes.write(written, author, revision, queries);
         return revision;
     }
 
