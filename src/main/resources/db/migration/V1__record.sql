@@ -552,7 +552,6 @@ create table search_entry (
     slug text collate "C" not null,
     names text not null,
     body text not null,
-    spelling text not null generated always as (plain(names)) stored,
     document tsvector not null generated always as (
         setweight(to_tsvector('public.parley_names', names), 'A') || setweight(to_tsvector('public.parley', names), 'B')
         || setweight(to_tsvector('public.parley', body), 'C')) stored,
@@ -561,7 +560,7 @@ create table search_entry (
 );
 comment on table search_entry is 'Derived by derive_search_entries: what a record is called (names, titles, aliases) and what it says.';
 create index search_entry_document_idx on search_entry using gin (document);
-create index search_entry_names_idx on search_entry using gin (spelling gin_trgm_ops);
+create index search_entry_names_idx on search_entry using gin (plain(names) gin_trgm_ops);
 
 create function derive_search_entries() returns void language sql as $$
     delete from search_entry;
