@@ -49,8 +49,8 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLScalarType(GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
         return switch (scalar.getName()) {
-            case DayScalar.NAME -> changeNode(context, DayScalar.of(scalar));
-            case MomentScalar.NAME -> changeNode(context, MomentScalar.of(scalar));
+            case TextScalar.DAY -> changeNode(context, TextScalar.day(scalar));
+            case TextScalar.MOMENT -> changeNode(context, TextScalar.moment(scalar));
             default -> TraversalControl.CONTINUE;
         };
     }
