@@ -1,17 +1,13 @@
 package org.parley.graphql;
 
-import graphql.execution.AbortExecutionException;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
 
 /** A document that asks for more than the service allows; refused before anything of it is run. */
-final class LimitExceededException extends AbortExecutionException {
-
-    private final transient Map<String, Object> extensions;
+final class LimitExceededException extends RefusedException {
 
     private LimitExceededException(String message, Map<String, Object> extensions) {
-        super(message);
-        this.extensions = extensions;
+        super(message, extensions);
     }
 
     /** Refuses where `is` is more than `limit`. */
@@ -20,10 +16,5 @@ final class LimitExceededException extends AbortExecutionException {
             throw new LimitExceededException("the " + what + " of this document is " + is + ", the limit is " + limit + "; " + instead,
                     Map.of("code", ErrorCode.COST_EXCEEDED.name(), "limited", what, "value", is, "limit", limit));
         }
-    }
-
-    @Override
-    public Map<String, Object> getExtensions() {
-        return extensions;
     }
 }

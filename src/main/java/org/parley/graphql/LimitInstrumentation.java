@@ -2,7 +2,6 @@ package org.parley.graphql;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
-import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -14,7 +13,6 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition.Operation;
 import graphql.validation.ValidationError;
 import java.util.List;
-import java.util.Map;
 import org.parley.fault.ErrorCode;
 
 /** Holds every document against the limits before anything of it is run. */
@@ -56,7 +54,7 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         Operation operation = execution.getOperationDefinition().getOperation();
         context.put(READS, operation == Operation.QUERY);
         if (context.getBoolean(READ_ONLY) && operation == Operation.MUTATION) {
-            throw new MethodNotAllowedException();
+            throw new RefusedException(ErrorCode.METHOD_NOT_ALLOWED, "GET may only read; send this operation by POST");
         }
         Cost.Weight weight = Cost.of(execution, limits.listSize());
         context.put(COST, weight.cost());
@@ -67,18 +65,5 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         LimitExceededException.check("number of root fields", weight.width(), limits.rootFields(), "ask in two requests");
         LimitExceededException.check("cost", weight.cost(), limits.cost(), "ask for smaller pages (first), or for fewer lists in lists");
         return super.beginExecuteOperation(parameters, state);
-    }
-
-    /** A change sent by GET. */
-    static final class MethodNotAllowedException extends AbortExecutionException {
-
-        MethodNotAllowedException() {
-            super("GET may only read; send this operation by POST");
-        }
-
-        @Override
-        public Map<String, Object> getExtensions() {
-            return Map.of("code", ErrorCode.METHOD_NOT_ALLOWED.name());
-        }
     }
 }

@@ -1,17 +1,12 @@
 package org.parley.graphql;
 
-import graphql.execution.AbortExecutionException;
-import java.util.Map;
 import org.parley.fault.ErrorCode;
 
 /** A change by somebody who may not make it; refused before anything of the document is run. */
-final class NotPermittedException extends AbortExecutionException {
-
-    private final transient ErrorCode code;
+final class NotPermittedException extends RefusedException {
 
     private NotPermittedException(ErrorCode code, String message) {
-        super(message);
-        this.code = code;
+        super(code, message);
     }
 
     static void check(Caller caller, Mutation mutation) {
@@ -23,10 +18,5 @@ final class NotPermittedException extends AbortExecutionException {
             throw new NotPermittedException(ErrorCode.FORBIDDEN,
                     mutation.definition().getName() + " needs the role " + mutation.role() + ", which " + caller.name() + " does not have");
         }
-    }
-
-    @Override
-    public Map<String, Object> getExtensions() {
-        return Map.of("code", code.name());
     }
 }

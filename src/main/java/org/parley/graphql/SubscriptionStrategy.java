@@ -3,7 +3,6 @@ package org.parley.graphql;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphqlErrorBuilder;
-import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
@@ -43,7 +42,8 @@ final class SubscriptionStrategy extends ExecutionStrategy {
             return CompletableFuture.completedFuture(answer(selections, selection, event));
         }
         if (!context.getGraphQLContext().getOrDefault(LISTENS, false)) {
-            throw new NotListeningException();
+            throw new RefusedException(ErrorCode.BAD_USER_INPUT,
+                    "a subscription is heard over a WebSocket; connect to this address with the protocol graphql-transport-ws");
         }
         return CompletableFuture.completedFuture(begin(selection));
     }
@@ -70,18 +70,5 @@ final class SubscriptionStrategy extends ExecutionStrategy {
     private static ExecutionResult refused(Failure failure) {
         return new ExecutionResultImpl(
                 GraphqlErrorBuilder.newError().message("%s", failure.message()).extensions(failure.extensions()).build());
-    }
-
-    /** A subscription of somebody who hangs up with the first answer. */
-    static final class NotListeningException extends AbortExecutionException {
-
-        NotListeningException() {
-            super("a subscription is heard over a WebSocket; connect to this address with the protocol graphql-transport-ws");
-        }
-
-        @Override
-        public Map<String, Object> getExtensions() {
-            return Map.of("code", ErrorCode.BAD_USER_INPUT.name());
-        }
     }
 }
