@@ -20,7 +20,7 @@ public record FieldChange(
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The fields in which two entries differ, in their order; either may be null. */
-    static List<FieldChange> between(String before, String after) {
+    public static List<FieldChange> between(String before, String after) {
         JsonNode was = entry(before);
         JsonNode is = entry(after);
         Set<String> fields = new LinkedHashSet<>();
