@@ -26,9 +26,4 @@ interface Act {
         return new InputFault("input.offices", "the " + referrer.kind() + " '" + referrer.slug() + "' names the " + referrer.referredKind()
                 + " '" + referrer.referredName() + "'; keep it, or amend that " + referrer.kind() + " first");
     }
-
-    /** Names and places in a list as a front-end writes them. */
-    static String words(String pointer) {
-        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replace("~1", "/").replace("~0", "~");
-    }
 }

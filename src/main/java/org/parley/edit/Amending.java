@@ -2,6 +2,7 @@ package org.parley.edit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
+import org.parley.seed.read.Origin;
 
 /** Some fields of a record are to be otherwise. */
 final class Amending implements Act {
@@ -26,6 +27,6 @@ final class Amending implements Act {
 
     @Override
     public String path(String pointer, ObjectNode before) {
-        return "input" + Act.words(pointer);
+        return "input" + Origin.words(pointer);
     }
 }

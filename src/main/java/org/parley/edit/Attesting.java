@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.seed.read.Origin;
 
 /** What further sources say of a record, or of a field of it. */
 final class Attesting implements Act {
@@ -38,7 +39,7 @@ final class Attesting implements Act {
     public String path(String pointer, ObjectNode before) {
         Matcher one = ONE.matcher(pointer);
         return one.matches()
-                ? Act.words("/" + LIST + "/" + (Integer.parseInt(one.group(1)) - before.path(LIST).size()) + one.group(2)).substring(1)
+                ? Origin.words("/" + LIST + "/" + (Integer.parseInt(one.group(1)) - before.path(LIST).size()) + one.group(2)).substring(1)
                 : LIST;
     }
 }

@@ -2,6 +2,7 @@ package org.parley.edit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
+import org.parley.seed.read.Origin;
 
 /** A new record. */
 final class Recording implements Act {
@@ -23,6 +24,6 @@ final class Recording implements Act {
 
     @Override
     public String path(String pointer, ObjectNode before) {
-        return "input" + Act.words(pointer);
+        return "input" + Origin.words(pointer);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.parley.seed.read.Origin;
 
 /** A file in Popolo JSON: lists of objects, of which some hold lists of others. */
 final class PopoloFile {
@@ -41,7 +42,7 @@ final class PopoloFile {
         }
 
         static String words(String pointer) {
-            return pointer.substring(1).replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.');
+            return Origin.words(pointer).substring(1);
         }
     }
 

@@ -20,6 +20,11 @@ public interface Origin {
     default String words(Spot spot) {
         String slug = spot.entry().slug();
         String record = slug == null ? "[" + spot.entry().index() + "]" : slug;
-        return record + spot.pointer().replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replace("~1", "/").replace("~0", "~");
+        return record + words(spot.pointer());
+    }
+
+    /** Names and places in a list as a reader writes them: '/participations/0/office' is '.participations[0].office'. */
+    static String words(String pointer) {
+        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 }
