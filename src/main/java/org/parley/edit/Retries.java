@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.parley.seed.entry.Digest;
 
 /** A change that is sent again, for its answer was lost, is done once. */
 @ApplicationScoped
@@ -60,8 +58,8 @@ class Retries {
         Map<String, Object> all = new TreeMap<>(asked.arguments());
         all.put("", asked.mutation());
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(all)));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return Digest.of(SORTED.writeValueAsBytes(all));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -27,9 +27,17 @@ public final class Digest {
         try {
             ObjectNode tree = DataSet.tree(seed);
             UNORDERED.forEach((list, key) -> sort(tree.path(list), key));
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(DataSet.JSON.writeValueAsBytes(tree)));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            return of(DataSet.JSON.writeValueAsBytes(tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SHA-256, in hexadecimal. */
+    public static String of(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
