@@ -16,6 +16,7 @@ import org.parley.meeting.Meeting;
 import org.parley.meeting.Track;
 import org.parley.paging.PageRequest;
 import org.parley.place.Place;
+import org.parley.source.Recorded;
 import org.parley.source.Source;
 import org.parley.statement.Position;
 import org.parley.statement.Statement;
@@ -40,7 +41,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofActors(@org.eclipse.microprofile.graphql.Source List<Actor> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -48,7 +49,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofMeetings(@org.eclipse.microprofile.graphql.Source List<Meeting> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -56,7 +57,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofTracks(@org.eclipse.microprofile.graphql.Source List<Track> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -64,7 +65,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofStatements(@org.eclipse.microprofile.graphql.Source List<Statement> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -72,8 +73,8 @@ public class HistoryApi {
     @Description(OF_POINT)
     public List<@NonNull ChangeConnection> ofPositions(@org.eclipse.microprofile.graphql.Source List<Position> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(position -> position.statementKey == null ? position.key : position.statementKey).toList(), first,
-                after, last, before);
+        return ofKeys(records.stream().map(position -> position.statementKey == null ? position.key : position.statementKey).toList(),
+                first, after, last, before);
     }
 
     @NonNull
@@ -81,7 +82,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofAgreements(@org.eclipse.microprofile.graphql.Source List<Agreement> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -89,7 +90,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofEvents(@org.eclipse.microprofile.graphql.Source List<Event> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -97,7 +98,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofFigures(@org.eclipse.microprofile.graphql.Source List<Figure> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -105,7 +106,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofIssues(@org.eclipse.microprofile.graphql.Source List<Issue> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
     @NonNull
@@ -113,7 +114,7 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofPlaces(@org.eclipse.microprofile.graphql.Source List<Place> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return ofKeys(records.stream().map(record -> record.key).toList(), first, after, last, before);
     }
 
     @NonNull
@@ -121,10 +122,14 @@ public class HistoryApi {
     @Description(HISTORY)
     public List<@NonNull ChangeConnection> ofSources(@org.eclipse.microprofile.graphql.Source List<Source> records, Integer first,
             String after, Integer last, String before) {
-        return pages(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return pages(records, first, after, last, before);
     }
 
-    private List<ChangeConnection> pages(List<Long> keys, Integer first, String after, Integer last, String before) {
+    private List<ChangeConnection> pages(List<? extends Recorded> records, Integer first, String after, Integer last, String before) {
+        return ofKeys(records.stream().map(record -> record.key).toList(), first, after, last, before);
+    }
+
+    private List<ChangeConnection> ofKeys(List<Long> keys, Integer first, String after, Integer last, String before) {
         PageRequest request = PageRequest.of(ChangeQueries.OF_RECORD, first, after, last, before);
         return queries.ofRecords(keys, request).stream().map(ChangeConnection::new).toList();
     }
