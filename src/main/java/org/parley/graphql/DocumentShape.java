@@ -5,8 +5,6 @@ import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.Node;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** What stands in a document, counted before it is validated: validation takes longer than in proportion to it. */
 record DocumentShape(int fields, int fragments, int aliases, int directives) {
@@ -16,10 +14,7 @@ record DocumentShape(int fields, int fragments, int aliases, int directives) {
         int fragments = 0;
         int aliases = 0;
         int directives = 0;
-        Deque<Node<?>> open = new ArrayDeque<>();
-        open.push(document);
-        while (!open.isEmpty()) {
-            Node<?> node = open.pop();
+        for (Node<?> node : DocumentNodes.of(document)) {
             if (node instanceof Field field) {
                 fields++;
                 aliases += field.getAlias() == null ? 0 : 1;
@@ -28,7 +23,6 @@ record DocumentShape(int fields, int fragments, int aliases, int directives) {
             if (node instanceof DirectivesContainer<?> container) {
                 directives += container.getDirectives().size();
             }
-            node.getChildren().forEach(open::push);
         }
         return new DocumentShape(fields, fragments, aliases, directives);
     }

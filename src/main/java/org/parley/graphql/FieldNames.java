@@ -3,8 +3,6 @@ package org.parley.graphql;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.Node;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,14 +18,10 @@ final class FieldNames {
     /** Null where every field may be shown, named or not. */
     static Set<String> of(Document document) {
         Set<String> names = new HashSet<>();
-        Deque<Node<?>> open = new ArrayDeque<>();
-        open.push(document);
-        while (!open.isEmpty()) {
-            Node<?> node = open.pop();
+        for (Node<?> node : DocumentNodes.of(document)) {
             if (node instanceof Field field) {
                 names.add(field.getName());
             }
-            node.getChildren().forEach(open::push);
         }
         return names.contains(DISCREPANCIES) ? null : names;
     }

@@ -1,5 +1,7 @@
 package org.parley.store;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.spi.EntityInstantiator;
 import org.hibernate.persister.entity.EntityPersister;
@@ -34,8 +37,7 @@ final class EntityReader {
     /** How its rows are read where these fields are asked for; null: where all are. */
     @SuppressWarnings("unchecked")
     <T> EntityRows<T> rows(Set<String> asked) {
-        Set<String> left = new HashSet<>(asked == null ? Set.of() : ifAsked);
-        left.removeIf(name -> asked.contains(name));
+        Set<String> left = asked == null ? Set.of() : ifAsked.stream().filter(not(asked::contains)).collect(Collectors.toSet());
         return (EntityRows<T>) rows.computeIfAbsent(left, without -> new EntityRows<>(table, instantiator,
                 attributes.stream().filter(attribute -> !without.contains(attribute.name())).toList()));
     }
