@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.parley.change.ChangeAct;
+import org.parley.edit.Sight.Present;
 import org.parley.seed.write.Authorship;
 import org.parley.seed.write.Draft;
 import org.parley.seed.write.ReferredToException;
@@ -36,15 +37,14 @@ class Edits {
         if (before.isPresent()) {
             return before.get();
         }
-        ObjectNode present = asked.act().isNew() ? null : sight.present(asked);
-        long stood = present == null ? 0 : sight.revision(asked);
+        Present present = asked.act().isNew() ? Present.NONE : sight.present(asked);
         List<InputFault> faults = new ArrayList<>();
-        ObjectNode after = asked.act().after(present, asked, faults::add);
+        ObjectNode after = asked.act().after(present.entry(), asked, faults::add);
         Draft draft = after == null ? Draft.without(asked.kind(), asked.slug())
-                : new DraftCheck(queries).draft(asked, present, after, faults);
+                : new DraftCheck(queries).draft(asked, present.entry(), after, faults);
         Done done = new Done(asked.kind(), asked.slug(), write(writing, draft, asked), true);
         if (!queries.isChange(done.revision())) {
-            throw new NothingToChangeException(new Done(asked.kind(), asked.slug(), stood, false));
+            throw new NothingToChangeException(new Done(asked.kind(), asked.slug(), present.revision(), false));
         }
         retries.note(asked, done);
         return done;

@@ -19,24 +19,26 @@ class Sight {
         this.queries = queries;
     }
 
-    /** The record's entry as it is; refused where there is none, or it is not as the editor has seen it. */
-    ObjectNode present(Asked asked) {
+    /** A record's entry, and the revision since which it is so. */
+    record Present(ObjectNode entry, long revision) {
+
+        /** What a record is that is still to be made. */
+        static final Present NONE = new Present(null, 0);
+    }
+
+    /** The record as it is; refused where there is none, or it is not as the editor has seen it. */
+    Present present(Asked asked) {
         long seen = seen(asked);
         List<ObjectNode> found = queries.stored().ofSlugs(asked.kind(), List.of(asked.slug()));
         if (found.isEmpty()) {
             throw seen < 0 ? absent(asked) : queries.changesSince(asked.kind(), asked.slug(), seen).stream().reduce((one, later) -> later)
                     .filter(Since::isRetraction).map(last -> stale(asked, null, seen)).orElseGet(() -> absent(asked));
         }
-        long revision = revision(asked);
+        long revision = queries.since(asked.kind(), asked.slug());
         if (seen >= 0 && seen != revision) {
             throw stale(asked, String.valueOf(revision), seen);
         }
-        return found.get(0);
-    }
-
-    /** The revision since which the record is as it is. */
-    long revision(Asked asked) {
-        return queries.since(asked.kind(), asked.slug());
+        return new Present(found.get(0), revision);
     }
 
     private static long seen(Asked asked) {
