@@ -79,9 +79,10 @@ public class TimelineQueries {
         String named = filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
         Where where = new Where().during("e", filter.between());
         if (filter.actors() != null) {
-            where.and("r.role = 'ANY'").anyOf("true", "actors", filter.actors()).anyOf(Conditions.ISSUES, "issues", filter.issues());
-        } else {
-            where.anyOf("true", "issues", filter.issues());
+            where.and("r.role = 'ANY'").anyOf(Conditions.ISSUES, "issues", filter.issues());
+            where.with("actors", filter.actors().toArray(String[]::new));
+        } else if (filter.issues() != null) {
+            where.with("issues", filter.issues().toArray(String[]::new));
         }
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
