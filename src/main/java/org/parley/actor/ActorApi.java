@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.paging.PageRequest;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 
 /** Actors, what they belong to and the offices they held. */
@@ -46,6 +47,6 @@ public class ActorApi {
     @NonNull
     @Description("The actors that belong to it.")
     public List<@NonNull List<@NonNull Actor>> parts(@Source List<Actor> wholes) {
-        return actors.parts(wholes.stream().map(whole -> whole.key).toList());
+        return actors.parts(Recorded.keys(wholes));
     }
 }

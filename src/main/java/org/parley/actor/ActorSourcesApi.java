@@ -10,6 +10,7 @@ import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.source.Discrepancy;
 import org.parley.source.DiscrepancyQueries;
+import org.parley.source.Recorded;
 import org.parley.source.Source;
 import org.parley.store.Store;
 
@@ -34,7 +35,7 @@ public class ActorSourcesApi {
     @NonNull
     @Description("Who wrote it.")
     public List<@NonNull List<@NonNull Actor>> authors(@org.eclipse.microprofile.graphql.Source List<Source> sources) {
-        return actors.involved(sources.stream().map(source -> source.key).toList(), "AUTHOR");
+        return actors.involved(Recorded.keys(sources), "AUTHOR");
     }
 
     @Description("Who published it.")

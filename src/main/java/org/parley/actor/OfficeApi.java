@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 
 /** Offices: who held them, and in or for which state or body. */
@@ -27,13 +28,13 @@ public class OfficeApi {
     @NonNull
     @Description("Offices this person held; 'on' keeps those held at that date, and those of which the sources do not say when they were held.")
     public List<@NonNull List<@NonNull Office>> offices(@Source List<Actor> holders, LocalDate on) {
-        return actors.offices(holders.stream().map(holder -> holder.key).toList(), on);
+        return actors.offices(Recorded.keys(holders), on);
     }
 
     @NonNull
     @Description("Who held office in or for this state or body, or for what belongs to it; 'on' as for offices.")
     public List<@NonNull List<@NonNull Office>> officeHolders(@Source List<Actor> wholes, LocalDate on) {
-        return actors.officeHolders(wholes.stream().map(whole -> whole.key).toList(), on);
+        return actors.officeHolders(Recorded.keys(wholes), on);
     }
 
     @NonNull

@@ -16,6 +16,7 @@ import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.source.Discrepancy;
 import org.parley.source.DiscrepancyQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
@@ -54,10 +55,6 @@ public class AgreementApi {
         return new AgreementConnection(queries.page(filter, orderBy, request));
     }
 
-    private static List<Long> keys(List<Agreement> agreements) {
-        return agreements.stream().map(agreement -> agreement.key).toList();
-    }
-
     @Description("Made at this meeting.")
     public List<Meeting> meeting(@Source List<Agreement> agreements) {
         return store.byKeys(Meeting.class, agreements.stream().map(agreement -> agreement.meetingKey).toList());
@@ -66,13 +63,13 @@ public class AgreementApi {
     @NonNull
     @Description("Between whom.")
     public List<@NonNull List<@NonNull Actor>> parties(@Source List<Agreement> agreements) {
-        return actors.involved(keys(agreements), "PARTY");
+        return actors.involved(Recorded.keys(agreements), "PARTY");
     }
 
     @NonNull
     @Description("Through whose mediation.")
     public List<@NonNull List<@NonNull Actor>> mediators(@Source List<Agreement> agreements) {
-        return actors.involved(keys(agreements), "MEDIATOR");
+        return actors.involved(Recorded.keys(agreements), "MEDIATOR");
     }
 
     @NonNull
@@ -90,13 +87,13 @@ public class AgreementApi {
     @NonNull
     @Description("What was agreed at it.")
     public List<@NonNull List<@NonNull Agreement>> agreements(@Source List<Meeting> meetings) {
-        return queries.ofMeetings(meetings.stream().map(meeting -> meeting.key).toList());
+        return queries.ofMeetings(Recorded.keys(meetings));
     }
 
     @NonNull
     @Description("What it signed, or someone on its behalf; oldest first.")
     public List<@NonNull AgreementConnection> signed(@Source List<Actor> actors, Integer first, String after) {
         PageRequest request = PageRequest.of(AgreementQueries.BY_DATE, first, after, null, null);
-        return queries.signedBy(actors.stream().map(actor -> actor.key).toList(), request).stream().map(AgreementConnection::new).toList();
+        return queries.signedBy(Recorded.keys(actors), request).stream().map(AgreementConnection::new).toList();
     }
 }

@@ -12,6 +12,7 @@ import org.parley.actor.Office;
 import org.parley.issue.Issue;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 
 /** What an agreement provides, and who signed it. */
@@ -33,7 +34,7 @@ public class ProvisionApi {
     @NonNull
     @Description("What it provides, in the order of their numbers.")
     public List<@NonNull List<@NonNull Provision>> provisions(@Source List<Agreement> agreements) {
-        return queries.provisions(agreements.stream().map(agreement -> agreement.key).toList());
+        return queries.provisions(Recorded.keys(agreements));
     }
 
     @Description("What it is on.")
@@ -50,7 +51,7 @@ public class ProvisionApi {
     @NonNull
     @Description("Who signed it.")
     public List<@NonNull List<@NonNull Signature>> signatories(@Source List<Agreement> agreements) {
-        return queries.signatures(agreements.stream().map(agreement -> agreement.key).toList());
+        return queries.signatures(Recorded.keys(agreements));
     }
 
     @NonNull

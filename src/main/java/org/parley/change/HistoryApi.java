@@ -126,7 +126,7 @@ public class HistoryApi {
     }
 
     private List<ChangeConnection> pages(List<? extends Recorded> records, Integer first, String after, Integer last, String before) {
-        return ofKeys(records.stream().map(record -> record.key).toList(), first, after, last, before);
+        return ofKeys(Recorded.keys(records), first, after, last, before);
     }
 
     private List<ChangeConnection> ofKeys(List<Long> keys, Integer first, String after, Integer last, String before) {

@@ -18,6 +18,7 @@ import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.source.Discrepancy;
 import org.parley.source.DiscrepancyQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
@@ -57,10 +58,6 @@ public class EventApi {
         return new EventConnection(queries.page(filter, orderBy, PageRequest.of(EventQueries.BY_DATE, first, after, last, before)));
     }
 
-    private static List<Long> keys(List<Event> events) {
-        return events.stream().map(event -> event.key).toList();
-    }
-
     @Description("Where it happened; null where the sources do not say.")
     public List<Place> place(@Source List<Event> events) {
         return store.byKeys(Place.class, events.stream().map(event -> event.placeKey).toList());
@@ -69,13 +66,13 @@ public class EventApi {
     @NonNull
     @Description("Who had a part in it.")
     public List<@NonNull List<@NonNull Actor>> actors(@Source List<Event> events) {
-        return actors.involved(keys(events), "INVOLVED");
+        return actors.involved(Recorded.keys(events), "INVOLVED");
     }
 
     @NonNull
     @Description("On which issues it bears.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Event> events) {
-        return issues.of(keys(events));
+        return issues.of(Recorded.keys(events));
     }
 
     @NonNull

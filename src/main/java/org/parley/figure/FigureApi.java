@@ -11,6 +11,7 @@ import org.parley.actor.Actor;
 import org.parley.actor.ActorQueries;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 
 /** The numbers that the sources give. */
@@ -37,14 +38,10 @@ public class FigureApi {
         return queries.figures(filter);
     }
 
-    private static List<Long> keys(List<Figure> figures) {
-        return figures.stream().map(figure -> figure.key).toList();
-    }
-
     @NonNull
     @Description("Whose number it is.")
     public List<@NonNull List<@NonNull Actor>> of(@Source List<Figure> figures) {
-        return actors.involved(keys(figures), "OF");
+        return actors.involved(Recorded.keys(figures), "OF");
     }
 
     @Description("Who does, sends or supplies what is counted.")
@@ -55,7 +52,7 @@ public class FigureApi {
     @NonNull
     @Description("To whom the source owes the number.")
     public List<@NonNull List<@NonNull Actor>> reportedBy(@Source List<Figure> figures) {
-        return actors.involved(keys(figures), "REPORTED_BY");
+        return actors.involved(Recorded.keys(figures), "REPORTED_BY");
     }
 
     @NonNull

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
@@ -52,7 +53,7 @@ public class ActorMeetingsApi {
     @NonNull
     @Description("Whom it met: one row a counterpart, most held meetings first. Those who acted for it are no counterparts.")
     public List<@NonNull List<@NonNull Encounter>> counterparts(@Source List<Actor> actors, MeetingFilter filter, Integer first) {
-        List<Long> keys = actors.stream().map(actor -> actor.key).toList();
+        List<Long> keys = Recorded.keys(actors);
         return encounters.counterparts(keys, filter, MeetingApi.request(first, null, null, null).size());
     }
 
@@ -64,7 +65,7 @@ public class ActorMeetingsApi {
 
     private List<MeetingConnection> pages(List<Actor> actors, String role, MeetingFilter filter, DateOrder order, Integer first,
             String after, Integer last, String before) {
-        List<Long> keys = actors.stream().map(actor -> actor.key).toList();
+        List<Long> keys = Recorded.keys(actors);
         return queries.ofActors(keys, role, filter, order, MeetingApi.request(first, after, last, before)).stream()
                 .map(MeetingConnection::new).toList();
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.issue.Issue;
+import org.parley.source.Recorded;
 import org.parley.time.DateOrder;
 
 /** The meetings on an issue. */
@@ -27,7 +28,7 @@ public class IssueMeetingsApi {
     @Description("The meetings on it.")
     public List<@NonNull MeetingConnection> meetings(@Source List<Issue> issues, MeetingFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        List<Long> keys = issues.stream().map(issue -> issue.key).toList();
+        List<Long> keys = Recorded.keys(issues);
         return queries.onIssues(keys, filter, orderBy, MeetingApi.request(first, after, null, null)).stream().map(MeetingConnection::new)
                 .toList();
     }

@@ -18,6 +18,7 @@ import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.source.Discrepancy;
 import org.parley.source.DiscrepancyQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
@@ -59,10 +60,6 @@ public class MeetingApi {
         return PageRequest.of(MeetingQueries.BY_DATE, first, after, last, before);
     }
 
-    static List<Long> keys(List<Meeting> meetings) {
-        return meetings.stream().map(meeting -> meeting.key).toList();
-    }
-
     @Description("Where it was held, or is to be; null where the sources do not say.")
     public List<Place> place(@Source List<Meeting> meetings) {
         return store.byKeys(Place.class, meetings.stream().map(meeting -> meeting.placeKey).toList());
@@ -82,31 +79,31 @@ public class MeetingApi {
     @Description("Who had which part in it, each part apart: one who hosts and mediates has two.")
     public List<@NonNull List<@NonNull Participation>> participations(@Source List<Meeting> meetings,
             @Description("Only these roles.") List<ParticipationRole> roles) {
-        return queries.participations(keys(meetings), roles);
+        return queries.participations(Recorded.keys(meetings), roles);
     }
 
     @NonNull
     @Description("Who hosted it. Host, mediator and place are three things.")
     public List<@NonNull List<@NonNull Actor>> hosts(@Source List<Meeting> meetings) {
-        return queries.withRole(keys(meetings), ParticipationRole.HOST);
+        return queries.withRole(Recorded.keys(meetings), ParticipationRole.HOST);
     }
 
     @NonNull
     @Description("Who mediated it.")
     public List<@NonNull List<@NonNull Actor>> mediators(@Source List<Meeting> meetings) {
-        return queries.withRole(keys(meetings), ParticipationRole.MEDIATOR);
+        return queries.withRole(Recorded.keys(meetings), ParticipationRole.MEDIATOR);
     }
 
     @NonNull
     @Description("Persons who took part as heads of state, of government or of the mediating body.")
     public List<@NonNull List<@NonNull Actor>> leaders(@Source List<Meeting> meetings) {
-        return queries.leaders(keys(meetings));
+        return queries.leaders(Recorded.keys(meetings));
     }
 
     @NonNull
     @Description("What it was about.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Meeting> meetings) {
-        return issues.of(keys(meetings));
+        return issues.of(Recorded.keys(meetings));
     }
 
     @NonNull

@@ -12,6 +12,7 @@ import org.parley.actor.Actor;
 import org.parley.actor.ActorQueries;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
@@ -48,14 +49,14 @@ public class TrackApi {
     @NonNull
     @Description("Who leads it.")
     public List<@NonNull List<@NonNull Actor>> leads(@Source List<Track> tracks) {
-        return actors.involved(keys(tracks), "LEAD");
+        return actors.involved(Recorded.keys(tracks), "LEAD");
     }
 
     @NonNull
     @Description("Its meetings.")
     public List<@NonNull MeetingConnection> meetings(@Source List<Track> tracks, MeetingFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
-        return queries.ofTracks(keys(tracks), filter, orderBy, MeetingApi.request(first, after, last, before)).stream()
+        return queries.ofTracks(Recorded.keys(tracks), filter, orderBy, MeetingApi.request(first, after, last, before)).stream()
                 .map(MeetingConnection::new).toList();
     }
 
@@ -63,9 +64,5 @@ public class TrackApi {
     @Description("Which sources vouch for it, and where.")
     public List<@NonNull List<@NonNull Attestation>> attestations(@Source List<Track> tracks) {
         return attestations.of(tracks);
-    }
-
-    private static List<Long> keys(List<Track> tracks) {
-        return tracks.stream().map(track -> track.key).toList();
     }
 }

@@ -50,8 +50,7 @@ public class AttestationQueries {
     public List<List<Attestation>> of(List<? extends Recorded> records) {
         return store.children(Attestation.class, """
                 select {e.*} from attestation e where e.record_id = any(:parents) and e.provision_id is null
-                order by e.record_id, e.position""", new Where(), records.stream().map(record -> record.key).toList(),
-                attestation -> attestation.recordKey);
+                order by e.record_id, e.position""", new Where(), Recorded.keys(records), attestation -> attestation.recordKey);
     }
 
     /** The attestations of each provision of an agreement. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -45,6 +46,11 @@ public abstract class Recorded extends PanacheEntityBase {
 
     public String slug() {
         return slug;
+    }
+
+    /** The keys of those, in their order. */
+    public static List<Long> keys(List<? extends Recorded> records) {
+        return records.stream().map(record -> record.key).toList();
     }
 
     /** Its kind. */

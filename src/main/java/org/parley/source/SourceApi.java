@@ -46,8 +46,7 @@ public class SourceApi {
     public List<@NonNull AttestationConnection> attestations(@org.eclipse.microprofile.graphql.Source List<Source> sources, Integer first,
             String after) {
         PageRequest request = PageRequest.of(AttestationQueries.OF_SOURCE, first, after, null, null);
-        return attestations.ofSources(sources.stream().map(source -> source.key).toList(), request).stream().map(AttestationConnection::new)
-                .toList();
+        return attestations.ofSources(Recorded.keys(sources), request).stream().map(AttestationConnection::new).toList();
     }
 
     @NonNull

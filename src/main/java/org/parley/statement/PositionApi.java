@@ -15,6 +15,7 @@ import org.parley.issue.Issue;
 import org.parley.paging.PageRequest;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
@@ -50,7 +51,7 @@ public class PositionApi {
     @Description("What it holds, or someone on its behalf.")
     public List<@NonNull PositionConnection> positionsOfActor(@Source List<Actor> actors, PositionFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        List<Long> keys = actors.stream().map(actor -> actor.key).toList();
+        List<Long> keys = Recorded.keys(actors);
         return queries.ofActors(keys, filter, orderBy, request(first, after, null, null)).stream().map(PositionConnection::new).toList();
     }
 
@@ -59,7 +60,7 @@ public class PositionApi {
     @Description("What is held on it.")
     public List<@NonNull PositionConnection> positionsOnIssue(@Source List<Issue> issues, PositionFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        List<Long> keys = issues.stream().map(issue -> issue.key).toList();
+        List<Long> keys = Recorded.keys(issues);
         return queries.onIssues(keys, filter, orderBy, request(first, after, null, null)).stream().map(PositionConnection::new).toList();
     }
 
@@ -67,13 +68,13 @@ public class PositionApi {
     @Description("Who held what, last known at the date: one row an actor, by name.")
     public List<@NonNull List<@NonNull Position>> standings(@Source List<Issue> issues,
             @Description("The day; left out: as far as the record goes.") LocalDate asOf) {
-        return queries.standings(issues.stream().map(issue -> issue.key).toList(), asOf);
+        return queries.standings(Recorded.keys(issues), asOf);
     }
 
     @NonNull
     @Description("Its parts: one a point made, each with its issue, stance and own sources.")
     public List<@NonNull List<@NonNull Position>> points(@Source List<Statement> statements) {
-        return queries.points(StatementApi.keys(statements));
+        return queries.points(Recorded.keys(statements));
     }
 
     @NonNull

@@ -18,6 +18,7 @@ import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.source.Discrepancy;
 import org.parley.source.DiscrepancyQueries;
+import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
 
@@ -61,26 +62,22 @@ public class StatementApi {
         return PageRequest.of(StatementQueries.BY_DATE, first, after, last, before);
     }
 
-    static List<Long> keys(List<Statement> statements) {
-        return statements.stream().map(statement -> statement.key).toList();
-    }
-
     @NonNull
     @Description("Who said it.")
     public List<@NonNull List<@NonNull Actor>> speakers(@Source List<Statement> statements) {
-        return actors.involved(keys(statements), "SPEAKER");
+        return actors.involved(Recorded.keys(statements), "SPEAKER");
     }
 
     @NonNull
     @Description("The states or bodies for which they spoke.")
     public List<@NonNull List<@NonNull Actor>> onBehalfOf(@Source List<Statement> statements) {
-        return actors.involved(keys(statements), "ON_BEHALF_OF");
+        return actors.involved(Recorded.keys(statements), "ON_BEHALF_OF");
     }
 
     @NonNull
     @Description("To whom it was said, where the sources say so.")
     public List<@NonNull List<@NonNull Actor>> addressees(@Source List<Statement> statements) {
-        return actors.involved(keys(statements), "ADDRESSEE");
+        return actors.involved(Recorded.keys(statements), "ADDRESSEE");
     }
 
     @Description("The meeting at which it was made.")
@@ -91,7 +88,7 @@ public class StatementApi {
     @NonNull
     @Description("What it is about: the issues of its points, and others.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Statement> statements) {
-        return issues.of(keys(statements));
+        return issues.of(Recorded.keys(statements));
     }
 
     @NonNull

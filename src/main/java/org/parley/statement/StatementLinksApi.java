@@ -13,6 +13,7 @@ import org.parley.actor.Actor;
 import org.parley.issue.Issue;
 import org.parley.meeting.Meeting;
 import org.parley.paging.Page;
+import org.parley.source.Recorded;
 import org.parley.time.DateOrder;
 
 /** The statements of an actor, of a meeting and on an issue. */
@@ -31,7 +32,7 @@ public class StatementLinksApi {
     @Description("What it said, or someone on its behalf.")
     public List<@NonNull StatementConnection> said(@Source List<Actor> actors, StatementFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
-        List<Long> keys = actors.stream().map(actor -> actor.key).toList();
+        List<Long> keys = Recorded.keys(actors);
         return connections(queries.ofActors(keys, "SPEAKER", filter, orderBy, StatementApi.request(first, after, last, before)));
     }
 
@@ -39,7 +40,7 @@ public class StatementLinksApi {
     @Description("Statements addressed to it, or to what belongs to it.")
     public List<@NonNull StatementConnection> addressed(@Source List<Actor> actors, StatementFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
-        List<Long> keys = actors.stream().map(actor -> actor.key).toList();
+        List<Long> keys = Recorded.keys(actors);
         return connections(queries.ofActors(keys, "ADDRESSEE", filter, orderBy, StatementApi.request(first, after, last, before)));
     }
 
@@ -47,14 +48,14 @@ public class StatementLinksApi {
     @Description("Made at the meeting.")
     public List<@NonNull StatementConnection> statements(@Source List<Meeting> meetings, StatementFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        List<Long> keys = meetings.stream().map(meeting -> meeting.key).toList();
+        List<Long> keys = Recorded.keys(meetings);
         return connections(queries.atMeetings(keys, filter, orderBy, StatementApi.request(first, after, null, null)));
     }
 
     @NonNull
     @Description("That proposed, requested or announced it: its history before it was held, oldest first.")
     public List<@NonNull List<@NonNull Statement>> proposedIn(@Source List<Meeting> meetings) {
-        return queries.proposing(meetings.stream().map(meeting -> meeting.key).toList());
+        return queries.proposing(Recorded.keys(meetings));
     }
 
     @NonNull
@@ -62,7 +63,7 @@ public class StatementLinksApi {
     @Description("What was said on it.")
     public List<@NonNull StatementConnection> statementsOnIssue(@Source List<Issue> issues, StatementFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        List<Long> keys = issues.stream().map(issue -> issue.key).toList();
+        List<Long> keys = Recorded.keys(issues);
         return connections(queries.onIssues(keys, filter, orderBy, StatementApi.request(first, after, null, null)));
     }
 
