@@ -1,30 +1,21 @@
 package org.parley.actor;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.source.Part;
 import org.parley.time.Period;
 
 /** An office that a person held. */
 @Entity
 @Description("An office that a person held, in or for a state or body.")
-public class Office extends PanacheEntityBase {
-
-    @Id
-    @Ignore
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
-    public Long key;
+public class Office extends Part {
 
     @Ignore
     @Column(name = "holder_id")

@@ -1,26 +1,17 @@
 package org.parley.agreement;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.source.Part;
 import org.parley.store.ReadIfAsked;
 
 /** One thing that an agreement provides. */
 @Entity
 @Description("One thing that an agreement provides.")
-public class Provision extends PanacheEntityBase {
-
-    @Id
-    @Ignore
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
-    public Long key;
+public class Provision extends Part {
 
     @Ignore
     @Column(name = "agreement_id")

@@ -1,24 +1,15 @@
 package org.parley.agreement;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
+import org.parley.source.Part;
 
 /** Who signed an agreement. */
 @Entity
 @Description("Who signed an agreement.")
-public class Signature extends PanacheEntityBase {
-
-    @Id
-    @Ignore
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
-    public Long key;
+public class Signature extends Part {
 
     @Ignore
     @Column(name = "agreement_id")

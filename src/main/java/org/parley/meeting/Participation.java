@@ -1,28 +1,19 @@
 package org.parley.meeting;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.actor.ParticipationRole;
+import org.parley.source.Part;
 
 /** An actor's part in a meeting. */
 @Entity
 @Description("An actor's part in a meeting. Host, mediator and place are three things: each is said apart.")
-public class Participation extends PanacheEntityBase {
-
-    @Id
-    @Ignore
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
-    public Long key;
+public class Participation extends Part {
 
     @Ignore
     @Column(name = "meeting_id")

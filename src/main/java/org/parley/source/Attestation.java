@@ -1,13 +1,9 @@
 package org.parley.source;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -16,13 +12,7 @@ import org.parley.store.ReadIfAsked;
 /** One source's word for one record, for one field of it, or for one provision of an agreement. */
 @Entity
 @Description("One source's word for one record, or for one field of it.")
-public class Attestation extends PanacheEntityBase {
-
-    @Id
-    @Ignore
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
-    public Long key;
+public class Attestation extends Part {
 
     @Ignore
     @Column(name = "record_id")
