@@ -31,50 +31,36 @@ public class SearchQueries {
     /** A cursor says the score, and the slug and kind of the record. */
     private static final Pattern PLACE = Pattern.compile("(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)\n([a-z0-9-]+)/([A-Z]+)");
 
-    /**
-     * So many records that have the words are weighed against one another, those first that are called so: else a page took the longer the
-     * more there are.
-     */
-    private static final int MOST_WEIGHED = 500;
+    /** So many records that have the words are found, those first that are called so: else a search took the longer the more there are. */
+    private static final int MOST = 100;
 
     /** Where fewer than these have the words, those are found too whose names are spelled much alike. */
     private static final int FEW = 20;
 
-    private static final String QUERY = "(to_tsquery('public.parley_names', :query) || to_tsquery('public.parley', :query))";
-    private static final String IN_NAMES = "(to_tsquery('public.parley_names', :queryOfNames) || to_tsquery('public.parley', :queryOfNames))";
-
-    /** What is called just so stands before all that only speaks of it. */
-    private static final String CALLED_SO = "plain(:spelling) = any(string_to_array(%s.spelling, E'\\n'))";
-
-    /** The hits are counted and cut off as arrays: a limit would let the planner hope to come upon so many by reading from end to end. */
+    /** All that differs from search to search stands in the first part, so that PostgreSQL plans the rest once. */
     private static final String FOUND = """
-            with worded as materialized (
-                select count(*) as number, (array_agg(e.record_id order by %7$s desc, e.document @@ %2$s desc, e.record_id))[1:%6$d] as keys
-                from search_entry e where e.document @@ %1$s and %4$s
-            ), alike as materialized (
-                select (array_agg(e.record_id order by e.record_id))[1:%6$d] as keys
-                from search_entry e where (select w.number from worded w) < %3$d and %5$s and not e.document @@ %1$s and %4$s
-            ), found as (
-                select e.*, true as worded from search_entry e where e.record_id = any(array(select unnest(w.keys) from worded w))
-                union all select e.*, false from search_entry e where e.record_id = any(array(select unnest(a.keys) from alike a))
+            with asked as materialized (
+                select words_asked(:query) as words, plain(:spelling) as called, cast(:types as text[]) as kinds
+            ), worded as materialized (
+                select w.* from asked a cross join search_worded(a.words, a.called, a.kinds, %1$d) w
+            ), alike as (
+                select e.record_id, e.kind, e.slug, word_similarity((select called from asked), e.spelling) from search_entry e
+                where (select count(*) from worded) < %2$d and %3$s and not e.document @@ (select words from asked)
+                    and ((select kinds from asked) is null or e.kind = any(cast((select kinds from asked) as text[])))
+                order by 4 desc, e.slug, e.kind limit %1$d
+            ), found (record_id, kind, slug, score, worded) as (
+                select w.record_id, w.kind, w.slug, cast(round(cast(w.score as numeric), 6) as double precision), true from worded w
+                union all select a.record_id, a.kind, a.slug, cast(round(cast(a.word_similarity as numeric), 6) as double precision), false
+                from alike a
             )
             """;
 
-    private static final String SCORED = """
-            select f.*, cast(round(cast(ts_rank_cd('{0.1, 0.2, 0.6, 1}', f.document, %s, 1) + word_similarity(plain(:spelling), f.spelling)
-                + case when %s then 100 else 0 end as numeric), 6)
-                as double precision) as score from found f""".formatted(QUERY, CALLED_SO.formatted("f"));
-
     private static final String PAGE = """
-            select h.record_id, h.kind, cast(h.score as text), h.slug, case when h.worded then ts_headline('public.parley',
-                concat_ws(' … ', nullif(h.names, ''), nullif(h.body, '')), %s,
-                'StartSel="%s", StopSel="%s", MaxFragments=2, MaxWords=30, MinWords=8, FragmentDelimiter=" … "') end
-            from (%s) h where %%s order by h.score desc, h.slug, h.kind limit %%d""".formatted(QUERY, BEGIN, END, SCORED);
-
-    private static final String COUNT = """
-            with worded (number) as materialized (select count(*) from search_entry e where e.document @@ %1$s and %3$s)
-            select least(w.number, %5$d) + case when w.number < %2$d then (select least(count(*), %5$d) from search_entry e
-                where %4$s and not e.document @@ %1$s and %3$s) else 0 end, 0 from worded w""";
+            select f.record_id, f.kind, cast(f.score as text), f.slug, case when f.worded then (
+                select ts_headline('public.parley', concat_ws(' … ', nullif(e.names, ''), nullif(e.body, '')), (select words from asked),
+                    'StartSel="%s", StopSel="%s", MaxFragments=2, MaxWords=30, MinWords=8, FragmentDelimiter=" … "')
+                from search_entry e where e.record_id = f.record_id) end
+            from found f where %%s order by f.score desc, f.slug, f.kind limit %%d""".formatted(BEGIN, END);
 
     private final Store store;
     private final RecordQueries records;
@@ -85,38 +71,38 @@ public class SearchQueries {
     }
 
     Page<SearchEdge> page(SearchWords words, List<RecordType> types, PageRequest request) {
-        Where where = where(words, types).with("spelling", words.spelling()).with("queryOfNames", words.queryOfNames());
+        Where where = where(words, types);
         String after = "true";
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
-            after = "(-h.score, h.slug, h.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
+            after = "(-f.score, f.slug, f.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
             where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
-        String found = FOUND.formatted(QUERY, IN_NAMES, FEW, where.sql(), alike(words), MOST_WEIGHED, CALLED_SO.formatted("e"));
-        Slice<Object[]> slice = Slice.of(store.rows(found + PAGE.formatted(after, request.size() + 1), where), request);
+        Slice<Object[]> slice = Slice.of(store.rows(found(words) + PAGE.formatted(after, request.size() + 1), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
         return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
                 (SearchHit) hits.next(), Double.parseDouble((String) row[2]), marked((String) row[4])), () -> count(words, types));
     }
 
+    private int count(SearchWords words, List<RecordType> types) {
+        return ((Number) store.rows(found(words) + "select count(*), 0 from found", where(words, types)).get(0)[0]).intValue();
+    }
+
     /** The kinds searched for, and the words. */
     private static Where where(SearchWords words, List<RecordType> types) {
-        Where where = new Where().anyOf("e.kind = any(:types)", "types", types).with("query", words.query());
+        Where where = new Where().with("query", words.query()).with("spelling", words.spelling()).with("types",
+                types == null ? null : types.stream().map(RecordType::name).toArray(String[]::new));
         for (int i = 0; i < words.words().size(); i++) {
             where.with("word" + i, words.words().get(i));
         }
         return where;
     }
 
-    /** Each word is spelled much like one of its names. */
-    private static String alike(SearchWords words) {
-        return IntStream.range(0, words.words().size()).mapToObj(i -> "plain(:word" + i + ") <% e.spelling")
+    /** What is found: all words stand in it, or each is spelled much like one of its names. */
+    private static String found(SearchWords words) {
+        String alike = IntStream.range(0, words.words().size()).mapToObj(i -> "(select plain(:word" + i + ")) <% e.spelling")
                 .collect(Collectors.joining(" and "));
-    }
-
-    private int count(SearchWords words, List<RecordType> types) {
-        Where where = where(words, types);
-        return ((Number) store.rows(COUNT.formatted(QUERY, FEW, where.sql(), alike(words), MOST_WEIGHED), where).get(0)[0]).intValue();
+        return FOUND.formatted(MOST, FEW, alike);
     }
 
     private static String marked(String headline) {

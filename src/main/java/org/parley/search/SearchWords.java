@@ -27,11 +27,6 @@ record SearchWords(List<String> words) {
         return words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
     }
 
-    /** The tsquery that asks for the same within names. */
-    String queryOfNames() {
-        return words.stream().map(word -> word + ":*AB").collect(Collectors.joining(" & "));
-    }
-
     /** The words alone, for the comparison of spellings. */
     String spelling() {
         return String.join(" ", words);
