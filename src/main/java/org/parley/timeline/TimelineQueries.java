@@ -35,12 +35,15 @@ public class TimelineQueries {
     private static final String OF_KIND = """
             (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit %5$d)""";
 
-    /** The same where actors or issues are named: a page of each of them, read in the order of the table that is derived for it. */
+    /**
+     * The same where actors or issues are named: a page of each of them, read in the order of the table that is derived for it. The slugs
+     * are hidden from the planner: else it plans each time anew, and reads more than a page.
+     */
     private static final String OF_NAMED = """
             (select distinct p.id, '%1$s' as kind, p.date_sort, p.slug from %6$s n cross join lateral (
                 select e.id, r.date_sort, r.slug from %6$s_record r join %2$s e on e.id = r.record_id
                 where r.%6$s_id = n.id and r.kind = '%1$s' and %3$s order by r.date_sort %4$s, r.slug %4$s limit %5$d) p
-            where n.slug = any(:%6$ss))""";
+            where n.slug = any(array(select unnest(:%6$ss))))""";
 
     private static final String BEHIND = " and (e.date_sort, e.slug, '%s') %s (cast(:afterKey as date), :afterSlug, :afterKind)";
 
