@@ -97,8 +97,8 @@ class EditQueries {
     List<String> named(SeedKind kind, String name) {
         String sql = kind == SeedKind.PLACE
                 ? "select slug from place where plain(:name) = any(string_to_array(plain(name, aliases), E'\\n'))" : """
-                        select slug from search_entry where kind = '%s' and spelling like part(:name)
-                        and plain(:name) = any(string_to_array(spelling, E'\\n'))""".formatted(kind.name());
+                        select slug from search_entry where kind = '%s'
+                        and string_to_array(spelling, E'\\n') @> array[plain(:name)]""".formatted(kind.name());
         return texts(sql).setParameter("name", name).getResultList();
     }
 

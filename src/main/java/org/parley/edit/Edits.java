@@ -52,8 +52,7 @@ class Edits {
 
     private long write(Writing writing, Draft draft, Asked asked) {
         try {
-            return writing.write(draft,
-                    new Authorship(asked.caller().name(), ChangeAct.valueOf(asked.act().name()), asked.why(), clock));
+            return writing.write(draft, new Authorship(asked.caller().name(), ChangeAct.valueOf(asked.act().name()), asked.why(), clock));
         } catch (ReferredToException e) {
             throw InputFault.refusal(e.referrers().stream().limit(MOST_TOLD).map(asked.act()::referred).toList());
         }

@@ -188,8 +188,8 @@ class HistoryTest {
             Instant waited = Instant.now();
             connection.rollback();
             load.get();
-            Instant at = Instant.parse(GraphQlClient.data("{ changes(filter: {slugs: [\"awaited\"]}) { nodes { at } } }")
-                    .at("/changes/nodes/0/at").asText());
+            Instant at = Instant.parse(
+                    GraphQlClient.data("{ changes(filter: {slugs: [\"awaited\"]}) { nodes { at } } }").at("/changes/nodes/0/at").asText());
             assertFalse(at.isBefore(waited.truncatedTo(ChronoUnit.MILLIS)), at + " is before " + waited);
         } finally {
             other.shutdownNow();

@@ -38,9 +38,10 @@ final class Lacking {
     }
 
     private void addRecords() {
-        draft.written().forEach((kind, seeds) -> seeds.forEach(seed -> Mentions.of(kind, seed)
-                .forEach((named, slugs) -> slugs.stream().filter(slug -> !isThere(named, slug)).forEach(slug -> add(kind, seed,
-                        "the " + named.word() + " '" + slug
+        draft.written()
+                .forEach((kind, seeds) -> seeds.forEach(seed -> Mentions.of(kind, seed).forEach((named,
+                        slugs) -> slugs.stream().filter(slug -> !isThere(named, slug)).forEach(slug -> add(kind, seed, "the " + named.word()
+                                + " '" + slug
                                 + "' was retracted by an editor; change its entry to bring it back, or leave the reference out")))));
     }
 
@@ -55,20 +56,21 @@ final class Lacking {
     /** An actor that is written gets its offices from the files, which have been checked. */
     private void addOffices(LoadQueries queries) {
         Set<String> holders = draft.written().values().stream().flatMap(List::stream).flatMap(Lacking::offices).map(Office::holder)
-                .filter(holder -> filed.record(SeedKind.ACTOR, holder) != null && !isWritten(SeedKind.ACTOR, holder)).collect(Collectors.toSet());
+                .filter(holder -> filed.record(SeedKind.ACTOR, holder) != null && !isWritten(SeedKind.ACTOR, holder))
+                .collect(Collectors.toSet());
         Map<String, Set<String>> titles = queries.officeTitles(holders);
-        draft.written().forEach((kind, seeds) -> seeds.forEach(seed -> offices(seed).distinct()
-                .filter(office -> holders.contains(office.holder) && !titles.getOrDefault(office.holder, Set.of()).contains(office.title))
-                .forEach(office -> add(kind, seed, "'" + office.holder + "', as an editor left it, has no office '" + office.title
-                        + "'; change its entry to bring the office back, or leave it out here"))));
+        draft.written()
+                .forEach((kind, seeds) -> seeds.forEach(seed -> offices(seed).distinct().filter(
+                        office -> holders.contains(office.holder) && !titles.getOrDefault(office.holder, Set.of()).contains(office.title))
+                        .forEach(office -> add(kind, seed, "'" + office.holder + "', as an editor left it, has no office '" + office.title
+                                + "'; change its entry to bring the office back, or leave it out here"))));
     }
 
     private static Stream<Office> offices(Seed seed) {
         Stream<Office> offices = seed instanceof MeetingSeed meeting
                 ? meeting.participations().stream().map(one -> new Office(one.actor(), one.office()))
                 : seed instanceof AgreementSeed agreement
-                        ? agreement.signatories().stream().map(one -> new Office(one.actor(), one.office()))
-                        : Stream.empty();
+                        ? agreement.signatories().stream().map(one -> new Office(one.actor(), one.office())) : Stream.empty();
         return offices.filter(office -> Objects.nonNull(office.title));
     }
 

@@ -27,8 +27,7 @@ public class SeedLoader {
     /** Throws a FaultyDataException that tells every fault, and writes nothing then. */
     public LoadReport load(Path folder) {
         DataSet data = DataSet.read(folder);
-        LoadReport report = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS)
-                .call(() -> new Load(session).run(data, clock));
+        LoadReport report = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> new Load(session).run(data, clock));
         readers.await();
         return report;
     }
