@@ -223,7 +223,7 @@ class HistoryTest {
     void loadTellsWhatItsEntriesNameAndAnEditorTookOut() {
         SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml",
                 "- {slug: leaflet, title: Leaflet, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}\n");
-        copy.add("actors/new.yaml", actor("chair", "  offices: [{title: Chair, rank: OTHER}, {title: Guest, rank: OTHER}]\n"));
+        copy.add("actors/new.yaml", actor("chair", "  offices: [{title: Chair, of: russia, rank: OTHER}, {title: Guest, of: russia, rank: OTHER}]\n"));
         loader.load(copy.folder());
         editor.retract(SeedKind.SOURCE, "leaflet", "it is lost");
         editor.amend(SeedKind.ACTOR, "chair", "never in the chair", entry -> ((ArrayNode) entry.get("offices")).remove(0));

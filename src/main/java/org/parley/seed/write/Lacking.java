@@ -32,17 +32,18 @@ final class Lacking {
 
     static List<Fault> faults(Draft draft, Filed filed, LoadQueries queries) {
         Lacking lacking = new Lacking(draft, filed);
-        lacking.addRecords();
-        lacking.addOffices(queries);
+        Map<String, Set<String>> titles = queries.officeTitles(lacking.holders());
+        draft.written().forEach((kind, seeds) -> seeds.forEach(seed -> {
+            lacking.addRecords(kind, seed);
+            lacking.addOffices(kind, seed, titles);
+        }));
         return lacking.faults;
     }
 
-    private void addRecords() {
-        draft.written()
-                .forEach((kind, seeds) -> seeds.forEach(seed -> Mentions.of(kind, seed).forEach((named,
-                        slugs) -> slugs.stream().filter(slug -> !isThere(named, slug)).forEach(slug -> add(kind, seed, "the " + named.word()
-                                + " '" + slug
-                                + "' was retracted by an editor; change its entry to bring it back, or leave the reference out")))));
+    private void addRecords(SeedKind kind, Seed seed) {
+        Mentions.of(kind, seed).forEach((named, slugs) -> slugs.stream().filter(slug -> !isThere(named, slug))
+                .forEach(slug -> add(kind, seed, "the " + named.word() + " '" + slug
+                        + "' was retracted by an editor; change its entry to bring it back, or leave the reference out")));
     }
 
     private boolean isThere(SeedKind kind, String slug) {
@@ -53,24 +54,30 @@ final class Lacking {
         return written.get(kind).contains(slug);
     }
 
-    /** An actor that is written gets its offices from the files, which have been checked. */
-    private void addOffices(LoadQueries queries) {
-        Set<String> holders = draft.written().values().stream().flatMap(List::stream).flatMap(Lacking::offices).map(Office::holder)
-                .filter(holder -> filed.record(SeedKind.ACTOR, holder) != null && !isWritten(SeedKind.ACTOR, holder))
-                .collect(Collectors.toSet());
-        Map<String, Set<String>> titles = queries.officeTitles(holders);
-        draft.written()
-                .forEach((kind, seeds) -> seeds.forEach(seed -> offices(seed).distinct().filter(
-                        office -> holders.contains(office.holder) && !titles.getOrDefault(office.holder, Set.of()).contains(office.title))
-                        .forEach(office -> add(kind, seed, "'" + office.holder + "', as an editor left it, has no office '" + office.title
-                                + "'; change its entry to bring the office back, or leave it out here"))));
+    /** An actor that is written gets its offices from the files, which have been checked: these are the others that act in one. */
+    private Set<String> holders() {
+        return draft.written().values().stream().flatMap(List::stream).flatMap(Lacking::offices).map(Office::holder)
+                .filter(this::isLeft).collect(Collectors.toSet());
+    }
+
+    private boolean isLeft(String holder) {
+        return filed.record(SeedKind.ACTOR, holder) != null && !isWritten(SeedKind.ACTOR, holder);
+    }
+
+    private void addOffices(SeedKind kind, Seed seed, Map<String, Set<String>> titles) {
+        offices(seed).distinct().filter(office -> isLeft(office.holder))
+                .filter(office -> !titles.getOrDefault(office.holder, Set.of()).contains(office.title))
+                .forEach(office -> add(kind, seed, "'" + office.holder + "', as an editor left it, has no office '" + office.title
+                        + "'; change its entry to bring the office back, or leave it out here"));
     }
 
     private static Stream<Office> offices(Seed seed) {
-        Stream<Office> offices = seed instanceof MeetingSeed meeting
-                ? meeting.participations().stream().map(one -> new Office(one.actor(), one.office()))
-                : seed instanceof AgreementSeed agreement
-                        ? agreement.signatories().stream().map(one -> new Office(one.actor(), one.office())) : Stream.empty();
+        Stream<Office> offices = Stream.empty();
+        if (seed instanceof MeetingSeed meeting) {
+            offices = meeting.participations().stream().map(one -> new Office(one.actor(), one.office()));
+        } else if (seed instanceof AgreementSeed agreement) {
+            offices = agreement.signatories().stream().map(one -> new Office(one.actor(), one.office()));
+        }
         return offices.filter(office -> Objects.nonNull(office.title));
     }
 
