@@ -223,7 +223,8 @@ class HistoryTest {
     void loadTellsWhatItsEntriesNameAndAnEditorTookOut() {
         SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml",
                 "- {slug: leaflet, title: Leaflet, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}\n");
-        copy.add("actors/new.yaml", actor("chair", "  offices: [{title: Chair, of: russia, rank: OTHER}, {title: Guest, of: russia, rank: OTHER}]\n"));
+        copy.add("actors/new.yaml",
+                actor("chair", "  offices: [{title: Chair, of: russia, rank: OTHER}, {title: Guest, of: russia, rank: OTHER}]\n"));
         loader.load(copy.folder());
         editor.retract(SeedKind.SOURCE, "leaflet", "it is lost");
         editor.amend(SeedKind.ACTOR, "chair", "never in the chair", entry -> ((ArrayNode) entry.get("offices")).remove(0));
@@ -235,6 +236,26 @@ class HistoryTest {
         assertTrue(told.contains("actor: late: the source 'leaflet' was retracted by an editor; change its entry to bring it back,"
                 + " or leave the reference out"), told);
         assertTrue(told.contains("'chair', as an editor left it, has no office 'Chair'; change its entry to bring the office back,"), told);
+        assertEquals(revision, revision());
+        loader.load(SeedCopy.REAL);
+    }
+
+    @Test
+    void loadTellsWhatItWouldBreakOfWhatEditorsWrote() {
+        String leaflet = "- {slug: leaflet, title: Leaflet, published: 2023, kind: OTHER, language: en, paragraphs: 3, footnotes: 0}\n";
+        SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml", leaflet);
+        copy.add("actors/new.yaml", actor("branch", "") + actor("tree", ""));
+        loader.load(copy.folder());
+        editor.amend(SeedKind.ACTOR, "tree", "it is a branch of it", entry -> entry.put("partOf", "branch"));
+        editor.amend(SeedKind.ACTOR, "branch", "the leaflet says so as well", entry -> ((ArrayNode) entry.get("attestations")).addObject()
+                .put("source", "leaflet").put("locator", "paragraph 3").put("voice", "DOCUMENT_FACT"));
+        long revision = revision();
+        copy.add("sources/new.yaml", leaflet.replace("paragraphs: 3", "paragraphs: 2"));
+        String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("actor: branch: is attested at paragraph 3 of 'leaflet', which does not have it;"), told);
+        copy.add("sources/new.yaml", leaflet).add("actors/new.yaml", actor("branch", "  partOf: tree\n") + actor("tree", ""));
+        told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("actor: branch: leads to 'tree', which leads back to it;"), told);
         assertEquals(revision, revision());
         loader.load(SeedCopy.REAL);
     }

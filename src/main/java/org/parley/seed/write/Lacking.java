@@ -41,9 +41,9 @@ final class Lacking {
     }
 
     private void addRecords(SeedKind kind, Seed seed) {
-        Mentions.of(kind, seed).forEach((named, slugs) -> slugs.stream().filter(slug -> !isThere(named, slug))
-                .forEach(slug -> add(kind, seed, "the " + named.word() + " '" + slug
-                        + "' was retracted by an editor; change its entry to bring it back, or leave the reference out")));
+        Mentions.of(kind, seed).forEach(
+                (named, slugs) -> slugs.stream().filter(slug -> !isThere(named, slug)).forEach(slug -> add(kind, seed, "the " + named.word()
+                        + " '" + slug + "' was retracted by an editor; change its entry to bring it back, or leave the reference out")));
     }
 
     private boolean isThere(SeedKind kind, String slug) {
@@ -56,8 +56,8 @@ final class Lacking {
 
     /** An actor that is written gets its offices from the files, which have been checked: these are the others that act in one. */
     private Set<String> holders() {
-        return draft.written().values().stream().flatMap(List::stream).flatMap(Lacking::offices).map(Office::holder)
-                .filter(this::isLeft).collect(Collectors.toSet());
+        return draft.written().values().stream().flatMap(List::stream).flatMap(Lacking::offices).map(Office::holder).filter(this::isLeft)
+                .collect(Collectors.toSet());
     }
 
     private boolean isLeft(String holder) {

@@ -1,6 +1,7 @@
 package org.parley.seed.write;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.StatelessSession;
 import org.parley.seed.entry.DataSet;
@@ -22,10 +23,7 @@ final class Load {
         Writing writing = Writing.begin(session);
         Filed filed = new Filed(queries.records(), queries.retracted());
         Plan plan = new Plan(data, filed);
-        List<Fault> lacking = Lacking.faults(plan.draft, filed, queries);
-        if (!lacking.isEmpty()) {
-            throw new FaultyDataException(lacking);
-        }
+        refuse(Lacking.faults(plan.draft, filed, queries));
         RecordRows adopted = new RecordRows(session);
         plan.adopted.forEach(adopted::add);
         adopted.update();
@@ -39,10 +37,30 @@ final class Load {
 
     private void write(Writing writing, Draft draft, Clock clock) {
         try {
-            writing.write(draft, Authorship.ofLoad(clock));
+            refuse(broken(writing.write(draft, Authorship.ofLoad(clock))));
             queries.setLoadedAt(clock.instant());
         } catch (ReferredToException e) {
             throw new FaultyDataException(e.referrers().stream().map(Load::fault).toList());
+        }
+    }
+
+    /** What that revision broke beside what editors wrote; the files are without fault by themselves. */
+    private List<Fault> broken(long revision) {
+        List<Fault> broken = new ArrayList<>();
+        queries.beyond(revision)
+                .forEach(row -> broken.add(fault(row, "is attested at " + row[2] + " of '" + row[3] + "', which does not have it")));
+        queries.circles(revision).forEach(row -> broken.add(fault(row, "leads to '" + row[2] + "', which leads back to it")));
+        return broken;
+    }
+
+    private static Fault fault(Object[] row, String message) {
+        return new Fault((String) row[0], 0, (String) row[1],
+                message + "; the files have no such fault: change them, or first amend what an editor wrote");
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new FaultyDataException(faults);
         }
     }
 

@@ -47,6 +47,42 @@ final class LoadQueries {
         return titles;
     }
 
+    /**
+     * Attestations that this revision wrote, or whose source it wrote, at a paragraph or footnote that the source does not have: kind and
+     * slug of the record, the locator, and the source's slug.
+     */
+    List<Object[]> beyond(long revision) {
+        return session.createNativeQuery("""
+                select distinct lower(r.kind) as kind, r.slug, t.locator, s.slug as source from attestation t
+                join source s on s.id = t.source_id join record r on r.id = t.record_id
+                where :revision in (t.since, s.since) and t.locator ~ '^(paragraph|footnote) '
+                    and cast(split_part(t.locator, ' ', 2) as int) > case split_part(t.locator, ' ', 1)
+                        when 'paragraph' then s.paragraphs else s.footnotes end""", Object[].class).setParameter("revision", revision)
+                .addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
+                .addScalar("locator", StandardBasicTypes.STRING).addScalar("source", StandardBasicTypes.STRING).getResultList();
+    }
+
+    /**
+     * Records of which this revision wrote that they are part of another, or answer it, which leads back to them: kind, slug, and the
+     * other's.
+     */
+    List<Object[]> circles(long revision) {
+        return session.createNativeQuery("""
+                with recursive line (id, next, since) as (
+                    select id, part_of_id, since from actor where part_of_id is not null
+                    union all select id, broader_id, since from issue where broader_id is not null
+                    union all select id, part_of_id, since from meeting where part_of_id is not null
+                    union all select statement_id, in_reply_to_id, since from statement_reply
+                ), way (begun, first, id) as (
+                    select id, next, next from line where since = :revision
+                    union select w.begun, w.first, l.next from way w join line l on l.id = w.id
+                )
+                select lower(r.kind) as kind, r.slug, n.slug as next from way w
+                join record r on r.id = w.begun join record n on n.id = w.first where w.id = w.begun""", Object[].class)
+                .setParameter("revision", revision).addScalar("kind", StandardBasicTypes.STRING)
+                .addScalar("slug", StandardBasicTypes.STRING).addScalar("next", StandardBasicTypes.STRING).getResultList();
+    }
+
     /** The files no longer hold these: where they do again, that is news. */
     void forgetRetracted(SeedKind kind, Collection<String> slugs) {
         session.createNativeMutationQuery("delete from retracted where kind = :kind and slug = any(cast(:slugs as text[]))")
