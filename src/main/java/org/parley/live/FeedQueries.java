@@ -38,13 +38,13 @@ class FeedQueries {
                 where c.id between :first and :last and exists (
                     select from (
                         select record_id, actor_id from actor_record
-                        union all select record_id, actor_id from history.actor_record where until >= c.revision
+                        union all select record_id, actor_id from history.actor_record where c.revision between since and until
                         union all select id, id from actor
-                        union all select id, id from history.actor where until >= c.revision) r
+                        union all select id, id from history.actor where c.revision between since and until) r
                     where r.record_id = c.record_id and r.actor_id in (
                         select id from actor where slug = any(:actors)
-                        union all select id from history.actor where slug = any(:actors) and until >= c.revision))""", where).stream()
-                .map(row -> row[0]).collect(Collectors.toSet());
+                        union all select id from history.actor where slug = any(:actors) and c.revision between since and until))""", where)
+                .stream().map(row -> row[0]).collect(Collectors.toSet());
         return changes.stream().filter(change -> counting.contains(change.key)).toList();
     }
 }

@@ -13,6 +13,8 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,36 @@ class SubscriptionTest {
             ChangeWriter.write(writer, "ACTOR", "european-union");
             assertEquals(List.of(BRUSSELS, "european-union"), heard(client, "union", 2));
             assertNull(client.hearWithin(500));
+        }
+    }
+
+    /** Russia had to do with the meeting for a time; what was changed before and behind that does not concern whoever hears of Russia. */
+    @Test
+    void hearsOfAnActorOnlyWhatWasItsThen() throws Exception {
+        try (SocketClient client = SocketClient.open(service); Connection writer = source.getConnection()) {
+            long before = ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            long joined = ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            execute(writer, "insert into actor_record (actor_id, role, kind, date_sort, slug, record_id) select a.id, 'ANY', 'MEETING',"
+                    + " m.date_sort, m.slug, m.id from actor a, meeting m where a.slug = 'russia' and m.slug = '" + BRUSSELS + "'");
+            ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            long left = ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            execute(writer, "delete from actor_record r using actor a, meeting m where r.actor_id = a.id and r.record_id = m.id"
+                    + " and a.slug = 'russia' and m.slug = '" + BRUSSELS + "'");
+            ChangeWriter.write(writer, "MEETING", BRUSSELS);
+            client.subscribe("1", HEAR, Map.of("actors", List.of("russia"), "after", String.valueOf(before - 1)));
+            List<String> ids = new ArrayList<>();
+            for (long revision = joined; revision <= left; revision++) {
+                ids.add(client.hear().at("/payload/data/changed/id").asText());
+            }
+            assertEquals(List.of(id(joined, 0), id(joined + 1, 0), id(left, 0)), ids);
+            assertNull(client.hearWithin(500));
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate(sql), sql);
+            connection.commit();
         }
     }
 
