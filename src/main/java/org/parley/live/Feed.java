@@ -70,7 +70,7 @@ class Feed {
 
     /** The next changes behind a place, or none yet. */
     List<Change> after(Place place) {
-        try (Reading reading = Reading.open(source, System.nanoTime() + limits.time().toNanos())) {
+        try (Reading reading = reading()) {
             return window.after(place);
         }
     }
@@ -81,9 +81,13 @@ class Feed {
         if (wish.actors().isEmpty() || fitting.isEmpty()) {
             return fitting;
         }
-        try (Reading reading = Reading.open(source, System.nanoTime() + limits.time().toNanos())) {
+        try (Reading reading = reading()) {
             return queries.countingFor(fitting, wish.actors());
         }
+    }
+
+    private Reading reading() {
+        return Reading.open(source, System.nanoTime() + limits.time().toNanos());
     }
 
     void run(Listening listener) {
