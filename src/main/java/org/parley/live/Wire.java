@@ -1,5 +1,6 @@
 package org.parley.live;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -15,13 +16,15 @@ final class Wire {
 
     /** Characters that may be under way before the client has to take some. */
     private static final int MOST_UNDER_WAY = 256_000;
+    /** What a message takes beside its characters, about. */
+    private static final int MESSAGE_OVERHEAD = 500;
     /** How long a closed connection may take to say goodbye. */
     private static final long GOODBYE_MILLIS = 1_000;
     private static final int LONGEST_REASON = 120;
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
-    private final HttpConnection connection;
+    private final ChannelHandlerContext transport;
     private final AtomicLong underWay = new AtomicLong();
     private volatile long moved = System.nanoTime();
     private volatile long heard = System.nanoTime();
@@ -29,16 +32,18 @@ final class Wire {
     Wire(Vertx vertx, ServerWebSocket socket, HttpConnection connection) {
         this.vertx = vertx;
         this.socket = socket;
-        this.connection = connection;
+        this.transport = ((ConnectionBase) connection).channelHandlerContext();
     }
 
     void hear(Handler<String> message, Handler<Void> binary, Handler<Void> closed) {
+        transport.pipeline().addBefore(transport.name(), null, new Pings());
         socket.textMessageHandler(text -> {
             heard = System.nanoTime();
             message.handle(text);
         });
         socket.binaryMessageHandler(bytes -> binary.handle(null));
         socket.pongHandler(pong -> heard = System.nanoTime());
+        socket.drainHandler(drained -> moved = System.nanoTime());
         socket.exceptionHandler(broken -> hangUp());
         socket.closeHandler(closed);
     }
@@ -49,15 +54,13 @@ final class Wire {
 
     /** Done when the client's machine has room for it. */
     Future<Void> send(String text) {
-        if (underWay.getAndAdd(text.length()) == 0) {
-            moved = System.nanoTime();
-        }
-        if (underWay.get() > MOST_UNDER_WAY) {
+        int weight = text.length() + MESSAGE_OVERHEAD;
+        if (underWay.addAndGet(weight) > MOST_UNDER_WAY) {
             socket.pause();
         }
         return socket.writeTextMessage(text).onComplete(written -> {
             moved = System.nanoTime();
-            if (underWay.addAndGet(-text.length()) <= MOST_UNDER_WAY) {
+            if (underWay.addAndGet(-weight) <= MOST_UNDER_WAY) {
                 socket.resume();
             }
         });
@@ -67,8 +70,13 @@ final class Wire {
         socket.writePing(Buffer.buffer());
     }
 
+    /** Whether something waits for the client, be it but answers to its pings, and for so long it took none of it. */
     boolean isStuck(Duration patience) {
-        return underWay.get() > 0 && System.nanoTime() - moved > patience.toNanos();
+        boolean waits = underWay.get() > 0 || !transport.channel().isWritable();
+        if (!waits) {
+            moved = System.nanoTime();
+        }
+        return waits && System.nanoTime() - moved > patience.toNanos();
     }
 
     boolean isSilent(Duration time) {
@@ -84,10 +92,6 @@ final class Wire {
 
     /** Closing the connection as the server does would wait until the client has taken what is under way. */
     private void hangUp() {
-        if (connection instanceof ConnectionBase transport) {
-            transport.channelHandlerContext().close();
-        } else {
-            connection.close();
-        }
+        transport.close();
     }
 }

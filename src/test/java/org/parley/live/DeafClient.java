@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class DeafClient implements AutoCloseable {
 
     private static final int FINAL_TEXT = 0x81;
+    private static final int PING = 0x89;
     private static final int MASKED = 0x80;
     private static final int TWO_BYTES = 126;
 
@@ -39,11 +40,23 @@ final class DeafClient implements AutoCloseable {
         return new DeafClient(socket);
     }
 
-    /** A frame as clients send it, masked by zeros. */
     void say(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write(frame(FINAL_TEXT, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** So many pings, each as long as they may be, all at once. */
+    void ping(int number) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (int i = 0; i < number; i++) {
+            frames.writeBytes(frame(PING, new byte[TWO_BYTES - 1]));
+        }
+        socket.getOutputStream().write(frames.toByteArray());
+    }
+
+    /** A frame as clients send it, masked by zeros. */
+    private static byte[] frame(int kind, byte[] bytes) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.write(FINAL_TEXT);
+        frame.write(kind);
         if (bytes.length < TWO_BYTES) {
             frame.write(MASKED | bytes.length);
         } else {
@@ -53,7 +66,7 @@ final class DeafClient implements AutoCloseable {
         }
         frame.writeBytes(new byte[4]);
         frame.writeBytes(bytes);
-        socket.getOutputStream().write(frame.toByteArray());
+        return frame.toByteArray();
     }
 
     /** Takes at last what is still on the way, to its end. */

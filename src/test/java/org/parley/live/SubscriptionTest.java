@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -247,6 +248,25 @@ class SubscriptionTest {
             assertTrue(forTheDeaf < writes - 200, forTheDeaf + " of " + writes + " events were made for a client that takes none");
             assertTrue(deaf.wasHungUp(), "the connection is still there");
         }
+    }
+
+    /** It pings as fast as it can, and takes no answer. */
+    @Test
+    void whoPingsAndIsDeafIsCutOff() throws Exception {
+        double cut = metric("parley_live_closed_total{reason=\"too_slow\"}");
+        try (DeafClient deaf = DeafClient.connect(service)) {
+            long until = System.nanoTime() + 10_000_000_000L;
+            deaf.say("{\"type\":\"connection_init\"}");
+            try {
+                while (System.nanoTime() < until) {
+                    deaf.ping(1_000);
+                }
+            } catch (IOException hungUp) {
+                // That is what it comes to.
+            }
+            assertTrue(deaf.wasHungUp(), "the connection is still there");
+        }
+        assertEquals(cut + 1, metric("parley_live_closed_total{reason=\"too_slow\"}"));
     }
 
     private static double metric(String name) {
