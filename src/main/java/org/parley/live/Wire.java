@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +17,10 @@ final class Wire {
 
     /** Characters that may be under way before the client has to take some. */
     private static final int MOST_UNDER_WAY = 256_000;
-    /** What a message takes beside its characters, about. */
-    private static final int MESSAGE_OVERHEAD = 500;
+    /** What a frame takes beside its characters, about. */
+    private static final int FRAME_OVERHEAD = 500;
+    /** Characters of a frame. A slow client takes one after the other of a long message, and is seen to. */
+    private static final int MOST_OF_FRAME = 64_000;
     /** How long a closed connection may take to say goodbye. */
     private static final long GOODBYE_MILLIS = 1_000;
     private static final int LONGEST_REASON = 120;
@@ -52,15 +55,36 @@ final class Wire {
         return socket.subProtocol();
     }
 
-    /** Done when the client's machine has room for it. */
-    Future<Void> send(String text) {
-        int weight = text.length() + MESSAGE_OVERHEAD;
+    /** Done when the client's machine has room for it. The frames of a message come one after the other, whoever else sends. */
+    synchronized Future<Void> send(String text) {
+        int end = endOfFrame(text, 0);
+        String first = text.substring(0, end);
+        Future<Void> last = write(WebSocketFrame.textFrame(first, end == text.length()), first);
+        while (end < text.length()) {
+            String next = text.substring(end, endOfFrame(text, end));
+            end += next.length();
+            last = write(WebSocketFrame.continuationFrame(Buffer.buffer(next), end == text.length()), next);
+        }
+        return last;
+    }
+
+    private static int endOfFrame(String text, int start) {
+        int end = Math.min(start + MOST_OF_FRAME, text.length());
+        return end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    private Future<Void> write(WebSocketFrame frame, String content) {
+        int weight = content.length() + FRAME_OVERHEAD;
         if (underWay.addAndGet(weight) > MOST_UNDER_WAY) {
             socket.pause();
         }
-        return socket.writeTextMessage(text).onComplete(written -> {
+        return socket.writeFrame(frame).onComplete(written -> {
             moved = System.nanoTime();
-            if (underWay.addAndGet(-weight) <= MOST_UNDER_WAY) {
+            // Its answers to our pings come when it has taken what was sent before these.
+            if (underWay.addAndGet(-weight) > 0) {
+                heard = moved;
+            }
+            if (underWay.get() <= MOST_UNDER_WAY) {
                 socket.resume();
             }
         });

@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A client that talks and never listens: what is sent to it stays in the buffers of the machines between. */
+/** A client that talks and does not listen until it is told to: what is sent to it stays in the buffers of the machines between. */
 final class DeafClient implements AutoCloseable {
 
     private static final int FINAL_TEXT = 0x81;
@@ -40,8 +42,22 @@ final class DeafClient implements AutoCloseable {
         return new DeafClient(socket);
     }
 
-    void say(String text) throws IOException {
-        socket.getOutputStream().write(frame(FINAL_TEXT, text.getBytes(StandardCharsets.UTF_8)));
+    /** Asks for about eight megabytes. */
+    static String heavy(String id) {
+        String roots = IntStream.range(0, 20).mapToObj(i -> "b" + i + ": statements(first: 39) { nodes { ...Wide } }")
+                .collect(Collectors.joining(" "));
+        String wide = IntStream.range(0, 80).mapToObj(i -> "a" + i + ": summary").collect(Collectors.joining(" "));
+        return "{\"type\":\"subscribe\",\"id\":\"" + id + "\",\"payload\":{\"query\":\"query Heavy { " + roots
+                + " } fragment Wide on Statement { " + wide + " }\"}}";
+    }
+
+    /** These messages, all at once. */
+    void say(String... texts) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (String text : texts) {
+            frames.writeBytes(frame(FINAL_TEXT, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        socket.getOutputStream().write(frames.toByteArray());
     }
 
     /** So many pings, each as long as they may be, all at once. */
@@ -67,6 +83,23 @@ final class DeafClient implements AutoCloseable {
         frame.writeBytes(new byte[4]);
         frame.writeBytes(bytes);
         return frame.toByteArray();
+    }
+
+    /** Listens, slowly and steadily, until it has heard that text; whether it did before the service hung up. */
+    boolean hears(String text, int bytesPerSecond) throws IOException, InterruptedException {
+        byte[] some = new byte[16_384];
+        String tail = "";
+        long began = System.nanoTime();
+        for (long taken = 0; !tail.contains(text);) {
+            int read = socket.getInputStream().read(some);
+            if (read < 0) {
+                return false;
+            }
+            tail = tail.substring(Math.max(0, tail.length() - text.length())) + new String(some, 0, read, StandardCharsets.ISO_8859_1);
+            taken += read;
+            Thread.sleep(Math.max(0, taken * 1_000 / bytesPerSecond - (System.nanoTime() - began) / 1_000_000));
+        }
+        return true;
     }
 
     /** Takes at last what is still on the way, to its end. */

@@ -47,7 +47,7 @@ class SocketTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("parley.live.init", "1s", "parley.live.ping", "1s", "parley.live.operations", String.valueOf(OPERATIONS),
-                    "parley.live.connections", String.valueOf(CONNECTIONS));
+                    "parley.live.patience", "2s", "parley.live.connections", String.valueOf(CONNECTIONS));
         }
     }
 
@@ -92,6 +92,19 @@ class SocketTest {
                     assertTrue(List.of("next", "complete").contains(message.path("type").asText()), message.toString());
                 }
             }
+        }
+    }
+
+    /** Longer than a frame, and of letters of two characters each, whichever of the two stands at a frame's end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void aLongMessageComesWhole(String begin) {
+        String id = begin + "\uD83D\uDD4A".repeat(100_000);
+        try (SocketClient client = open()) {
+            client.ask(id, QUESTION, MICHEL);
+            JsonNode next = client.hear();
+            assertTrue(next.path("id").asText().equals(id), next.path("id").asText().length() + " characters");
+            assertEquals("Charles Michel", next.at("/payload/data/actor/name").asText());
         }
     }
 
@@ -273,6 +286,24 @@ class SocketTest {
             Thread.sleep(100);
         }
         throw new AssertionError(told + " are not " + number);
+    }
+
+    /**
+     * It takes longer for the answer than the service has patience, and than its pings may go unanswered; but never takes nothing for so
+     * long.
+     */
+    @Test
+    void theSlowAreNotCutOff() throws Exception {
+        try (DeafClient slow = DeafClient.connect(service)) {
+            slow.say("{\"type\":\"connection_init\"}");
+            Thread.sleep(200);
+            slow.say(DeafClient.heavy("slow"));
+            long began = System.nanoTime();
+            assertTrue(slow.hears("\"type\":\"complete\"", 1_500_000), "hung up after " + (System.nanoTime() - began) / 1_000_000 + " ms");
+            assertTrue(System.nanoTime() - began > 5_000_000_000L, "that was not slow");
+            slow.say("{\"type\":\"subscribe\",\"id\":\"more\",\"payload\":{\"query\":\"{ dataset { revision } }\"}}");
+            assertTrue(slow.hears("\"id\":\"more\",\"type\":\"next\"", 1_500_000), "hung up before the next question");
+        }
     }
 
     /** Longer than the service's own pings and the time after which a silent client is taken for gone. */
