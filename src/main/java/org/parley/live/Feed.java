@@ -90,8 +90,9 @@ class Feed {
         return Reading.open(source, System.nanoTime() + limits.time().toNanos());
     }
 
-    void run(Listening listener) {
-        threads.execute(listener);
+    /** On one of the threads that all who hear share. */
+    void run(Runnable task) {
+        threads.execute(task);
     }
 
     void runLater(Listening listener) {

@@ -13,5 +13,6 @@ record Means(
         Callers callers,
         Messages messages,
         Asking asking,
+        Feed feed,
         Places places,
         LiveMetrics metrics) {}

@@ -1,5 +1,6 @@
 package org.parley.live;
 
+import io.vertx.core.Future;
 import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -133,6 +134,11 @@ final class Operation implements Flow.Subscriber<Object> {
 
     @Override
     public void onNext(Object event) {
+        operations.inTurn(() -> isOver() ? Future.succeededFuture() : send(event));
+    }
+
+    /** Done when the client's machine has taken the event, or there is none to take. */
+    private Future<Void> send(Object event) {
         try {
             Answer answer = asking.event(question, event);
             // While the database is away the event waits, whatever else its fields say: some may have run out of time.
@@ -141,7 +147,7 @@ final class Operation implements Flow.Subscriber<Object> {
                 answer = asking.event(question, event);
             }
             if (!isOver()) {
-                wire.send(messages.next(id, asking.written(answer))).onSuccess(sent -> {
+                return wire.send(messages.next(id, asking.written(answer))).onSuccess(sent -> {
                     metrics.countEvent();
                     events.request(1);
                 });
@@ -153,6 +159,7 @@ final class Operation implements Flow.Subscriber<Object> {
         } catch (RuntimeException | StackOverflowError e) {
             fail(e);
         }
+        return Future.succeededFuture();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.parley.live;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Caller;
 import org.parley.http.Places;
@@ -18,6 +20,7 @@ final class Operations {
     private final Vertx vertx;
     private final Context thread;
     private final Runnable onLeft;
+    private final Lane events;
     private final Map<String, Operation> going = new HashMap<>();
     private boolean leaving;
 
@@ -30,6 +33,7 @@ final class Operations {
         this.vertx = vertx;
         this.thread = vertx.getOrCreateContext();
         this.onLeft = onLeft;
+        this.events = new Lane(means.feed()::run);
     }
 
     boolean has(String id) {
@@ -60,6 +64,11 @@ final class Operations {
             }
             return null;
         }, false).onComplete(done -> vertx.cancelTimer(deadline));
+    }
+
+    /** Makes and sends an event when the client has taken the one before, of whatever subscription; from any thread. */
+    void inTurn(Supplier<Future<Void>> event) {
+        events.add(event);
     }
 
     /** Sends the last that is said of an operation; from any thread. */

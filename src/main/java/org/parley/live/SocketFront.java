@@ -34,10 +34,10 @@ class SocketFront {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean leaving;
 
-    SocketFront(LiveConfig config, Limits limits, Clock clock, Callers callers, Messages messages, Asking asking, Places places,
+    SocketFront(LiveConfig config, Limits limits, Clock clock, Callers callers, Messages messages, Asking asking, Feed feed, Places places,
             LiveMetrics metrics, Gate gate, ResponseWriter writer,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
-        this.means = new Means(config, limits, clock, callers, messages, asking, places, metrics);
+        this.means = new Means(config, limits, clock, callers, messages, asking, feed, places, metrics);
         this.gate = gate;
         this.writer = writer;
         this.path = path;

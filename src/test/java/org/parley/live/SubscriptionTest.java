@@ -35,12 +35,13 @@ class SubscriptionTest {
               changed(types: $types, slugs: $slugs, actors: $actors, after: $after) { id slug } }""";
     private static final String BRUSSELS = "brussels-2023-07-15";
 
-    /** Keeps few changes, and cuts the deaf off soon. */
+    /** Keeps few changes, has few threads, and cuts the deaf off soon. */
     public static class Hasty implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.live.patience", "2s", "parley.live.window", "100", "parley.live.operations", "3");
+            return Map.of("parley.live.patience", "2s", "parley.live.window", "100", "parley.live.operations", "3", "parley.live.threads",
+                    "2");
         }
     }
 
@@ -247,6 +248,34 @@ class SubscriptionTest {
             double forTheDeaf = metric("parley_live_events_total") - sent - writes;
             assertTrue(forTheDeaf < writes - 200, forTheDeaf + " of " + writes + " events were made for a client that takes none");
             assertTrue(deaf.wasHungUp(), "the connection is still there");
+        }
+    }
+
+    /** Nobody waits for those whose events take long, even where they hear as often as all threads could answer. */
+    @Test
+    void eventsAreMadeForOneConnectionOneAfterTheOther() throws Exception {
+        String reading = "subscription { changed { record { ... on Meeting { title } } } }";
+        try (SocketClient held = SocketClient.open(service);
+                SocketClient client = SocketClient.open(service);
+                Connection writer = source.getConnection();
+                Connection lock = source.getConnection()) {
+            held.subscribe("1", reading, Map.of()).subscribe("2", reading, Map.of()).subscribe("3", reading, Map.of());
+            client.subscribe("1", HEAR, Map.of());
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table meeting in access exclusive mode");
+            try {
+                ChangeWriter.write(writer, "MEETING", BRUSSELS);
+                Thread.sleep(500);
+                long last = ChangeWriter.write(writer, "MEETING", BRUSSELS);
+                assertEquals(id(last - 1, 0), client.hear(3).at("/payload/data/changed/id").asText());
+                assertEquals(id(last, 0), client.hear(3).at("/payload/data/changed/id").asText());
+                assertNull(held.hearWithin(100), "nothing was held up");
+            } finally {
+                lock.rollback();
+            }
+            for (int i = 0; i < 2 * 3; i++) {
+                assertTrue(held.hear().at("/payload/data/changed/record/title").isTextual());
+            }
         }
     }
 
