@@ -16,6 +16,10 @@ interface LiveConfig {
     @WithDefault("20")
     int operations();
 
+    /** Answers that are made side by side for one connection; further operations wait for their turn. */
+    @WithDefault("4")
+    int answers();
+
     /** How long a new connection may take to say who it is. */
     @WithDefault("10s")
     Duration init();

@@ -21,6 +21,7 @@ final class Operation implements Flow.Subscriber<Object> {
     private static final long PAUSE_MILLIS = 500;
 
     private final String id;
+    private final Map<String, Object> payload;
     private final Caller caller;
     private final Wire wire;
     private final Operations operations;
@@ -31,8 +32,9 @@ final class Operation implements Flow.Subscriber<Object> {
     private volatile Question question;
     private volatile Flow.Subscription events;
 
-    Operation(String id, Caller caller, Wire wire, Operations operations, Means means) {
-        this.id = id;
+    Operation(Message message, Caller caller, Wire wire, Operations operations, Means means) {
+        this.id = message.id();
+        this.payload = message.payload();
         this.caller = caller;
         this.wire = wire;
         this.operations = operations;
@@ -54,7 +56,7 @@ final class Operation implements Flow.Subscriber<Object> {
     }
 
     /** Answers, or begins to listen, on a worker thread. */
-    void begin(Map<String, Object> payload) {
+    void begin() {
         try {
             question = asking.question(payload, caller);
             Answer answer = isOver() ? null : asking.begin(question);

@@ -3,9 +3,11 @@ package org.parley.live;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Supplier;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Caller;
@@ -22,6 +24,8 @@ final class Operations {
     private final Runnable onLeft;
     private final Lane events;
     private final Map<String, Operation> going = new HashMap<>();
+    private final Queue<Operation> waiting = new ArrayDeque<>();
+    private int answering;
     private boolean leaving;
 
     /**
@@ -34,6 +38,7 @@ final class Operations {
         this.thread = vertx.getOrCreateContext();
         this.onLeft = onLeft;
         this.events = new Lane(means.feed()::run);
+        wire.onRoom(this::beginNext);
     }
 
     boolean has(String id) {
@@ -42,28 +47,45 @@ final class Operations {
 
     /** Begins what a client asks, or tells it that there is no place for it. */
     void begin(Message message, Caller caller) {
-        Operation operation = new Operation(message.id(), caller, wire, this, means);
+        Operation operation = new Operation(message, caller, wire, this, means);
         going.put(message.id(), operation);
         if (going.size() > means.config().operations()) {
             operation.refuse(new RefusedException(400, ErrorCode.COST_EXCEEDED,
                     "this connection has " + means.config().operations() + " operations going; end one, or open another connection"));
-        } else if (leaving || !means.places().take()) {
+        } else if (leaving) {
             operation.refuse(Places.taken());
         } else {
-            begin(operation, message.payload());
+            waiting.add(operation);
+            beginNext();
         }
     }
 
-    private void begin(Operation operation, Map<String, Object> payload) {
+    /** What has to wait for the client to take its answers, or for others to be answered, has its time from when it is begun. */
+    private void beginNext() {
+        while (!waiting.isEmpty() && answering < means.config().answers() && wire.hasRoom()) {
+            begin(waiting.remove());
+        }
+    }
+
+    private void begin(Operation operation) {
+        if (!means.places().take()) {
+            operation.refuse(Places.taken());
+            return;
+        }
+        answering++;
         long deadline = vertx.setTimer(means.limits().time().toMillis(), late -> operation.late());
         vertx.executeBlocking(() -> {
             try {
-                operation.begin(payload);
+                operation.begin();
             } finally {
                 means.places().free();
             }
             return null;
-        }, false).onComplete(done -> vertx.cancelTimer(deadline));
+        }, false).onComplete(done -> {
+            vertx.cancelTimer(deadline);
+            answering--;
+            beginNext();
+        });
     }
 
     /** Makes and sends an event when the client has taken the one before, of whatever subscription; from any thread. */
@@ -87,6 +109,7 @@ final class Operations {
     void cancel(String id) {
         Operation operation = going.remove(id);
         if (operation != null) {
+            waiting.remove(operation);
             operation.cancel();
         }
         leaveIfDone();
@@ -95,6 +118,7 @@ final class Operations {
     void cancelAll() {
         going.values().forEach(Operation::cancel);
         going.clear();
+        waiting.clear();
     }
 
     /** Ends what goes on without end, and tells when what is being answered is answered. */

@@ -29,6 +29,8 @@ final class Wire {
     private final ServerWebSocket socket;
     private final ChannelHandlerContext transport;
     private final AtomicLong underWay = new AtomicLong();
+    private volatile Runnable onRoom = () -> {
+    };
     private volatile long moved = System.nanoTime();
     private volatile long heard = System.nanoTime();
 
@@ -49,6 +51,11 @@ final class Wire {
         socket.drainHandler(drained -> moved = System.nanoTime());
         socket.exceptionHandler(broken -> hangUp());
         socket.closeHandler(closed);
+    }
+
+    /** What is done whenever the client has taken so much that there is room for more; on the thread of the connection. */
+    void onRoom(Runnable more) {
+        onRoom = more;
     }
 
     String protocol() {
@@ -84,10 +91,16 @@ final class Wire {
             if (underWay.addAndGet(-weight) > 0) {
                 heard = moved;
             }
-            if (underWay.get() <= MOST_UNDER_WAY) {
+            if (hasRoom()) {
                 socket.resume();
+                onRoom.run();
             }
         });
+    }
+
+    /** Whether the client has taken most of what it was sent. */
+    boolean hasRoom() {
+        return underWay.get() <= MOST_UNDER_WAY;
     }
 
     void ping() {

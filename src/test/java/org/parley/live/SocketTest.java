@@ -47,7 +47,7 @@ class SocketTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("parley.live.init", "1s", "parley.live.ping", "1s", "parley.live.operations", String.valueOf(OPERATIONS),
-                    "parley.live.patience", "2s", "parley.live.connections", String.valueOf(CONNECTIONS));
+                    "parley.live.answers", "2", "parley.live.patience", "2s", "parley.live.connections", String.valueOf(CONNECTIONS));
         }
     }
 

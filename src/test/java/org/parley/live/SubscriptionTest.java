@@ -40,8 +40,8 @@ class SubscriptionTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.live.patience", "2s", "parley.live.window", "100", "parley.live.operations", "3", "parley.live.threads",
-                    "2");
+            return Map.of("parley.live.patience", "2s", "parley.live.window", "100", "parley.live.operations", "3", "parley.live.answers",
+                    "1", "parley.live.threads", "2");
         }
     }
 
@@ -279,6 +279,30 @@ class SubscriptionTest {
         }
     }
 
+    private static double heavyAnswers() {
+        return metric("parley_requests_seconds_count{operation=\"Heavy\"");
+    }
+
+    /** What was asked waits while answers are not taken; then it is answered. */
+    @Test
+    void whoTakesNothingIsAnsweredNoFurther() throws Exception {
+        try (DeafClient deaf = DeafClient.connect(service)) {
+            double before = heavyAnswers();
+            deaf.say("{\"type\":\"connection_init\"}");
+            Thread.sleep(200);
+            deaf.say(DeafClient.heavy("1"), DeafClient.heavy("2"), DeafClient.heavy("3"));
+            for (int i = 0; i < 100 && heavyAnswers() == before; i++) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(1_000);
+            assertEquals(before + 1, heavyAnswers());
+            for (String id : List.of("1", "2", "3")) {
+                assertTrue(deaf.hears("\"id\":\"" + id + "\",\"type\":\"next\"", Integer.MAX_VALUE), "hung up before " + id);
+            }
+            assertEquals(before + 3, heavyAnswers());
+        }
+    }
+
     /** It pings as fast as it can, and takes no answer. */
     @Test
     void whoPingsAndIsDeafIsCutOff() throws Exception {
@@ -299,7 +323,7 @@ class SubscriptionTest {
     }
 
     private static double metric(String name) {
-        return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).sum();
+        return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 }
