@@ -34,7 +34,9 @@ final class DraftCheck {
             checkCounts(asked, before, after, faults);
         }
         InputFault.refuse(faults);
-        return Draft.of(DataSet.of(folder), asked.kind(), asked.slug());
+        Draft draft = Draft.of(DataSet.of(folder), asked.kind(), asked.slug());
+        return before == null || asked.kind() == SeedKind.STATEMENT || !EntryJson.areSame(EntryJson.lists(before), EntryJson.lists(after))
+                ? draft : draft.withoutLists();
     }
 
     private static Entry stored(SeedKind kind, ObjectNode entry) {

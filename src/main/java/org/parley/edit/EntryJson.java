@@ -40,6 +40,13 @@ final class EntryJson {
         return plain(one).equals(plain(other));
     }
 
+    /** The lists of an entry alone. */
+    static ObjectNode lists(ObjectNode entry) {
+        ObjectNode lists = entry.deepCopy();
+        lists.properties().removeIf(property -> !property.getValue().isArray());
+        return lists;
+    }
+
     private static JsonNode plain(JsonNode value) {
         if (value.isNumber()) {
             return DoubleNode.valueOf(value.doubleValue());

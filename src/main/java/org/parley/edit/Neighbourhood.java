@@ -24,6 +24,9 @@ import org.parley.seed.stored.StoredEntries;
 /** What an entry has to be checked beside: the records that it names, and those whose names it would take. No others are read. */
 final class Neighbourhood {
 
+    /** Those of which more is asked than whether they are there: what offices one has, how many paragraphs. */
+    private static final Set<SeedKind> WHOLE = Set.of(SeedKind.ACTOR, SeedKind.SOURCE);
+
     private final StoredEntries stored;
     private final EditQueries queries;
     private final List<SeedFile> files = new ArrayList<>();
@@ -42,7 +45,7 @@ final class Neighbourhood {
         addSlugs(SeedKind.POSITION, queries.takenPoints(entry.slug(), points(entry)));
         known(entry.kind()).add(entry.slug());
         known(SeedKind.POSITION).addAll(points(entry));
-        ReferenceCheck.named(entry).forEach(this::addNamed);
+        ReferenceCheck.named(entry).forEach((kind, slugs) -> addNamed(kind, slugs, entry.kind()));
         if (before != null && !CircleCheck.onward(before).containsAll(CircleCheck.onward(entry))) {
             addWholes(entry.kind());
         }
@@ -55,10 +58,12 @@ final class Neighbourhood {
     }
 
     /** Where there is none of a slug, the names of those that are spelled alike: one of them may be meant. */
-    private void addNamed(SeedKind kind, Set<String> slugs) {
+    private void addNamed(SeedKind kind, Set<String> slugs, SeedKind own) {
         Set<String> missing = new TreeSet<>(slugs);
         missing.removeAll(known(kind));
-        add(kind, stored.ofSlugs(kind, missing)).forEach(found -> missing.remove(found.slug()));
+        List<Entry> found = kind == own || WHOLE.contains(kind) ? add(kind, stored.ofSlugs(kind, missing))
+                : addSlugs(kind, queries.taken(kind, missing));
+        found.forEach(one -> missing.remove(one.slug()));
         missing.forEach(slug -> addSlugs(kind, queries.near(kind, slug)));
     }
 
@@ -74,8 +79,8 @@ final class Neighbourhood {
         return entries.stream().flatMap(entry -> CircleCheck.onward(entry).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void addSlugs(SeedKind kind, List<String> slugs) {
-        add(kind, slugs.stream().map(slug -> JsonNodeFactory.instance.objectNode().put("slug", slug)).toList());
+    private List<Entry> addSlugs(SeedKind kind, List<String> slugs) {
+        return add(kind, slugs.stream().map(slug -> JsonNodeFactory.instance.objectNode().put("slug", slug)).toList());
     }
 
     /** Adds those that are not there yet: what stood twice would be told as said twice. */

@@ -49,8 +49,11 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
 
     /** The numbers from 1 on that these digits may be, X being any. */
     private static IntStream fitting(String digits, int most) {
-        return IntStream.rangeClosed(1, most)
-                .filter(number -> String.format(Locale.ROOT, "%02d", number).matches(digits.replace('X', '.')));
+        return IntStream.rangeClosed(1, most).filter(number -> fits(digits.charAt(0), number / 10) && fits(digits.charAt(1), number % 10));
+    }
+
+    private static boolean fits(char digit, int number) {
+        return digit == 'X' || digit == '0' + number;
     }
 
     private int longestMonth() {

@@ -13,6 +13,7 @@ import org.parley.seed.read.SeedKind;
 public final class Draft {
 
     private final boolean ofFiles;
+    private boolean lists = true;
     private final Map<SeedKind, List<Seed>> written = new EnumMap<>(SeedKind.class);
     private final Map<SeedKind, List<String>> removed = new EnumMap<>(SeedKind.class);
 
@@ -47,6 +48,12 @@ public final class Draft {
         return draft;
     }
 
+    /** The same where all that is a list in its entries stays as it is: the rows that hang on the records are not written anew. */
+    public Draft withoutLists() {
+        lists = false;
+        return this;
+    }
+
     void write(SeedKind kind, Seed seed) {
         written.get(kind).add(seed);
     }
@@ -57,6 +64,10 @@ public final class Draft {
 
     boolean isOfFiles() {
         return ofFiles;
+    }
+
+    boolean hasLists() {
+        return lists;
     }
 
     Map<SeedKind, List<Seed>> written() {

@@ -4,15 +4,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.MutationQuery;
 import org.hibernate.type.StandardBasicTypes;
 
 /** The SQL of a write, but for the rows that it inserts. */
 final class WriteQueries {
 
-    private static final List<String> CHILDREN = List.of("participation.meeting_id", "signature.agreement_id", "provision.agreement_id",
-            "statement_reply.statement_id", "statement_reference.statement_id", "involvement.record_id", "record_issue.record_id",
-            "attestation.record_id", "resolution.record_id");
+    private static final String DELETE_CHILDREN = """
+            with participations as (delete from participation where meeting_id = any(cast(:keys as bigint[]))),
+                signatures as (delete from signature where agreement_id = any(cast(:keys as bigint[]))),
+                provisions as (delete from provision where agreement_id = any(cast(:keys as bigint[]))),
+                replies as (delete from statement_reply where statement_id = any(cast(:keys as bigint[]))),
+                mentions as (delete from statement_reference where statement_id = any(cast(:keys as bigint[]))),
+                involvements as (delete from involvement where record_id = any(cast(:keys as bigint[]))),
+                issues as (delete from record_issue where record_id = any(cast(:keys as bigint[]))),
+                attestations as (delete from attestation where record_id = any(cast(:keys as bigint[])))
+            delete from resolution where record_id = any(cast(:keys as bigint[]))""";
 
     private final StatelessSession session;
 
@@ -47,7 +53,7 @@ final class WriteQueries {
 
     /** The points of these statements: slug and key. */
     List<Object[]> points(Collection<Long> statements) {
-        return session
+        return statements.isEmpty() ? List.of() : session
                 .createNativeQuery("select slug, id from position where statement_id = any(cast(:statements as bigint[]))", Object[].class)
                 .setParameter("statements", statements.toArray(Long[]::new)).addScalar("slug", StandardBasicTypes.STRING)
                 .addScalar("id", StandardBasicTypes.LONG).getResultList();
@@ -55,27 +61,25 @@ final class WriteQueries {
 
     /** The offices of these actors: holder, title and key. */
     List<Object[]> offices(Collection<Long> holders) {
-        return session
-                .createNativeQuery("select holder_id, title, id from office where holder_id = any(cast(:holders as bigint[]))",
-                        Object[].class)
-                .setParameter("holders", holders.toArray(Long[]::new)).addScalar("holder_id", StandardBasicTypes.LONG)
-                .addScalar("title", StandardBasicTypes.STRING).addScalar("id", StandardBasicTypes.LONG).getResultList();
+        return holders.isEmpty() ? List.of()
+                : session
+                        .createNativeQuery("select holder_id, title, id from office where holder_id = any(cast(:holders as bigint[]))",
+                                Object[].class)
+                        .setParameter("holders", holders.toArray(Long[]::new)).addScalar("holder_id", StandardBasicTypes.LONG)
+                        .addScalar("title", StandardBasicTypes.STRING).addScalar("id", StandardBasicTypes.LONG).getResultList();
     }
 
     /** Takes away all that hangs on these records, so that it can be written anew. */
     void deleteChildren(Collection<Long> records) {
-        for (String child : CHILDREN) {
-            String[] names = child.split("\\.");
-            delete(names[0], names[1], records);
-        }
+        delete(DELETE_CHILDREN, records);
     }
 
     void deleteOffices(Collection<Long> offices) {
-        delete("office", "id", offices);
+        delete("delete from office where id = any(cast(:keys as bigint[]))", offices);
     }
 
     void deleteOfficesOf(Collection<Long> holders) {
-        delete("office", "holder_id", holders);
+        delete("delete from office where holder_id = any(cast(:keys as bigint[]))", holders);
     }
 
     /** Of these records, those that files brought are not to come back by the same entries. */
@@ -88,14 +92,12 @@ final class WriteQueries {
     }
 
     void deleteRecords(Collection<Long> records) {
-        delete("record", "id", records);
+        delete("delete from record where id = any(cast(:keys as bigint[]))", records);
     }
 
-    private void delete(String table, String column, Collection<Long> keys) {
+    private void delete(String sql, Collection<Long> keys) {
         if (!keys.isEmpty()) {
-            MutationQuery query = session
-                    .createNativeMutationQuery("delete from " + table + " where " + column + " = any(cast(:keys as bigint[]))");
-            query.setParameter("keys", keys.toArray(Long[]::new)).executeUpdate();
+            session.createNativeMutationQuery(sql).setParameter("keys", keys.toArray(Long[]::new)).executeUpdate();
         }
     }
 

@@ -49,7 +49,10 @@ public final class Writing {
         }
         writeRecords(inserted, updated, draft.isOfFiles());
         writeRows(inserted, updated, draft);
-        writeLinks(draft);
+        if (draft.hasLists()) {
+            queries.deleteChildren(updated.entrySet().stream().flatMap(of -> keys(of.getKey(), of.getValue()).stream()).toList());
+            writeLinks(draft);
+        }
         removal.remove(offices.gone(seeds(updated, ActorSeed.class), queries));
         Map<SeedKind, List<Long>> written = new EnumMap<>(SeedKind.class);
         draft.written().forEach((kind, seeds) -> written.put(kind, keys(kind, seeds)));
@@ -78,7 +81,6 @@ public final class Writing {
         RecordRows known = new RecordRows(session);
         updated.forEach((kind, seeds) -> seeds.forEach(seed -> known.add(kind, seed, ofFiles)));
         known.update();
-        queries.deleteChildren(updated.entrySet().stream().flatMap(of -> keys(of.getKey(), of.getValue()).stream()).toList());
     }
 
     private void writeRows(Map<SeedKind, List<Seed>> inserted, Map<SeedKind, List<Seed>> updated, Draft draft) {
