@@ -4,21 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,8 +54,7 @@ class KillIT {
         Map<String, String> settings = provider.start();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (PlainPostgres postgres = PlainPostgres.empty().filled()) {
-            Map<String, String> environment = new HashMap<>(postgres.environment());
-            settings.forEach((name, value) -> environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+            Map<String, String> environment = postgres.environment(settings);
             serve(environment);
             List<Future<?>> writing = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
@@ -111,32 +102,20 @@ class KillIT {
 
     /** Writes one after the other; what is not answered is sent again until it is. */
     private Void write(int client) throws Exception {
-        String token = Provider.token("client-" + client, "editor");
-        HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        EditingClient editor = new EditingClient("client-" + client);
         for (int i = 0; i < EACH; i++) {
             String slug = "kill-" + client + "-" + i;
-            JsonNode answer = send(http, token, slug);
+            Map<String, String> write = Map.of("slug", slug, "id", slug);
+            JsonNode answer = editor.ask(address, DOCUMENT, write);
             while (answer == null) {
                 sentAgain.incrementAndGet();
                 Thread.sleep(100);
-                answer = send(http, token, slug);
+                answer = editor.ask(address, DOCUMENT, write);
             }
             assertEquals(slug, answer.at("/data/recordMeeting/meeting/slug").asText(), answer.toString());
             acknowledged.add(slug);
         }
         return null;
-    }
-
-    /** The answer; null where there is none. */
-    private JsonNode send(HttpClient http, String token, String slug) throws InterruptedException {
-        try {
-            String body = new ObjectMapper().writeValueAsString(Map.of("query", DOCUMENT, "variables", Map.of("slug", slug, "id", slug)));
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
-                    .header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(body)).build();
-            return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofString()).body());
-        } catch (IOException killed) {
-            return null;
-        }
     }
 
     /** Every acknowledged write is in the database, and each that is there is whole; gives how many. */

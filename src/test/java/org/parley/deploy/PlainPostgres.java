@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.parley.deploy.PackagedService.Outcome;
@@ -48,6 +50,13 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
     Map<String, String> environment() {
         return Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
                 "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+    }
+
+    /** The same, and these settings. */
+    Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(environment());
+        settings.forEach((name, value) -> environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+        return environment;
     }
 
     EmbeddedPostgres database() {
