@@ -4,7 +4,7 @@ import java.util.Map;
 import org.parley.fault.ErrorCode;
 
 /** A document that asks for more than the service allows; refused before anything of it is run. */
-final class LimitExceededException extends RefusedException {
+final class LimitExceededException extends RefusedDocumentException {
 
     private LimitExceededException(String message, Map<String, Object> extensions) {
         super(message, extensions);

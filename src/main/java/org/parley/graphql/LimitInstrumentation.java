@@ -54,7 +54,7 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         Operation operation = execution.getOperationDefinition().getOperation();
         context.put(READS, operation == Operation.QUERY);
         if (context.getBoolean(READ_ONLY) && operation == Operation.MUTATION) {
-            throw new RefusedException(ErrorCode.METHOD_NOT_ALLOWED, "GET may only read; send this operation by POST");
+            throw new RefusedDocumentException(ErrorCode.METHOD_NOT_ALLOWED, "GET may only read; send this operation by POST");
         }
         Cost.Weight weight = Cost.of(execution, limits.listSize());
         context.put(COST, weight.cost());

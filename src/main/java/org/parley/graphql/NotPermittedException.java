@@ -3,7 +3,7 @@ package org.parley.graphql;
 import org.parley.fault.ErrorCode;
 
 /** A change by somebody who may not make it; refused before anything of the document is run. */
-final class NotPermittedException extends RefusedException {
+final class NotPermittedException extends RefusedDocumentException {
 
     private NotPermittedException(ErrorCode code, String message) {
         super(code, message);

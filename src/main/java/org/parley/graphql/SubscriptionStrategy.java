@@ -42,7 +42,7 @@ final class SubscriptionStrategy extends ExecutionStrategy {
             return CompletableFuture.completedFuture(answer(selections, selection, event));
         }
         if (!context.getGraphQLContext().getOrDefault(LISTENS, false)) {
-            throw new RefusedException(ErrorCode.BAD_USER_INPUT,
+            throw new RefusedDocumentException(ErrorCode.BAD_USER_INPUT,
                     "a subscription is heard over a WebSocket; connect to this address with the protocol graphql-transport-ws");
         }
         return CompletableFuture.completedFuture(begin(selection));

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.parley.fault.ErrorCode;
 
 /** A document that is refused before anything of it is run: what is wrong, and the code and figures that a client reads. */
-class RefusedException extends AbortExecutionException {
+class RefusedDocumentException extends AbortExecutionException {
 
     private final transient Map<String, Object> extensions;
 
-    RefusedException(ErrorCode code, String message) {
+    RefusedDocumentException(ErrorCode code, String message) {
         this(message, Map.of("code", code.name()));
     }
 
-    RefusedException(String message, Map<String, Object> extensions) {
+    RefusedDocumentException(String message, Map<String, Object> extensions) {
         super(message);
         this.extensions = extensions;
     }
