@@ -1,4 +1,4 @@
--- A search looks at a bounded number of records, however many have its words.
+-- A search reads a bounded number of records, however many have its words; of kinds that it does not ask for it may have to read more.
 
 create function words_of(text) returns tsvector immutable strict parallel safe language sql
     return to_tsvector('public.parley_names', $1) || to_tsvector('public.parley', $1);
@@ -14,7 +14,8 @@ create index search_entry_called_idx on search_entry using gin (string_to_array(
 create index search_entry_named_idx on search_entry using gin (words_of(names));
 select history.keep('search_entry');
 
--- Each limit ends the reading of an index. A planner who may read the table from end to end instead hopes in vain to come upon so many soon.
+-- Where a limit is reached, no more of the records are read that an index names. A planner who may read the table from end to end instead
+-- hopes in vain to come upon so many soon.
 -- The function's plan is kept by each connection.
 create function search_worded(asked tsquery, called text, kinds text[], most int)
 returns table (record_id bigint, kind text, slug text, score double precision) stable rows 100 language plpgsql

@@ -37,20 +37,23 @@ public class SearchQueries {
     /** Where fewer than these have the words, those are found too whose names are spelled much alike. */
     private static final int FEW = 20;
 
-    /** All that differs from search to search stands in the first part, so that PostgreSQL plans the rest once. */
+    /**
+     * What is only spelled alike, scored below 0, stands behind all that has the words. All that differs from search to search stands in
+     * the first part, so that PostgreSQL plans the rest once.
+     */
     private static final String FOUND = """
             with asked as materialized (
                 select words_asked(:query) as words, plain(:spelling) as called, cast(:types as text[]) as kinds
             ), worded as materialized (
                 select w.* from asked a cross join search_worded(a.words, a.called, a.kinds, %1$d) w
             ), alike as (
-                select e.record_id, e.kind, e.slug, word_similarity((select called from asked), e.spelling) from search_entry e
+                select e.record_id, e.kind, e.slug, word_similarity((select called from asked), e.spelling) - 1 as score from search_entry e
                 where (select count(*) from worded) < %2$d and %3$s and not e.document @@ (select words from asked)
                     and ((select kinds from asked) is null or e.kind = any(cast((select kinds from asked) as text[])))
                 order by 4 desc, e.slug, e.kind limit %1$d
             ), found (record_id, kind, slug, score, worded) as (
                 select w.record_id, w.kind, w.slug, cast(round(cast(w.score as numeric), 6) as double precision), true from worded w
-                union all select a.record_id, a.kind, a.slug, cast(round(cast(a.word_similarity as numeric), 6) as double precision), false
+                union all select a.record_id, a.kind, a.slug, cast(round(cast(a.score as numeric), 6) as double precision), false
                 from alike a
             )
             """;

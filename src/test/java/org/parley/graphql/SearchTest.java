@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -112,6 +113,36 @@ class SearchTest {
     @Test
     void isNotLedAstrayBySigns() {
         assertEquals(found(search("Armenia"), "id"), found(search("(Armenia'):* &!|<->\\"), "id"));
+    }
+
+    @Test
+    void findsAHundredAtMostAndFirstWhatIsCalledSo() {
+        JsonNode search = search("Azerbaijan");
+        assertEquals(100, search.get("totalCount").asInt());
+        assertEquals(100, search.get("edges").size());
+        assertEquals("azerbaijan", found(search, "slug").get(0));
+        assertEquals(List.of("azerbaijan"), found(search("Azerbaijan", "ACTOR"), "slug").subList(0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Iran", "mission", "Foreign Ministry"})
+    void putsWhatIsOnlySpelledAlikeLast(String text) {
+        List<JsonNode> highlights = search(text).findValues("highlight");
+        long worded = highlights.stream().filter(highlight -> !highlight.isNull()).count();
+        assertTrue(0 < worded && worded < highlights.size(), () -> worded + " of " + highlights.size());
+        assertTrue(highlights.subList((int) worded, highlights.size()).stream().allMatch(JsonNode::isNull), highlights::toString);
+    }
+
+    @Test
+    void searchesTheRecordAsItStood() {
+        JsonNode answer = GraphQlClient.ask("""
+                query ($asOf: DateTime) {
+                  now: search(text: "Lachin") { totalCount edges { score node { ... on Node { id } } } }
+                  then: search(text: "Lachin", asOf: $asOf) { totalCount edges { score node { ... on Node { id } } } }
+                }""", Map.of("asOf", Instant.now().toString()));
+        assertFalse(answer.has("errors"), answer::toString);
+        assertTrue(answer.at("/data/then/totalCount").asInt() > 0);
+        assertEquals(answer.at("/data/now"), answer.at("/data/then"));
     }
 
     @Test
