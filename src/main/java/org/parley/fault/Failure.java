@@ -20,8 +20,6 @@ public record Failure(String message, Map<String, Object> extensions) {
     /** The server is shutting down, or does not take connections now; or others write for long. */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "55P03");
     private static final String CONNECTION_CLASS = "08";
-    /** An earlier statement of the same request failed, and said why; a RollbackException says the same. */
-    private static final String ABORTED = "25P02";
     /** A value that its type cannot have: what a forged cursor comes to. */
     private static final String DATA_CLASS = "22";
 
@@ -69,7 +67,7 @@ public record Failure(String message, Map<String, Object> extensions) {
         String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
         boolean noConnection = cause instanceof SQLException && cause.getMessage() != null
                 && cause.getMessage().contains("cquisition timeout");
-        return noConnection || state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state) || ABORTED.equals(state));
+        return noConnection || state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state));
     }
 
     private static Failure of(String message, ErrorCode code) {

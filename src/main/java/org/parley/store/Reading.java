@@ -31,6 +31,8 @@ public final class Reading implements AutoCloseable {
     private Connection pooled;
     private Connection driver;
     private int statements;
+    /** After it the database answers nothing more on this connection. */
+    private SQLException failed;
     private Set<String> asked;
     /** Null where the record is read as it stands. */
     private Moment moment;
@@ -96,6 +98,9 @@ public final class Reading implements AutoCloseable {
 
     void send(String sql, Where where, RowHandler handler) {
         checkTime();
+        if (failed != null) {
+            throw new UncheckedSqlException(failed);
+        }
         statements++;
         NamedSql named = NamedSql.of(sql);
         SQL.debug(named.text());
@@ -107,6 +112,7 @@ public final class Reading implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
+            failed = e;
             throw new UncheckedSqlException(e);
         }
     }
@@ -141,6 +147,7 @@ public final class Reading implements AutoCloseable {
 
     /** Gives the connection back, through the pool, which drops one that is broken. Nothing was written. */
     private void giveBack() {
+        failed = null;
         if (pooled == null) {
             return;
         }
