@@ -21,7 +21,7 @@ enum Close {
     SUBSCRIBER_EXISTS(4409),
     /** The client says who it is a second time. */
     TOO_MANY_REQUESTS(4429),
-    /** The client does not take what is sent to it; it may connect again, which clients do not do after 4429. */
+    /** The client does not take what is sent to it; it may connect again. Clients do not do so after 4429. */
     TOO_SLOW(1013),
     /** The client is gone without a word. */
     SILENT(1001);

@@ -37,9 +37,9 @@ class FeedQueries {
                 select c.id from change c
                 where c.id between :first and :last and exists (
                     select from (
-                        select record_id, actor_id from actor_record
+                        select record_id, actor_id from actor_record where since <= c.revision
                         union all select record_id, actor_id from history.actor_record where c.revision between since and until
-                        union all select id, id from actor
+                        union all select id, id from actor where since <= c.revision
                         union all select id, id from history.actor where c.revision between since and until) r
                     where r.record_id = c.record_id and r.actor_id in (
                         select id from actor where slug = any(:actors)

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
@@ -121,9 +122,12 @@ final class Operations {
         waiting.clear();
     }
 
-    /** Ends what goes on without end, and tells when what is being answered is answered. */
+    /** Ends what goes on without end, sends away what has not begun, and tells when what is being answered is answered. */
     void leave() {
         leaving = true;
+        List<Operation> never = List.copyOf(waiting);
+        waiting.clear();
+        never.forEach(operation -> operation.refuse(Places.taken()));
         new ArrayList<>(going.values()).stream().filter(Operation::isSubscription).forEach(operation -> cancel(operation.id()));
         leaveIfDone();
     }
