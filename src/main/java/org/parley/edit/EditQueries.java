@@ -111,7 +111,7 @@ class EditQueries {
         return session.createNativeQuery("""
                 select distinct lower(r.kind) as kind, r.slug, t.locator from attestation t join record r on r.id = t.record_id
                 where t.source_id = (select s.id from source s where s.slug = :source) and t.locator ~ '^(paragraph|footnote) '
-                    and cast(split_part(t.locator, ' ', 2) as int) > case split_part(t.locator, ' ', 1)
+                    and cast(split_part(t.locator, ' ', 2) as numeric) > case split_part(t.locator, ' ', 1)
                         when 'paragraph' then :paragraphs else :footnotes end
                 order by kind, r.slug, t.locator limit :most""", Object[].class).setParameter("source", source)
                 .setParameter("paragraphs", paragraphs).setParameter("footnotes", footnotes).setParameter("most", MOST_TOLD)

@@ -84,6 +84,9 @@ public class Callers {
         Instant until = known.getPrincipal() instanceof JsonWebToken token ? Instant.ofEpochSecond(token.getExpirationTime()) : null;
         String name = known.getPrincipal().getName();
         Set<String> roles = roles(known.getRoles());
+        if (!roles.isEmpty() && (name == null || name.isBlank())) {
+            throw RejectedException.nameless();
+        }
         if (!roles.isEmpty() && name.strip().equalsIgnoreCase(Caller.LOAD)) {
             throw RejectedException.nameOfTheFiles(name);
         }

@@ -19,6 +19,11 @@ public final class RejectedException extends RuntimeException {
                 "Bearer error=\"invalid_token\"");
     }
 
+    static RejectedException nameless() {
+        return new RejectedException("the token does not say who writes: the record remembers that; ask for one that has a name (upn,"
+                + " preferred_username or sub)", "Bearer error=\"invalid_token\"");
+    }
+
     static RejectedException nameOfTheFiles(String name) {
         return new RejectedException("'" + name + "' is the name by which the record remembers what the data set's files brought;"
                 + " ask for a token of another name to write by", "Bearer error=\"invalid_token\"");

@@ -1,5 +1,6 @@
 package org.parley.seed.check;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.parley.seed.read.Spot;
 final class AttestationCheck implements Check {
 
     private static final int MOST_WORDS = 12;
-    private static final Pattern COUNTED = Pattern.compile("(paragraph|footnote) (\\d{1,9})");
+    private static final Pattern COUNTED = Pattern.compile("(paragraph|footnote) (\\d+)");
     private static final Set<String> NO_FIELDS = Set.of("slug", "attestations", "resolutions");
 
     /** Fields of the GraphQL type that are worked out of what the file says. */
@@ -57,7 +58,7 @@ final class AttestationCheck implements Check {
         }
         String parts = counted.group(1) + "s";
         int last = source.node().path(parts).asInt();
-        if (Integer.parseInt(counted.group(2)) > last) {
+        if (new BigInteger(counted.group(2)).compareTo(BigInteger.valueOf(last)) > 0) {
             faults.accept(spot.fault("'" + source.slug() + "' has " + (last == 0 ? "no " + parts : "only " + last + " " + parts)
                     + "; write one that it has"));
         }

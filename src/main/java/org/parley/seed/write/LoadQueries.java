@@ -56,7 +56,7 @@ final class LoadQueries {
                 select distinct lower(r.kind) as kind, r.slug, t.locator, s.slug as source from attestation t
                 join source s on s.id = t.source_id join record r on r.id = t.record_id
                 where :revision in (t.since, s.since) and t.locator ~ '^(paragraph|footnote) '
-                    and cast(split_part(t.locator, ' ', 2) as int) > case split_part(t.locator, ' ', 1)
+                    and cast(split_part(t.locator, ' ', 2) as numeric) > case split_part(t.locator, ' ', 1)
                         when 'paragraph' then s.paragraphs else s.footnotes end""", Object[].class).setParameter("revision", revision)
                 .addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
                 .addScalar("locator", StandardBasicTypes.STRING).addScalar("source", StandardBasicTypes.STRING).getResultList();
