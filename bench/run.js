@@ -14,6 +14,8 @@ const work = join(here, ".work");
 const app = join(here, "../target/quarkus-app");
 const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
 const CONNECTIONS = 16;
+/** Seconds until the JVM has compiled what a question takes; the first one warms up the rest too. */
+const WARMING = { slug: 40, nested: 60 };
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
 const { values: options } = parseArgs({
   options: { scales: { type: "string", default: "100,10000" }, rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "8" },
@@ -212,7 +214,7 @@ async function measureScale(size, postmaster) {
     const files = { parley: join(work, `${name}.json`), postgraphile: join(work, `${name}.postgraphile.json`) };
     writeFileSync(files.parley, bodies(name, size));
     if (text(name, ".postgraphile.graphql")) writeFileSync(files.postgraphile, bodies(name, size, ".postgraphile.graphql"));
-    wrk(ours, files.parley, name === "nested" ? 60 : 20);
+    wrk(ours, files.parley, WARMING[name] ?? 20);
     const measured = { parley: [], postgraphile: [], sql: [] };
     if (text(name, ".postgraphile.graphql")) wrk(theirs, files.postgraphile, 10);
     for (let round = 0; round < rounds; round++) {
