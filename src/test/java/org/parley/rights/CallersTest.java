@@ -2,6 +2,7 @@ package org.parley.rights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.graphql.Caller.ANONYMOUS;
 import static org.parley.graphql.Caller.CURATOR;
 import static org.parley.graphql.Caller.EDITOR;
@@ -62,6 +63,17 @@ class CallersTest {
                         assertThrows(RejectedException.class, () -> caller(name, role)).getMessage());
             }
         }
+    }
+
+    @Test
+    void whoWritesHasAName() {
+        JwtClaims claims = Provider.claims("erin");
+        claims.unsetClaim("preferred_username");
+        claims.unsetClaim("sub");
+        claims.setClaim("resource", Map.of("parley", Map.of("roles", List.of("staff"))));
+        String told = assertThrows(RejectedException.class, () -> callers.of("Bearer " + Provider.sign(claims)).await().indefinitely())
+                .getMessage();
+        assertTrue(told.startsWith("the token does not say who writes"), told);
     }
 
     @Test
