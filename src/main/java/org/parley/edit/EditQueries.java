@@ -9,6 +9,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.parley.seed.read.SeedKind;
+import org.parley.seed.stored.LocatorSql;
 import org.parley.seed.stored.StoredEntries;
 import org.parley.seed.write.Writing;
 
@@ -110,12 +111,10 @@ class EditQueries {
     List<Object[]> beyond(String source, int paragraphs, int footnotes) {
         return session.createNativeQuery("""
                 select distinct lower(r.kind) as kind, r.slug, t.locator from attestation t join record r on r.id = t.record_id
-                where t.source_id = (select s.id from source s where s.slug = :source) and t.locator ~ '^(paragraph|footnote) '
-                    and cast(split_part(t.locator, ' ', 2) as numeric) > case split_part(t.locator, ' ', 1)
-                        when 'paragraph' then :paragraphs else :footnotes end
-                order by kind, r.slug, t.locator limit :most""", Object[].class).setParameter("source", source)
-                .setParameter("paragraphs", paragraphs).setParameter("footnotes", footnotes).setParameter("most", MOST_TOLD)
-                .addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
+                where t.source_id = (select s.id from source s where s.slug = :source) and %s
+                order by kind, r.slug, t.locator limit :most""".formatted(LocatorSql.beyond(":paragraphs", ":footnotes")), Object[].class)
+                .setParameter("source", source).setParameter("paragraphs", paragraphs).setParameter("footnotes", footnotes)
+                .setParameter("most", MOST_TOLD).addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
                 .addScalar("locator", StandardBasicTypes.STRING).getResultList();
     }
 

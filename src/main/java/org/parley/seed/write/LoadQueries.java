@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.hibernate.type.StandardBasicTypes;
 import org.parley.seed.read.SeedKind;
+import org.parley.seed.stored.LocatorSql;
 
 /** What a load asks beside what it writes: what the files brought so far. */
 final class LoadQueries {
@@ -55,11 +56,10 @@ final class LoadQueries {
         return session.createNativeQuery("""
                 select distinct lower(r.kind) as kind, r.slug, t.locator, s.slug as source from attestation t
                 join source s on s.id = t.source_id join record r on r.id = t.record_id
-                where :revision in (t.since, s.since) and t.locator ~ '^(paragraph|footnote) '
-                    and cast(split_part(t.locator, ' ', 2) as numeric) > case split_part(t.locator, ' ', 1)
-                        when 'paragraph' then s.paragraphs else s.footnotes end""", Object[].class).setParameter("revision", revision)
-                .addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
-                .addScalar("locator", StandardBasicTypes.STRING).addScalar("source", StandardBasicTypes.STRING).getResultList();
+                where :revision in (t.since, s.since) and %s""".formatted(LocatorSql.beyond("s.paragraphs", "s.footnotes")), Object[].class)
+                .setParameter("revision", revision).addScalar("kind", StandardBasicTypes.STRING)
+                .addScalar("slug", StandardBasicTypes.STRING).addScalar("locator", StandardBasicTypes.STRING)
+                .addScalar("source", StandardBasicTypes.STRING).getResultList();
     }
 
     /**
