@@ -49,11 +49,11 @@ class Desk {
     private void awaitTurn() {
         try {
             if (!turn.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
-                throw late();
+                throw DeclinedException.ofChangeNow(ErrorCode.UNAVAILABLE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw late();
+            throw DeclinedException.ofChangeNow(ErrorCode.UNAVAILABLE);
         }
     }
 
@@ -85,9 +85,5 @@ class Desk {
                     Map.of("written", "UNKNOWN"));
         }
         return DeclinedException.ofChange(failure);
-    }
-
-    private static DeclinedException late() {
-        return DeclinedException.ofChange(new Failure("", Map.of("code", ErrorCode.UNAVAILABLE.name())));
     }
 }

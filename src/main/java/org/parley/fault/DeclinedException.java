@@ -17,9 +17,13 @@ public class DeclinedException extends RuntimeException {
     /** A change that failed before it was written. What `failure` says of a fault of ours stays: the id in the log. */
     public static DeclinedException ofChange(Failure failure) {
         ErrorCode code = failure.code();
-        boolean isLater = code == ErrorCode.TIMEOUT || code == ErrorCode.UNAVAILABLE;
-        String why = isLater ? "the record cannot be changed now; try again in a moment" : failure.message();
-        return new DeclinedException(code, "nothing was written: " + why, failure.extensions());
+        return code == ErrorCode.TIMEOUT || code == ErrorCode.UNAVAILABLE ? ofChangeNow(code)
+                : new DeclinedException(code, "nothing was written: " + failure.message(), failure.extensions());
+    }
+
+    /** A change that cannot be made now, and can be in a moment. */
+    public static DeclinedException ofChangeNow(ErrorCode code) {
+        return new DeclinedException(code, "nothing was written: the record cannot be changed now; try again in a moment", Map.of());
     }
 
     Failure failure() {
