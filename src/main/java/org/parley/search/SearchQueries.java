@@ -51,10 +51,9 @@ public class SearchQueries {
                 where (select count(*) from worded) < %2$d and %3$s and not e.document @@ (select words from asked)
                     and ((select kinds from asked) is null or e.kind = any(cast((select kinds from asked) as text[])))
                 order by 4 desc, e.slug, e.kind limit %1$d
-            ), found (record_id, kind, slug, score, worded) as (
-                select w.record_id, w.kind, w.slug, cast(round(cast(w.score as numeric), 6) as double precision), true from worded w
-                union all select a.record_id, a.kind, a.slug, cast(round(cast(a.score as numeric), 6) as double precision), false
-                from alike a
+            ), found as (
+                select h.record_id, h.kind, h.slug, cast(round(cast(h.score as numeric), 6) as double precision) as score, h.worded
+                from (select w.*, true as worded from worded w union all select a.*, false from alike a) h
             )
             """;
 
