@@ -36,16 +36,19 @@ public class TimelineQueries {
             (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit %5$d)""";
 
     /**
-     * The same where actors or issues are named: a page of each of them, read in the order of the table that is derived for it. The slugs
-     * are hidden from the planner: else it plans each time anew, and reads more than a page.
+     * The same where actors or issues are named: a page of each of them, read in the order of the table that is derived for it, and beside
+     * it the records' own table only where a condition needs that. The slugs are hidden from the planner: else it plans each time anew, and
+     * reads more than a page.
      */
     private static final String OF_NAMED = """
             (select distinct p.id, '%1$s' as kind, p.date_sort, p.slug from %6$s n cross join lateral (
-                select e.id, r.date_sort, r.slug from %6$s_record r join %2$s e on e.id = r.record_id
+                select r.record_id as id, r.date_sort, r.slug from %6$s_record r %2$s
                 where r.%6$s_id = n.id and r.kind = '%1$s' and %3$s order by r.date_sort %4$s, r.slug %4$s limit %5$d) p
             where n.slug = any(array(select unnest(:%6$ss))))""";
 
-    private static final String BEHIND = " and (e.date_sort, e.slug, '%s') %s (cast(:afterKey as date), :afterSlug, :afterKind)";
+    private static final String RECORD = "join %s e on e.id = r.record_id";
+
+    private static final String BEHIND = " and (%1$s.date_sort, %1$s.slug, '%2$s') %3$s (cast(:afterKey as date), :afterSlug, :afterKind)";
 
     private static final String OF_ALL = """
             select t.id, t.kind, cast(t.date_sort as text), t.slug from (%1$s) t
@@ -91,9 +94,13 @@ public class TimelineQueries {
             Matcher place = request.after().place(PLACE);
             where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
+        boolean ofAll = named == null;
+        boolean needsRecord = filter.between() != null || filter.actors() != null && filter.issues() != null;
         String pages = union(kinds, kind -> {
-            String conditions = where.sql() + (request.after() == null ? "" : BEHIND.formatted(kind, descending ? "<" : ">"));
-            return (named == null ? OF_KIND : OF_NAMED).formatted(kind, kind.table(), conditions, direction, request.size() + 1, named);
+            String source = ofAll ? kind.table() : needsRecord ? RECORD.formatted(kind.table()) : "";
+            String conditions = where.sql()
+                    + (request.after() == null ? "" : BEHIND.formatted(ofAll ? "e" : "r", kind, descending ? "<" : ">"));
+            return (ofAll ? OF_KIND : OF_NAMED).formatted(kind, source, conditions, direction, request.size() + 1, named);
         });
         return store.rows(OF_ALL.formatted(pages, direction, request.size() + 1), where);
     }

@@ -43,7 +43,11 @@ class PagingTest {
     /** Those that can be walked forwards only, in either order. */
     static Stream<Paged> forwardsInOrder() {
         return Stream
-                .of(of("{ %s }", ID, "timeline(%s)", "timeline(filter: {issues: [\"lachin-road\"]}, %s)"),
+                .of(of("{ %s }", ID, "timeline(%s)", "timeline(filter: {issues: [\"lachin-road\"]}, %s)",
+                        "timeline(filter: {actors: [\"armenia\", \"azerbaijan\"]}, %s)",
+                        "timeline(filter: {actors: [\"russia\", \"armenia\"], issues: [\"peace-treaty\"]}, %s)",
+                        "timeline(filter: {actors: [\"armenia\"], between: {from: \"2021-01-01\", to: \"2022-12-31\"}}, %s)",
+                        "timeline(filter: {issues: [\"peace-treaty\"], between: {from: \"2022-06-01\"}}, %s)"),
                         of(in("actor(slug: \"armenia\")"), ID, "positions(%s)"),
                         of(in("issue(slug: \"peace-treaty\")"), ID, "meetings(%s)", "positions(%s)", "statements(%s)"),
                         of(in("meeting(slug: \"brussels-2023-07-15\")"), ID, "statements(%s)"),
