@@ -1,9 +1,9 @@
 package org.parley.change;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.postgresql.PGConnection;
  * by what it saw before; so nobody gets an older answer than a write that was told as done. A notification makes that quick; that it comes
  * is not relied on.
  */
-@ApplicationScoped
+@Singleton
 public class Revision {
 
     private static final Logger LOG = Logger.getLogger(Revision.class);
@@ -106,6 +106,7 @@ public class Revision {
                 told.forEach(listener -> listener.accept(newest));
             }
         }
+        seen = null;
         ReplicaQueries.leave(connection, replica);
     }
 
@@ -117,8 +118,8 @@ public class Revision {
         }
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** While the connections are still there: who writes next need not wait for a replica that has gone. */
+    void stop(@Observes ShutdownEvent going) throws InterruptedException {
         stopped = true;
         if (watcher != null) {
             watcher.join(2 * RENEWAL.toMillis());
