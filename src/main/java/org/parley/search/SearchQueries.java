@@ -52,7 +52,7 @@ public class SearchQueries {
                     and ((select kinds from asked) is null or e.kind = any(cast((select kinds from asked) as text[])))
                 order by 4 desc, e.slug, e.kind limit %1$d
             ), found as (
-                select h.record_id, h.kind, h.slug, cast(round(cast(h.score as numeric), 6) as double precision) as score, h.worded
+                select h.record_id, h.kind, h.slug, round(h.score * 1e6) / 1e6 as score, h.worded
                 from (select w.*, true as worded from worded w union all select a.*, false from alike a) h
             )
             """;
