@@ -2,6 +2,8 @@ package org.parley.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -21,8 +23,8 @@ import org.parley.graphql.Question;
 @ApplicationScoped
 class Front {
 
-    /** Before the framework's own handlers of the same paths. */
-    static final int BEFORE_FRAMEWORK = -1;
+    /** How long a client whose body is too large may go on sending before it is cut off. */
+    private static final long LINGER_MILLIS = 2000;
 
     private final Engine engine;
     private final RequestReader reader;
@@ -51,7 +53,7 @@ class Front {
     }
 
     void open(@Observes Router router) {
-        router.route(path).order(BEFORE_FRAMEWORK).handler(BodyHandler.create(false).setBodyLimit(limits.body())).handler(this::admit)
+        router.route(path).order(Gate.ORDER).handler(BodyHandler.create(false).setBodyLimit(limits.body())).handler(this::admit)
                 .blockingHandler(this::answer, false).failureHandler(this::failed);
     }
 
@@ -135,10 +137,20 @@ class Front {
     /** What fails outside `answer` is a request that does not come in whole, or is no HTTP. */
     private void failed(RoutingContext context) {
         if (context.statusCode() == 413) {
+            context.vertx().setTimer(LINGER_MILLIS, late -> hangUp(context.request()));
             refuse(context, new RefusedException(413, ErrorCode.COST_EXCEEDED,
                     "the body is larger than " + limits.body() + " bytes; send a smaller document, or by its hash"));
         } else {
             refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the request cannot be read"));
+        }
+    }
+
+    /** By HTTP/2 others ask on the same connection. */
+    private static void hangUp(HttpServerRequest request) {
+        if (!request.isEnded() && request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else if (!request.isEnded()) {
+            request.connection().close();
         }
     }
 }

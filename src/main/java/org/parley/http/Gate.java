@@ -1,9 +1,10 @@
 package org.parley.http;
 
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.parley.fault.ErrorCode;
@@ -14,8 +15,11 @@ import org.parley.rights.RejectedException;
 /**
  * Finds out who asks before anything is answered. A request without a token is nobody's, and costs nothing where reading is open.
  */
-@ApplicationScoped
+@Singleton
 public class Gate {
+
+    /** Where handlers stand that ask here who asks: behind CORS, and before the framework's own rights, which they do without. */
+    public static final int ORDER = -SecurityHandlerPriorities.AUTHENTICATION - 1;
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final String IDENTITY = "parley.identity";

@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 import org.parley.change.Revision;
 import org.parley.graphql.Answer;
@@ -15,7 +15,7 @@ import org.parley.graphql.Answer;
  * Answers as they were written, given again to the same request while the record is the same. A request is the same where its bytes and the
  * headers that an answer depends on are: it is not even read.
  */
-@ApplicationScoped
+@Singleton
 class KeptAnswers {
 
     /** What keeping an answer takes beside its bytes. */

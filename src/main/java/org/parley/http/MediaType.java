@@ -14,14 +14,16 @@ enum MediaType {
     JSON("application/json");
 
     private final String type;
+    private final CharSequence header;
 
     MediaType(String type) {
         this.type = type;
+        this.header = HttpHeaders.createOptimized(type + "; charset=utf-8");
     }
 
     /** As it stands in a header. */
-    String header() {
-        return type + "; charset=utf-8";
+    CharSequence header() {
+        return header;
     }
 
     /** The one the client likes best; of those it likes the same the one it names first, and JSON where it says nothing. */

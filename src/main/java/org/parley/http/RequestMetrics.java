@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import org.parley.graphql.Answer;
  * how many answers hold errors, by their code. The name is the client's choice: those beyond a number, or of great length, are counted as
  * one.
  */
-@ApplicationScoped
+@Singleton
 public class RequestMetrics {
 
     private static final int MOST_NAMES = 100;

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
@@ -16,7 +16,7 @@ import org.parley.rights.Callers;
  * Writes answers and refusals: the media type, the status that belongs to both, the body. A request is answered once: what comes after its
  * first answer is dropped, and each method tells whether it wrote.
  */
-@ApplicationScoped
+@Singleton
 public class ResponseWriter {
 
     private static final String ANSWERED = "parley.answered";
@@ -131,7 +131,7 @@ public class ResponseWriter {
         }
     }
 
-    private static void write(RoutingContext context, int status, String type, Buffer bytes) {
+    private static void write(RoutingContext context, int status, CharSequence type, Buffer bytes) {
         if (!context.response().ended() && !context.response().closed()) {
             context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
         }

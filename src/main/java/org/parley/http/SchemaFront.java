@@ -16,6 +16,9 @@ import org.parley.graphql.SchemaText;
 @ApplicationScoped
 class SchemaFront {
 
+    /** Before the framework's own handler of the same path. */
+    private static final int BEFORE_FRAMEWORK = -1;
+
     private final Engine engine;
     private final ResponseWriter writer;
     private final Gate gate;
@@ -33,7 +36,7 @@ class SchemaFront {
     }
 
     void open(@Observes Router router) {
-        router.route(path).order(Front.BEFORE_FRAMEWORK).handler(this::admit).blockingHandler(this::answer, false);
+        router.route(path).order(BEFORE_FRAMEWORK).handler(this::admit).blockingHandler(this::answer, false);
     }
 
     private void admit(RoutingContext context) {

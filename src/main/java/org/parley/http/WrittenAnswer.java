@@ -5,4 +5,4 @@ import io.vertx.core.buffer.Buffer;
 /**
  * An answer as it was written: its media type, its bytes, and for GET the entity tag by which a client asks whether it is still the same.
  */
-record WrittenAnswer(String type, Buffer bytes, String tag) {}
+record WrittenAnswer(CharSequence type, Buffer bytes, String tag) {}

@@ -2,6 +2,7 @@ package org.parley.live;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,9 +25,6 @@ import org.parley.rights.Callers;
 @ApplicationScoped
 class SocketFront {
 
-    /** Before the framework's handler of WebSockets, and behind the one that knows which other sites may ask (CORS). */
-    private static final int BEFORE_FRAMEWORK = -120;
-
     private final Means means;
     private final Gate gate;
     private final ResponseWriter writer;
@@ -44,14 +42,13 @@ class SocketFront {
         metrics.watchConnections(sockets::size);
     }
 
+    /** Before the body of a request of the same path is read. */
     void open(@Observes Router router) {
-        router.route(path).order(BEFORE_FRAMEWORK).handler(this::admit);
+        router.get(path).order(Gate.ORDER - 1).handler(this::admit);
     }
 
     private void admit(RoutingContext context) {
-        boolean stays = context.request().headers().getAll(HttpHeaders.UPGRADE).stream()
-                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
-        if (!stays) {
+        if (!stays(context.request().headers())) {
             context.next();
         } else if (leaving || sockets.size() >= means.config().connections()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
@@ -63,6 +60,11 @@ class SocketFront {
             context.request().pause();
             gate.pass(context, () -> upgrade(context), refusal -> refuse(context, refusal));
         }
+    }
+
+    private static boolean stays(MultiMap headers) {
+        return headers.contains(HttpHeaders.UPGRADE) && headers.getAll(HttpHeaders.UPGRADE).stream()
+                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
     private void refuse(RoutingContext context, RefusedException refusal) {

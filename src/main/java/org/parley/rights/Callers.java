@@ -5,7 +5,7 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.parley.graphql.Caller;
 
 /** Finds out who asks, by the token that a request or a connection brings. */
-@ApplicationScoped
+@Singleton
 public class Callers {
 
     private static final Logger LOG = Logger.getLogger(Callers.class);

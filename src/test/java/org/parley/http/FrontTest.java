@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,12 @@ class FrontTest {
         Reply reply = send(post(json(Map.of("query", "{ dataset { revision } }", "extensions", Map.of("x", "x".repeat(1_100_000))))));
         assertEquals(413, reply.status());
         assertEquals("COST_EXCEEDED", reply.code());
+    }
+
+    @Test
+    void whoAnnouncesTooMuchIsToldAndCutOff() throws IOException {
+        String head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50000000\r\n\r\n";
+        assertEquals(413, send(head.getBytes(StandardCharsets.US_ASCII)).status());
     }
 
     @Test
