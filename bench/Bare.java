@@ -1,3 +1,5 @@
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -5,17 +7,25 @@ import io.vertx.core.http.HttpServerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The same HTTP server with nothing in it: reads a body, and sends the bytes of a file. What it reaches is the most that can be reached. */
+/**
+ * The same HTTP server with nothing in it, on as many event loops as Parley has: reads a body, and sends the bytes of a file. What it
+ * reaches is the most that can be reached.
+ */
 class Bare {
 
     public static void main(String... args) throws Exception {
+        int port = Integer.parseInt(args[0]);
         Buffer answer = Buffer.buffer(Files.readAllBytes(Path.of(args[1])));
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
-            vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(Integer.parseInt(args[0])))
-                    .requestHandler(request -> request.bodyHandler(body -> request.response()
-                            .putHeader("content-type", "application/json; charset=utf-8").end(answer)))
-                    .listen();
-        }
+        int loops = Runtime.getRuntime().availableProcessors();
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false).setEventLoopPoolSize(loops));
+        vertx.deployVerticle(() -> new AbstractVerticle() {
+            @Override
+            public void start() {
+                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+                        .requestHandler(request -> request.bodyHandler(body -> request.response()
+                                .putHeader("content-type", "application/json; charset=utf-8").end(answer)))
+                        .listen();
+            }
+        }, new DeploymentOptions().setInstances(loops));
     }
 }

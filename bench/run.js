@@ -1,5 +1,5 @@
 // Measures Parley, PostGraphile and plain SQL on one database, in turn, in rounds, and prints medians and ratios as a table.
-//   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--fill]   (--fill only makes the databases)
+//   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--questions nested,kept] [--fill]   (--fill only makes the databases)
 // A scale of 1 has 31 meetings, as the data set has. Servers listen on this machine only, and are stopped at the end.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,16 +14,20 @@ const work = join(here, ".work");
 const app = join(here, "../target/quarkus-app");
 const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
 const CONNECTIONS = 16;
-/** Seconds until the JVM has compiled what a question takes; the first one warms up the rest too. */
-const WARMING = { slug: 40, nested: 60 };
+/** Runs until the JVM has compiled what a question takes, and seconds of each; the first ones warm up the rest too. */
+const WARMING = { slug: 10, nested: 20, kept: 10 };
+const RUN = 6;
+/** The heap of a pod of 768 MiB, nearly, and the collector that a JVM takes there. */
+const JVM = ["-Xmx512m", "-XX:+UseSerialGC"];
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
 const { values: options } = parseArgs({
   options: { scales: { type: "string", default: "100,10000" }, rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "8" },
-    fill: { type: "boolean", default: false } },
+    questions: { type: "string" }, fill: { type: "boolean", default: false } },
 });
 const scales = options.scales.split(",").map(Number);
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
+const asked = (name) => !options.questions || options.questions.split(",").includes(name);
 
 const started = [];
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -93,7 +97,7 @@ function start(name, command, args, env) {
 }
 
 const parley = (name, database, kept) =>
-  start(name, JAVA, ["-Xmx512m", "-jar", join(app, "quarkus-run.jar")],
+  start(name, JAVA, [...JVM, "-jar", join(app, "quarkus-run.jar")],
     { ...serviceEnv(database), QUARKUS_HTTP_PORT: String(PORTS[name]), PARLEY_HTTP_KEPT_BYTES: String(kept) });
 
 const postgraphile = (database) =>
@@ -163,9 +167,16 @@ function databaseTicks(postmaster) {
 }
 
 function wrk(server, file, time = seconds) {
-  const out = run("wrk", ["-t1", `-c${CONNECTIONS}`, `-d${time}s`, "-s", join(here, "wrk.lua"), `http://127.0.0.1:${server.port}/graphql`],
+  const [command, ...more] = server.pinned ? ["taskset", "-c", "0", "wrk"] : ["wrk"];
+  const address = `http://127.0.0.1:${server.port}/graphql`;
+  const out = run(command, [...more, "-t1", `-c${CONNECTIONS}`, `-d${time}s`, "-s", join(here, "wrk.lua"), address],
     { env: { ...process.env, BODIES: file } });
   return JSON.parse(out.trim().split("\n").pop());
+}
+
+/** In several runs: the JVM compiles again when connections are first closed. */
+function warmUp(server, file, name) {
+  for (let i = 0; i < (WARMING[name] ?? 5); i++) wrk(server, file, RUN);
 }
 
 function measure(server, file, postmaster) {
@@ -209,12 +220,12 @@ async function measureScale(size, postmaster) {
   const nestedBody = JSON.stringify({ query: text("nested"), variables: variables("nested", 0, size) });
   const cold = await thousand(ours, nestedBody);
   const theirs = await ready(postgraphile(size.name));
-  for (const name of names) {
+  for (const name of names.filter(asked)) {
     const statements = await compare(name, size, ours, theirs);
     const files = { parley: join(work, `${name}.json`), postgraphile: join(work, `${name}.postgraphile.json`) };
     writeFileSync(files.parley, bodies(name, size));
     if (text(name, ".postgraphile.graphql")) writeFileSync(files.postgraphile, bodies(name, size, ".postgraphile.graphql"));
-    wrk(ours, files.parley, WARMING[name] ?? 20);
+    warmUp(ours, files.parley, name);
     const measured = { parley: [], postgraphile: [], sql: [] };
     if (text(name, ".postgraphile.graphql")) wrk(theirs, files.postgraphile, 10);
     for (let round = 0; round < rounds; round++) {
@@ -227,12 +238,12 @@ async function measureScale(size, postmaster) {
     if (measured.sql.length) report(size, name, "SQL", measured.sql, 1);
   }
   const warm = await thousand(ours, nestedBody);
-  if (size.scale === Math.max(...scales)) await measureGrowth(size, ours, postmaster);
+  if (!options.questions && size.scale === Math.max(...scales)) await measureGrowth(size, ours, postmaster);
   thousands[size.scale] = { cold, warm };
   log(`${size.name}: the first 1,000 nested requests took ${cold.toFixed(0)} ms, 1,000 warm ones ${warm.toFixed(0)} ms`);
   stopServers();
   await sleep(3000);
-  await measureKept(size, postmaster);
+  if (asked("kept")) await measureKept(size, postmaster);
 }
 
 /** Parley alone: what larger pages and more levels cost. */
@@ -248,6 +259,12 @@ async function measureGrowth(size, ours, postmaster) {
   }
 }
 
+/** From now on the server has a core of its own, and the client another: where their threads fight for two, that is what is measured. */
+function pin(server) {
+  run("taskset", ["-a", "-p", "-c", "1", String(server.pid)]);
+  server.pinned = true;
+}
+
 /** The same request again and again: answers that are kept, beside a server that does nothing but send the same bytes. */
 async function measureKept(size, postmaster) {
   const ours = await ready(parley("kept", size.name, 32_000_000));
@@ -255,9 +272,11 @@ async function measureKept(size, postmaster) {
   const body = JSON.stringify({ query: text("nested"), variables: variables("nested", 0, size) });
   writeFileSync(file, body + "\n");
   writeFileSync(join(work, "answer.json"), JSON.stringify((await ask(ours, body)).json));
-  const bare = await ready(start("bare", JAVA, ["-cp", join(app, "lib/main/*"), "Bare.java", String(PORTS.bare), join(work, "answer.json")]));
-  wrk(ours, file, 20);
-  wrk(bare, file, 20);
+  const bare = await ready(start("bare", JAVA, [...JVM, "-cp", join(app, "lib/main/*"), "Bare.java", String(PORTS.bare), join(work, "answer.json")]));
+  for (const server of [ours, bare]) {
+    warmUp(server, file, "kept");
+    pin(server);
+  }
   const measured = { kept: [], bare: [] };
   for (let round = 0; round < rounds; round++) {
     measured.kept.push(measure(ours, file, postmaster));
@@ -275,12 +294,13 @@ function stopServers() {
 
 function table() {
   const number = (value, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : "");
+  const brief = (value) => number(value, value < 0.1 ? 4 : 2);
   console.log("| scale | question | who | requests/s | of PostGraphile | of SQL | p50 ms | p99 ms | CPU ms | database CPU ms | SQL statements | MiB |");
   console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
   for (const row of rows) {
     const rate = (who) => rows.find((r) => r.scale === row.scale && r.question === row.question.split(",")[0] && r.contender === who)?.rate;
     console.log("| " + [row.scale, row.question, row.contender, number(row.rate), number(row.rate / rate("PostGraphile"), 2), number(row.rate / rate("SQL"), 2),
-      number(row.p50, 1), number(row.p99, 1), number(row.cpu, 2), number(row.database, 2), row.statements ?? "", number(row.memory)].join(" | ") + " |");
+      number(row.p50, 1), number(row.p99, 1), brief(row.cpu), brief(row.database), row.statements ?? "", number(row.memory)].join(" | ") + " |");
   }
 }
 
@@ -291,14 +311,14 @@ function ratios() {
   for (const scale of scales) {
     const nested = row(scale, "nested");
     const kept = row(scale, "nested, kept");
-    tell(`${scale}x, nested, requests/s of Parley to PostGraphile`, nested.rate, row(scale, "nested", "PostGraphile")?.rate);
-    tell(`${scale}x, nested, requests/s of Parley to SQL`, nested.rate, row(scale, "nested", "SQL")?.rate);
+    tell(`${scale}x, nested, requests/s of Parley to PostGraphile`, nested?.rate, row(scale, "nested", "PostGraphile")?.rate);
+    tell(`${scale}x, nested, requests/s of Parley to SQL`, nested?.rate, row(scale, "nested", "SQL")?.rate);
     tell(`${scale}x, nested, time of the first 1,000 requests to 1,000 warm ones`, thousands[scale]?.cold, thousands[scale]?.warm);
     tell(`${scale}x, nested and kept, requests/s of Parley to PostGraphile`, kept?.rate, row(scale, "nested", "PostGraphile")?.rate);
     tell(`${scale}x, nested and kept, requests/s of Parley to a bare Vert.x handler`, kept?.rate, row(scale, "nested, kept", "bare Vert.x")?.rate);
   }
   const [least, most] = [Math.min(...scales), Math.max(...scales)];
-  for (const name of least < most ? names : []) {
+  for (const name of least < most ? names.filter(asked) : []) {
     tell(`${name}, p99 at ${most}x to that at ${least}x`, row(most, name).p99, row(least, name).p99);
     // A search sends one statement for each kind of record that it shows.
     if (name !== "search" && row(most, name).statements !== row(least, name).statements) throw new Error(`${name}: the number of SQL statements depends on the scale`);
@@ -307,6 +327,7 @@ function ratios() {
 
 mkdirSync(work, { recursive: true });
 try {
+  run("taskset", ["-c", "0,1", "true"]);
   log(`${cpus().length} cores, ${cpus()[0].model}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections`);
   const postmaster = startPostgres();
   const sizes = scales.map(fill);
