@@ -147,9 +147,12 @@ class Front {
 
     /** By HTTP/2 others ask on the same connection. */
     private static void hangUp(HttpServerRequest request) {
-        if (!request.isEnded() && request.version() == HttpVersion.HTTP_2) {
+        if (request.isEnded()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
-        } else if (!request.isEnded()) {
+        } else {
             request.connection().close();
         }
     }
