@@ -218,7 +218,7 @@ function report(size, name, contender, measured, statements) {
 async function measureScale(size, postmaster) {
   const ours = await ready(parley("parley", size.name, 0));
   const nestedBody = JSON.stringify({ query: text("nested"), variables: variables("nested", 0, size) });
-  const cold = await thousand(ours, nestedBody);
+  const cold = asked("nested") ? await thousand(ours, nestedBody) : NaN;
   const theirs = await ready(postgraphile(size.name));
   for (const name of names.filter(asked)) {
     const statements = await compare(name, size, ours, theirs);
@@ -237,10 +237,12 @@ async function measureScale(size, postmaster) {
     if (measured.postgraphile.length) report(size, name, "PostGraphile", measured.postgraphile);
     if (measured.sql.length) report(size, name, "SQL", measured.sql, 1);
   }
-  const warm = await thousand(ours, nestedBody);
+  if (asked("nested")) {
+    const warm = await thousand(ours, nestedBody);
+    thousands[size.scale] = { cold, warm };
+    log(`${size.name}: the first 1,000 nested requests took ${cold.toFixed(0)} ms, 1,000 warm ones ${warm.toFixed(0)} ms`);
+  }
   if (!options.questions && size.scale === Math.max(...scales)) await measureGrowth(size, ours, postmaster);
-  thousands[size.scale] = { cold, warm };
-  log(`${size.name}: the first 1,000 nested requests took ${cold.toFixed(0)} ms, 1,000 warm ones ${warm.toFixed(0)} ms`);
   stopServers();
   await sleep(3000);
   if (asked("kept")) await measureKept(size, postmaster);
