@@ -2,7 +2,7 @@
 //   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--questions nested,kept] [--fill]   (--fill only makes the databases)
 // A scale of 1 has 31 meetings, as the data set has. Servers listen on this machine only, and are stopped at the end.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,9 +14,8 @@ const work = join(here, ".work");
 const app = join(here, "../target/quarkus-app");
 const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
 const CONNECTIONS = 16;
-/** Runs until the JVM has compiled what a question takes, and seconds of each; the first ones warm up the rest too. */
-const WARMING = { slug: 10, nested: 20, kept: 10 };
-const RUN = 6;
+/** A run to warm up, in seconds; at least so many, at most so many, and warm is a JVM whose compiler took less than this part of its time. */
+const WARMING = { seconds: 6, least: 3, most: 60, compiling: 0.01 };
 /** The heap of a pod of 768 MiB, nearly, and the collector that a JVM takes there. */
 const JVM = ["-Xmx512m", "-XX:+UseSerialGC"];
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
@@ -174,9 +173,24 @@ function wrk(server, file, time = seconds) {
   return JSON.parse(out.trim().split("\n").pop());
 }
 
-/** In several runs: the JVM compiles again when connections are first closed. */
+/** What the compilers of a JVM took of the time that it had on the cores. */
+function compilerTicks(pid) {
+  const threads = readdirSync(`/proc/${pid}/task`).filter((id) => /^C[12] Compiler/.test(readFileSync(`/proc/${pid}/task/${id}/comm`, "utf8")));
+  return threads.reduce((sum, id) => sum + ticks(`${pid}/task/${id}`), 0);
+}
+
+/** Until the JVM has compiled what a question takes: beside 16 clients that may be two minutes. It compiles again when connections are first closed. */
 function warmUp(server, file, name) {
-  for (let i = 0; i < (WARMING[name] ?? 5); i++) wrk(server, file, RUN);
+  for (let runs = 1; runs <= WARMING.most; runs++) {
+    const before = [compilerTicks(server.pid), ticks(server.pid)];
+    wrk(server, file, WARMING.seconds);
+    const compiling = (compilerTicks(server.pid) - before[0]) / (ticks(server.pid) - before[1]);
+    if (runs >= WARMING.least && compiling < WARMING.compiling) {
+      log(`${server.name}, ${name}: warm after ${runs * WARMING.seconds} s`);
+      return;
+    }
+  }
+  log(`${server.name}, ${name}: still compiling after ${WARMING.most * WARMING.seconds} s`);
 }
 
 function measure(server, file, postmaster) {

@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.parley.change.Revision;
 import org.parley.graphql.Answer;
@@ -21,14 +23,14 @@ class KeptAnswers {
     /** What keeping an answer takes beside its bytes. */
     private static final int LEAST_WEIGHT = 500;
 
-    /** A request as it came. */
-    private record Question(HttpMethod method, String accept, String type, String address, Buffer body) {
+    /** A request as it came; each byte of its body is a character: the JVM hashes text many at a time. */
+    private record Question(HttpMethod method, String accept, String type, String address, String body) {
 
         static Question of(RoutingContext context) {
-            HttpMethod method = context.request().method();
-            return new Question(method, context.request().getHeader(HttpHeaders.ACCEPT),
-                    context.request().getHeader(HttpHeaders.CONTENT_TYPE), context.request().query(),
-                    method == HttpMethod.GET ? null : context.body().buffer());
+            HttpServerRequest request = context.request();
+            Buffer body = request.method() == HttpMethod.GET ? null : context.body().buffer();
+            return new Question(request.method(), request.getHeader(HttpHeaders.ACCEPT), request.getHeader(HttpHeaders.CONTENT_TYPE),
+                    request.query(), body == null ? null : body.toString(StandardCharsets.ISO_8859_1));
         }
 
         private int weight() {

@@ -13,9 +13,9 @@ import org.parley.fault.ErrorCode;
 import org.parley.graphql.Answer;
 
 /**
- * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent; and
- * how many answers hold errors, by their code. The name is the client's choice: those beyond a number, or of great length, are counted as
- * one.
+ * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent; how
+ * many answers hold errors, by their code; and how many responses there were of each HTTP status. The name is the client's choice: those
+ * beyond a number, or of great length, are counted as one.
  */
 @Singleton
 public class RequestMetrics {
@@ -32,6 +32,7 @@ public class RequestMetrics {
     private final Map<String, Boolean> names = new ConcurrentHashMap<>();
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
     private final Map<ErrorCode, Counter> errors = new EnumMap<>(ErrorCode.class);
+    private final Map<Integer, Counter> responses = new ConcurrentHashMap<>();
 
     /** Every code is counted from none on, so that the first error is seen as a rise. */
     RequestMetrics(MeterRegistry registry) {
@@ -57,6 +58,12 @@ public class RequestMetrics {
     /** A request whose answer was kept. */
     void countKept() {
         kept.increment();
+    }
+
+    /** A response that is sent, with its HTTP status. */
+    void countResponse(int status) {
+        responses.computeIfAbsent(status, first -> Counter.builder("parley.responses").description("Responses sent, by HTTP status")
+                .tag("status", String.valueOf(first)).register(registry)).increment();
     }
 
     /** A request of which no document was run. */

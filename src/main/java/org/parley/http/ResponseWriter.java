@@ -23,11 +23,13 @@ public class ResponseWriter {
     private static final int TAG_LENGTH = 24;
 
     private final AnswerJson json;
+    private final RequestMetrics metrics;
     private final HttpConfig config;
     private final String caching;
 
-    ResponseWriter(AnswerJson json, HttpConfig config, Callers callers) {
+    ResponseWriter(AnswerJson json, RequestMetrics metrics, HttpConfig config, Callers callers) {
         this.json = json;
+        this.metrics = metrics;
         this.config = config;
         String age = config.maxAge() == 0 ? "no-cache" : "max-age=" + config.maxAge();
         this.caching = !callers.readingIsOpen() ? "private, " + age : config.maxAge() == 0 ? age : "public, " + age;
@@ -72,6 +74,7 @@ public class ResponseWriter {
         context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .putHeader(HttpHeaders.CACHE_CONTROL, caching);
         if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            metrics.countResponse(304);
             context.response().setStatusCode(304).end();
         } else {
             write(context, 200, answer.type(), answer.bytes());
@@ -131,8 +134,9 @@ public class ResponseWriter {
         }
     }
 
-    private static void write(RoutingContext context, int status, CharSequence type, Buffer bytes) {
+    private void write(RoutingContext context, int status, CharSequence type, Buffer bytes) {
         if (!context.response().ended() && !context.response().closed()) {
+            metrics.countResponse(status);
             context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
         }
     }

@@ -10,7 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +102,35 @@ class KeptAnswersTest {
         post(query, JSON);
         post(query, JSON).then().header("Server-Timing", "kept");
         given().get("/q/metrics").then().body(containsString("parley_requests_kept_total "));
+    }
+
+    @Test
+    void responsesAreCountedByTheirStatus() {
+        String query = "{ actor(slug: \"iran\") { slug } }";
+        String tag = get(query).header("ETag");
+        double given = responses(200);
+        double unchanged = responses(304);
+        double refused = responses(400);
+        get(query).then().header("Server-Timing", "kept");
+        given().queryParam("query", query).header("If-None-Match", tag).get("/graphql").then().statusCode(304);
+        given().contentType(JSON).body("{").post("/graphql").then().statusCode(400);
+        assertEquals(given + 1, responses(200));
+        assertEquals(unchanged + 1, responses(304));
+        assertEquals(refused + 1, responses(400));
+    }
+
+    private static double responses(int status) {
+        String begin = "parley_responses_total{status=\"" + status + "\"} ";
+        return given().get("/q/metrics").asString().lines().filter(line -> line.startsWith(begin))
+                .mapToDouble(line -> Double.parseDouble(line.substring(begin.length()))).findFirst().orElse(0);
+    }
+
+    @Test
+    void requestWithoutABodyIsRefused() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream().write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 400 Bad Request", new BufferedReader(new InputStreamReader(socket.getInputStream())).readLine());
+        }
     }
 }
