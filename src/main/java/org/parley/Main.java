@@ -74,6 +74,7 @@ public class Main implements QuarkusApplication {
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.shutdown.delay", "0");
             System.setProperty("parley.change.watch", "false");
+            System.setProperty("parley.http.warm-up", "0s");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=0");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
         }

@@ -3,6 +3,7 @@ package org.parley.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How the service is asked. */
@@ -27,4 +28,8 @@ interface HttpConfig {
     /** Whether an answer's header Server-Timing says how long it took, and how many SQL statements. */
     @WithDefault("true")
     boolean serverTiming();
+
+    /** For how long a JVM answers questions of its own before it takes any; 0 for not at all. A native executable does without. */
+    @WithDefault("0s")
+    Duration warmUp();
 }

@@ -77,6 +77,7 @@ final class PackagedService implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             Path log = Files.createTempFile("service", ".log");
             ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("PARLEY_HTTP_WARM_UP", "0s");
             builder.environment().putAll(environment);
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free.getLocalPort()));
             free.close();

@@ -1,0 +1,29 @@
+package org.parley.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A service on a JVM asks itself before it is asked, and says how much it did. */
+class WarmUpIT {
+
+    private static final Pattern ASKED = Pattern.compile("asked itself [1-9]\\d* questions to warm up");
+
+    @Test
+    void questionsAreAnsweredBeforeTheServiceIsReady() {
+        assumeFalse(Files.exists(Path.of(System.getProperty("native.image.path", "none"))), "an executable has nothing to compile");
+        try (PlainPostgres postgres = PlainPostgres.empty().filled()) {
+            Map<String, String> environment = new HashMap<>(postgres.environment());
+            environment.put("PARLEY_HTTP_WARM_UP", "1s");
+            try (PackagedService service = PackagedService.serve(environment)) {
+                assertTrue(ASKED.matcher(service.said()).find(), service.said());
+            }
+        }
+    }
+}
