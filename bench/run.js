@@ -14,7 +14,7 @@ const work = join(here, ".work");
 const app = join(here, "../target/quarkus-app");
 const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
 const CONNECTIONS = 16;
-/** A run to warm up, in seconds; at least so many, at most so many, and warm is a JVM whose compiler took less than this part of its time. */
+/** Seconds of a run to warm up, and how many at least and at most; a JVM is warm when its compilers take less than this part of its CPU time. */
 const WARMING = { seconds: 6, least: 3, most: 60, compiling: 0.01 };
 /** The heap of a pod of 768 MiB, nearly, and the collector that a JVM takes there. */
 const JVM = ["-Xmx512m", "-XX:+UseSerialGC"];
@@ -175,17 +175,18 @@ function wrk(server, file, time = seconds) {
 
 /** What the compilers of a JVM took of the time that it had on the cores. */
 function compilerTicks(pid) {
-  const threads = readdirSync(`/proc/${pid}/task`).filter((id) => /^C[12] Compiler/.test(readFileSync(`/proc/${pid}/task/${id}/comm`, "utf8")));
-  return threads.reduce((sum, id) => sum + ticks(`${pid}/task/${id}`), 0);
+  const threads = readdirSync(`/proc/${pid}/task`).map((id) => `${pid}/task/${id}`);
+  const compiling = (thread) => { try { return /^C[12] Compiler/.test(readFileSync(`/proc/${thread}/comm`, "utf8")) ? ticks(thread) : 0; } catch { return 0; } };
+  return threads.reduce((sum, thread) => sum + compiling(thread), 0);
 }
 
-/** Until the JVM has compiled what a question takes: beside 16 clients that may be two minutes. It compiles again when connections are first closed. */
+/** Until the JVM has compiled what a question takes, which beside 16 clients goes slowly; in several runs, for it compiles again when connections are closed. */
 function warmUp(server, file, name) {
   for (let runs = 1; runs <= WARMING.most; runs++) {
     const before = [compilerTicks(server.pid), ticks(server.pid)];
     wrk(server, file, WARMING.seconds);
     const compiling = (compilerTicks(server.pid) - before[0]) / (ticks(server.pid) - before[1]);
-    if (runs >= WARMING.least && compiling < WARMING.compiling) {
+    if (runs >= WARMING.least && compiling >= 0 && compiling < WARMING.compiling) {
       log(`${server.name}, ${name}: warm after ${runs * WARMING.seconds} s`);
       return;
     }

@@ -34,7 +34,11 @@ class KeptAnswers {
         }
 
         private int weight() {
-            return (body == null ? 0 : body.length()) + (address == null ? 0 : 2 * address.length());
+            return length(accept) + length(type) + length(address) + length(body);
+        }
+
+        private static int length(String text) {
+            return text == null ? 0 : text.length();
         }
     }
 

@@ -13,9 +13,9 @@ import org.parley.fault.ErrorCode;
 import org.parley.graphql.Answer;
 
 /**
- * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent; how
- * many answers hold errors, by their code; and how many responses there were of each HTTP status. The name is the client's choice: those
- * beyond a number, or of great length, are counted as one.
+ * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent. The
+ * name is the client's choice: those beyond a number, or of great length, are counted as one. Beside them, how many answers hold errors, by
+ * their code, and how many responses were sent, by their HTTP status.
  */
 @Singleton
 public class RequestMetrics {
@@ -62,7 +62,7 @@ public class RequestMetrics {
 
     /** A response that is sent, with its HTTP status. */
     void countResponse(int status) {
-        responses.computeIfAbsent(status, first -> Counter.builder("parley.responses").description("Responses sent, by HTTP status")
+        responses.computeIfAbsent(status, first -> Counter.builder("parley.responses").description("Responses of /graphql, by HTTP status")
                 .tag("status", String.valueOf(first)).register(registry)).increment();
     }
 

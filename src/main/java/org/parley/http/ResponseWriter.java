@@ -3,6 +3,7 @@ package org.parley.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -74,8 +75,7 @@ public class ResponseWriter {
         context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .putHeader(HttpHeaders.CACHE_CONTROL, caching);
         if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            metrics.countResponse(304);
-            context.response().setStatusCode(304).end();
+            write(context, 304, null, null);
         } else {
             write(context, 200, answer.type(), answer.bytes());
         }
@@ -134,10 +134,18 @@ public class ResponseWriter {
         }
     }
 
+    /** Without a body where there are no bytes. */
     private void write(RoutingContext context, int status, CharSequence type, Buffer bytes) {
-        if (!context.response().ended() && !context.response().closed()) {
-            metrics.countResponse(status);
-            context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        metrics.countResponse(status);
+        response.setStatusCode(status);
+        if (bytes == null) {
+            response.end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
         }
     }
 }

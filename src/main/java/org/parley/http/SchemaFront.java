@@ -21,15 +21,17 @@ class SchemaFront {
 
     private final Engine engine;
     private final ResponseWriter writer;
+    private final RequestMetrics metrics;
     private final Gate gate;
     private final Limits limits;
     private final String path;
     private volatile String text;
 
-    SchemaFront(Engine engine, ResponseWriter writer, Gate gate, Limits limits,
+    SchemaFront(Engine engine, ResponseWriter writer, RequestMetrics metrics, Gate gate, Limits limits,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.writer = writer;
+        this.metrics = metrics;
         this.gate = gate;
         this.limits = limits;
         this.path = path + "/schema.graphql";
@@ -66,6 +68,7 @@ class SchemaFront {
     }
 
     private void write(RoutingContext context) {
+        metrics.countResponse(200);
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8").end(text);
     }
 }

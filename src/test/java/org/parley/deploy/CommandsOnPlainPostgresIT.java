@@ -1,6 +1,7 @@
 package org.parley.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ class CommandsOnPlainPostgresIT {
                 Outcome refused = PackagedService.run(postgres.environment(), command);
                 assertEquals(1, refused.exit(), refused.said());
                 assertTrue(refused.said().contains(TablesCheck.BEHIND), refused.said());
+                assertFalse(refused.said().contains("\"level\":\"ERROR\""), refused.said());
             }
             assertSays(TablesCheck.NEEDED + " migrations applied", PackagedService.run(postgres.environment(), "migrate"));
             assertSays("0 migrations applied", PackagedService.run(postgres.environment(), "migrate"));
@@ -60,5 +62,6 @@ class CommandsOnPlainPostgresIT {
     private static void assertSays(String words, Outcome outcome) {
         assertEquals(0, outcome.exit(), outcome.said());
         assertTrue(outcome.said().contains(words), outcome.said());
+        assertFalse(outcome.said().contains("warm up"), outcome.said());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class PackagedService implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final String READY = "/q/health/ready";
     private static final Duration MOST_START = Duration.ofSeconds(60);
 
     /** How a command ended, and all that it said. */
@@ -46,11 +48,18 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
-    /** Serves, and waits until it is ready. */
+    /** Serves, without warming up where that is not asked for, and waits until it is ready. */
     static PackagedService serve(Map<String, String> environment) {
+        Map<String, String> whole = new HashMap<>(Map.of("PARLEY_HTTP_WARM_UP", "0s"));
+        whole.putAll(environment);
+        return serve(whole, READY);
+    }
+
+    /** Serves, and waits until that path says yes. */
+    static PackagedService serve(Map<String, String> environment, String path) {
         PackagedService service = start(environment);
         long until = System.nanoTime() + MOST_START.toNanos();
-        while (!service.ready()) {
+        while (!service.says(path)) {
             if (!service.process.isAlive() || System.nanoTime() > until) {
                 service.close();
                 throw new AssertionError("not ready:\n" + service.said());
@@ -77,7 +86,6 @@ final class PackagedService implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             Path log = Files.createTempFile("service", ".log");
             ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().put("PARLEY_HTTP_WARM_UP", "0s");
             builder.environment().putAll(environment);
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free.getLocalPort()));
             free.close();
@@ -88,9 +96,12 @@ final class PackagedService implements AutoCloseable {
     }
 
     boolean ready() {
+        return says(READY);
+    }
+
+    private boolean says(String path) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(address.resolve("/q/health/ready")).build(), BodyHandlers.discarding())
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.discarding())
                     .statusCode() == 200;
         } catch (IOException e) {
             return false;

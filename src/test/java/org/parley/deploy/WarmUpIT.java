@@ -1,8 +1,11 @@
 package org.parley.deploy;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A service on a JVM asks itself before it is asked, and says how much it did. */
+/** A service on a JVM asks itself before it is asked, and says how much it did; without a database it does not. */
 class WarmUpIT {
 
     private static final Pattern ASKED = Pattern.compile("asked itself [1-9]\\d* questions to warm up");
@@ -23,6 +26,20 @@ class WarmUpIT {
             environment.put("PARLEY_HTTP_WARM_UP", "1s");
             try (PackagedService service = PackagedService.serve(environment)) {
                 assertTrue(ASKED.matcher(service.said()).find(), service.said());
+            }
+        }
+    }
+
+    @Test
+    void withoutADatabaseTheServiceStartsAllTheSame() throws IOException {
+        try (ServerSocket nobody = new ServerSocket(0)) {
+            Map<String, String> environment = Map.of("QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://127.0.0.1:" + nobody.getLocalPort() + "/parley", "QUARKUS_DATASOURCE_USERNAME", "nobody",
+                    "QUARKUS_DATASOURCE_PASSWORD", "nobody");
+            nobody.close();
+            try (PackagedService service = PackagedService.serve(environment, "/q/health/live")) {
+                assertFalse(service.ready());
+                assertFalse(ASKED.matcher(service.said()).find(), service.said());
             }
         }
     }
