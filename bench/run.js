@@ -63,17 +63,22 @@ function startPostgres() {
   return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
-/** A database of that scale, made once. */
+const migrate = (database) =>
+  run(JAVA, ["-jar", join(app, "quarkus-run.jar"), "migrate"], { env: { ...process.env, ...serviceEnv(database) }, stdio: "ignore" });
+
+/** A database of that scale, made once, with the tables of this version. */
 function fill(scale) {
   const name = `scale_${scale}`;
   const meetings = 31 * scale;
   if (psql("postgres", "-c", `select 1 from pg_database where datname = '${name}'`) === "") {
     log(`filling ${name} ...`);
     psql("postgres", "-c", `create database ${name}_made`);
-    run(JAVA, ["-jar", join(app, "quarkus-run.jar"), "migrate"], { env: { ...process.env, ...serviceEnv(`${name}_made`) }, stdio: "ignore" });
+    migrate(`${name}_made`);
     psql(`${name}_made`, "-v", `meetings=${meetings}`, "-1", "-f", join(here, "generate.sql"));
     psql("postgres", "-c", `alter database ${name}_made rename to ${name}`);
     psql(name, "-c", "vacuum analyze");
+  } else {
+    migrate(name);
   }
   return { name, scale, meetings, persons: Math.max(200, Math.floor(meetings / 10)) };
 }
@@ -160,9 +165,10 @@ const ticks = (pid) => {
 };
 const resident = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
 
+/** By process: those of PostgreSQL come and go. */
 function databaseTicks(postmaster) {
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
-  return children.reduce((sum, pid) => { try { return sum + ticks(pid); } catch { return sum; } }, 0);
+  return new Map(children.flatMap((pid) => { try { return [[pid, ticks(pid)]]; } catch { return []; } }));
 }
 
 function wrk(server, file, time = seconds) {
@@ -198,7 +204,8 @@ function measure(server, file, postmaster) {
   const before = [ticks(server.pid), databaseTicks(postmaster)];
   const result = wrk(server, file);
   if (result.failed > 0) throw new Error(`${server.name} failed ${result.failed} of ${result.requests}`);
-  const used = [ticks(server.pid) - before[0], databaseTicks(postmaster) - before[1]].map((t) => (t * 10) / result.requests);
+  const database = [...databaseTicks(postmaster)].reduce((sum, [pid, now]) => sum + now - (before[1].get(pid) ?? 0), 0);
+  const used = [ticks(server.pid) - before[0], database].map((t) => (t * 10) / result.requests);
   return { rate: result.requests / result.seconds, p50: result.p50, p99: result.p99, cpu: used[0], database: used[1], memory: resident(server.pid) };
 }
 

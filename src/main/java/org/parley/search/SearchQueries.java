@@ -45,7 +45,7 @@ public class SearchQueries {
             with asked as materialized (
                 select words_asked(:query) as words, plain(:spelling) as called, cast(:types as text[]) as kinds
             ), worded as materialized (
-                select w.* from asked a cross join search_worded(a.words, a.called, a.kinds, %1$d) w
+                select w.* from asked a cross join search_worded(a.words, a.called, a.kinds, %1$d, %4$d) w
             ), alike as (
                 select e.record_id, e.kind, e.slug, word_similarity((select called from asked), e.spelling) - 1 as score from search_entry e
                 where (select count(*) from worded) < %2$d and %3$s and not e.document @@ (select words from asked)
@@ -80,14 +80,16 @@ public class SearchQueries {
             after = "(-f.score, f.slug, f.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
             where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
-        Slice<Object[]> slice = Slice.of(store.rows(found(words) + PAGE.formatted(after, request.size() + 1), where), request);
+        // What follows a place may be of any kind of fit.
+        int enough = request.after() == null ? Math.max(request.size() + 1, FEW) : MOST;
+        Slice<Object[]> slice = Slice.of(store.rows(found(words, enough) + PAGE.formatted(after, request.size() + 1), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
         return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
                 (SearchHit) hits.next(), Double.parseDouble((String) row[2]), marked((String) row[4])), () -> count(words, types));
     }
 
     private int count(SearchWords words, List<RecordType> types) {
-        return ((Number) store.rows(found(words) + "select count(*), 0 from found", where(words, types)).get(0)[0]).intValue();
+        return ((Number) store.rows(found(words, MOST) + "select count(*), 0 from found", where(words, types)).get(0)[0]).intValue();
     }
 
     /** The kinds searched for, and the words. */
@@ -100,11 +102,14 @@ public class SearchQueries {
         return where;
     }
 
-    /** What is found: all words stand in it, or each is spelled much like one of its names. */
-    private static String found(SearchWords words) {
+    /**
+     * What is found: all words stand in it, or each is spelled much like one of its names. Where enough have them in their names, only
+     * those.
+     */
+    private static String found(SearchWords words, int enough) {
         String alike = IntStream.range(0, words.words().size()).mapToObj(i -> "(select plain(:word" + i + ")) <% e.spelling")
                 .collect(Collectors.joining(" and "));
-        return FOUND.formatted(MOST, FEW, alike);
+        return FOUND.formatted(MOST, FEW, alike, enough);
     }
 
     private static String marked(String headline) {

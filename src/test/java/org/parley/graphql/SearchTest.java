@@ -124,6 +124,34 @@ class SearchTest {
         assertEquals(List.of("azerbaijan"), found(search("Azerbaijan", "ACTOR"), "slug").subList(0, 1));
     }
 
+    /** A page of few hits does without reading what only speaks of the words, and is the beginning of the page of all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Azerbaijan", "Karabakh", "peace", "Brussels", "Lachin", "Pashinyan", "Iran", "Xylophone"})
+    void shortPagesAreTheBeginningOfTheLongOne(String text) {
+        JsonNode all = search(text).get("edges");
+        String query = "query ($text: String!, $first: Int!) { search(text: $text, first: $first) { totalCount pageInfo { hasNextPage }"
+                + " edges { score highlight node { __typename ... on Node { id } ... on Actor { slug } ... on Issue { slug } ... on Meeting { slug } } } } }";
+        for (int first : new int[]{1, 7, 20, 60}) {
+            JsonNode page = GraphQlClient.ask(query, Map.of("text", text, "first", first)).at("/data/search");
+            int size = Math.min(first, all.size());
+            assertEquals(size, page.get("edges").size());
+            for (int i = 0; i < size; i++) {
+                assertEquals(all.get(i), page.get("edges").get(i), text + ", hit " + i + " of the first " + first);
+            }
+            assertEquals(all.size() > first, page.at("/pageInfo/hasNextPage").asBoolean(), text + ", the first " + first);
+            assertEquals(all.size(), page.get("totalCount").asInt());
+        }
+    }
+
+    @Test
+    void namesComeBeforeWhatSpeaksOfThem() {
+        List<Double> scores = StreamSupport.stream(search("Karabakh").get("edges").spliterator(), false)
+                .map(edge -> edge.get("score").asDouble()).toList();
+        assertTrue(scores.stream().anyMatch(score -> score > 1) && scores.stream().anyMatch(score -> score > 0 && score < 1),
+                scores::toString);
+        assertTrue(scores.stream().allMatch(score -> score < 3), scores::toString);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Iran", "mission", "Foreign Ministry"})
     void putsWhatIsOnlySpelledAlikeLast(String text) {
