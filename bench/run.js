@@ -165,7 +165,7 @@ const ticks = (pid) => {
 };
 const resident = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
 
-/** By process: those of PostgreSQL come and go. */
+/** By process: those of PostgreSQL come and go, and one that ends meanwhile is not counted. */
 function databaseTicks(postmaster) {
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
   return new Map(children.flatMap((pid) => { try { return [[pid, ticks(pid)]]; } catch { return []; } }));

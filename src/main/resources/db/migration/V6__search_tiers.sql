@@ -1,14 +1,16 @@
 -- A hit's kind of fit comes before its degree: what is called so, then what has the words in its names, then what only speaks of them. So a
 -- page that the first two fill is known without reading of the third, of which there may be many.
 
--- Beside the function of four arguments, which pods of the version before still ask while this one is rolled out.
+comment on function search_worded(tsquery, text, text[], int) is 'For pods of the version before, while this one is rolled out. To be dropped.';
+
+-- Sequential scans are off in it, and its plan is kept by each connection, for the reasons of the one before.
 create function search_worded(asked tsquery, called text, kinds text[], most int, enough int)
 returns table (record_id bigint, kind text, slug text, score double precision) stable rows 100 language plpgsql
 set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
     weights constant real[] := '{0.1, 0.2, 0.6, 1}';
-    -- By the logarithm of its length, and as a part of one.
+    -- Divided by the logarithm of the length, then brought between 0 and 1, so that no degree of one kind reaches the next.
     evenly constant int := 1 | 32;
 begin
     return query with called_so as materialized (

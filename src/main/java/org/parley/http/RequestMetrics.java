@@ -62,7 +62,7 @@ public class RequestMetrics {
 
     /** A response that is sent, with its HTTP status. */
     void countResponse(int status) {
-        responses.computeIfAbsent(status, first -> Counter.builder("parley.responses").description("Responses of /graphql, by HTTP status")
+        responses.computeIfAbsent(status, first -> Counter.builder("parley.responses").description("Responses written, by HTTP status")
                 .tag("status", String.valueOf(first)).register(registry)).increment();
     }
 

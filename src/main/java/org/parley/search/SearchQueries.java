@@ -22,7 +22,7 @@ import org.parley.store.Where;
 @ApplicationScoped
 public class SearchQueries {
 
-    static final String BY_SCORE = "search by score";
+    static final String BY_SCORE = "search by fit";
 
     /** Stand where a matching word begins and ends until the text around them is escaped; no text has them. */
     private static final char BEGIN = '\uE000';
@@ -38,7 +38,7 @@ public class SearchQueries {
     private static final int FEW = 20;
 
     /**
-     * What is only spelled alike, scored below 0, stands behind all that has the words. All that differs from search to search stands in
+     * What is only spelled alike, scored 0 at most, stands behind all that has the words. All that differs from search to search stands in
      * the first part, so that PostgreSQL plans the rest once.
      */
     private static final String FOUND = """
@@ -80,7 +80,7 @@ public class SearchQueries {
             after = "(-f.score, f.slug, f.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
             where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
         }
-        // What follows a place may be of any kind of fit.
+        // Fewer would set off a search for similar spellings. What follows a place may be of any kind of fit.
         int enough = request.after() == null ? Math.max(request.size() + 1, FEW) : MOST;
         Slice<Object[]> slice = Slice.of(store.rows(found(words, enough) + PAGE.formatted(after, request.size() + 1), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
@@ -103,8 +103,8 @@ public class SearchQueries {
     }
 
     /**
-     * What is found: all words stand in it, or each is spelled much like one of its names. Where enough have them in their names, only
-     * those.
+     * What is found: all words stand in it, or each is spelled much like one of its names. Where so many are called so or have the words in
+     * their names, what only speaks of them is left out.
      */
     private static String found(SearchWords words, int enough) {
         String alike = IntStream.range(0, words.words().size()).mapToObj(i -> "(select plain(:word" + i + ")) <% e.spelling")
