@@ -30,6 +30,6 @@ interface HttpConfig {
     boolean serverTiming();
 
     /** For how long a JVM answers questions of its own before it takes any; 0 for not at all. A native executable does without. */
-    @WithDefault("0s")
+    @WithDefault("PT0S")
     Duration warmUp();
 }

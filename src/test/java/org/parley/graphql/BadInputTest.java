@@ -124,7 +124,7 @@ class BadInputTest {
     void aCursorOfAnotherFormIsKnown() {
         Map<String, List<Cursor>> forged = Map.of("hostings", forged("hostings by date", "2023-07-15", "a/b", "a/b/c/d", "a"), "timeline",
                 forged("timeline by date", "2023-07-15", "a", "a/MEETING/b"), "search(text: \"Armenia\"",
-                forged("search by score", "1.5", "a", "a/b"), "discrepancies",
+                forged("search by fit", "1.5", "a", "a/b"), "discrepancies",
                 forged("discrepancies by record", "MEETING", "a", "a/b/c", "a/'"));
         forged.forEach((list, cursors) -> cursors.forEach(cursor -> {
             String arguments = list.contains("(") ? list + ", " : list + "(";
