@@ -329,9 +329,7 @@ class FrontTest {
     }
 
     private static double errors(String code) {
-        String begin = "parley_errors_total{code=\"" + code + "\"} ";
-        return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(begin))
-                .mapToDouble(line -> Double.parseDouble(line.substring(begin.length()))).findFirst().orElseThrow();
+        return Metrics.value("parley_errors_total{code=\"" + code + "\"}").orElseThrow();
     }
 
     @Test

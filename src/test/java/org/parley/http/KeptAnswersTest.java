@@ -8,17 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.http.RawClient.Reply;
 
 /** Answers that are kept: to the same request only, whole ones only, with an entity tag for GET. */
 @QuarkusTest
@@ -34,6 +34,9 @@ class KeptAnswersTest {
 
     private static final String JSON = "application/json";
 
+    @TestHTTPResource
+    URI service;
+
     private static Response post(String query, String accept) {
         return given().contentType(JSON).accept(accept).body(Map.of("query", query)).post("/graphql");
     }
@@ -43,9 +46,7 @@ class KeptAnswersTest {
     }
 
     private static double responses(int status) {
-        String begin = "parley_responses_total{status=\"" + status + "\"} ";
-        return given().get("/q/metrics").asString().lines().filter(line -> line.startsWith(begin))
-                .mapToDouble(line -> Double.parseDouble(line.substring(begin.length()))).findFirst().orElse(0);
+        return Metrics.value("parley_responses_total{status=\"" + status + "\"}").orElse(0);
     }
 
     @Test
@@ -129,13 +130,10 @@ class KeptAnswersTest {
         String query = "{ actor(slug: \"ukraine\") { name } }";
         post(query, JSON);
         post(query, JSON).then().header("Server-Timing", "kept");
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(reply.startsWith("HTTP/1.1 400 ") && reply.contains("the body is empty"), reply);
-        }
+        Reply reply = RawClient.send(service,
+                "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertEquals(400, reply.status());
+        assertTrue(reply.toString().contains("the body is empty"), reply::toString);
     }
 }
