@@ -22,11 +22,13 @@ public class Actor extends Recorded implements Node, Record, SearchHit {
 
     @NonNull
     @Description("Its name, as the sources most often print it.")
+    @ReadIfAsked
     public String name;
 
     @NonNull
     @Description("What sort of actor it is.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public ActorKind kind;
 
     @Description("Who or what it is, as far as the sources say.")
@@ -45,11 +47,13 @@ public class Actor extends Recorded implements Node, Record, SearchHit {
 
     @Ignore
     @Column(name = "part_of_id")
+    @ReadIfAsked({"partOf", "parts"})
     public Long partOfKey;
 
     /** Its name as it is sorted. */
     @Ignore
     @Column(name = "name_sort", insertable = false, updatable = false)
+    @ReadIfAsked(inCursors = true)
     public String nameSort;
 
     @Override

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.source.Part;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.Period;
 
 /** An office that a person held. */
@@ -23,19 +24,23 @@ public class Office extends Part {
 
     @Ignore
     @Column(name = "of_id")
+    @ReadIfAsked("of")
     public Long ofKey;
 
     @NonNull
     @Description("The title of the office.")
+    @ReadIfAsked
     public String title;
 
     @NonNull
     @Description("Its rank.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public OfficeRank rank;
 
     @Ignore
     @Embedded
+    @ReadIfAsked
     public Period period;
 
     @NonNull

@@ -25,22 +25,26 @@ public class Agreement extends Recorded implements Node, Record, SearchHit, Date
 
     @NonNull
     @Description("Its title.")
+    @ReadIfAsked
     public String title;
 
     @NonNull
     @Description("What sort of agreement it is.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public AgreementKind kind;
 
     @NonNull
     @Description("How far it has come, as far as the sources know.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public AgreementStatus status;
 
     @NonNull
     @Description("When it was made, or put forward.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
+    @ReadIfAsked(value = "date", inCursors = true)
     public PartialDate date;
 
     @Description("What it is about, in our words.")

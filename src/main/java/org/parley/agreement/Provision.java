@@ -19,10 +19,12 @@ public class Provision extends Part {
 
     @Ignore
     @Column(name = "issue_id")
+    @ReadIfAsked("issue")
     public Long issueKey;
 
     @NonNull
     @Description("Its place in the agreement as this record counts; the document's own numbering may differ.")
+    @ReadIfAsked
     public int number;
 
     @NonNull

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.parley.source.Part;
+import org.parley.store.ReadIfAsked;
 
 /** Who signed an agreement. */
 @Entity
@@ -17,17 +18,21 @@ public class Signature extends Part {
 
     @Ignore
     @Column(name = "actor_id")
+    @ReadIfAsked("actor")
     public Long actorKey;
 
     @Ignore
     @Column(name = "on_behalf_of_id")
+    @ReadIfAsked("onBehalfOf")
     public Long onBehalfOfKey;
 
     @Ignore
     @Column(name = "office_id")
+    @ReadIfAsked("office")
     public Long officeKey;
 
     /** Its place among the signatures of its agreement. */
     @Ignore
+    @ReadIfAsked
     public int position;
 }

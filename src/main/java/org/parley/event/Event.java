@@ -25,21 +25,25 @@ public class Event extends Recorded implements Node, Record, SearchHit, Dated {
 
     @NonNull
     @Description("Its title, in our words.")
+    @ReadIfAsked
     public String title;
 
     @NonNull
     @Description("What sort of event it is.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public EventKind kind;
 
     @NonNull
     @Description("When it happened.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
+    @ReadIfAsked(value = "date", inCursors = true)
     public PartialDate date;
 
     @Ignore
     @Column(name = "place_id")
+    @ReadIfAsked("place")
     public Long placeKey;
 
     @Description("What is known of it.")
@@ -48,6 +52,7 @@ public class Event extends Recorded implements Node, Record, SearchHit, Dated {
 
     @NonNull
     @Description("True where the sources report it as somebody's allegation.")
+    @ReadIfAsked
     public boolean alleged;
 
     @Override

@@ -11,6 +11,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
 import org.parley.source.SearchHit;
+import org.parley.store.ReadIfAsked;
 import org.parley.time.Period;
 
 /** A number that a source gives. */
@@ -20,25 +21,31 @@ public class Figure extends Recorded implements Node, Record, SearchHit {
 
     @NonNull
     @Description("What is counted: 'share of arms imports'.")
+    @ReadIfAsked
     public String measure;
 
     @NonNull
     @Description("As given: 94, 'about 2000', 'more than 30'.")
+    @ReadIfAsked
     public String printed;
 
     @Description("The number itself, where there is one.")
+    @ReadIfAsked
     public Double value;
 
     @NonNull
     @Description("What it is counted in.")
+    @ReadIfAsked
     public String unit;
 
     @Ignore
     @Column(name = "by_id")
+    @ReadIfAsked("by")
     public Long byKey;
 
     @Description("The time that it speaks of.")
     @Embedded
+    @ReadIfAsked
     public Period period;
 
     @Override

@@ -20,6 +20,7 @@ public class Issue extends Recorded implements Node, Record, SearchHit {
 
     @NonNull
     @Description("Its name, in words that take no side.")
+    @ReadIfAsked
     public String name;
 
     @Description("What it is about.")
@@ -33,6 +34,7 @@ public class Issue extends Recorded implements Node, Record, SearchHit {
 
     @Ignore
     @Column(name = "broader_id")
+    @ReadIfAsked("broader")
     public Long broaderKey;
 
     @Override

@@ -19,6 +19,7 @@ public class Track extends Recorded implements Node, Record, SearchHit {
 
     @NonNull
     @Description("Its name.")
+    @ReadIfAsked
     public String name;
 
     @Description("What it is, as far as the sources say.")
@@ -27,6 +28,7 @@ public class Track extends Recorded implements Node, Record, SearchHit {
 
     @Description("When it was at work, as far as the sources say.")
     @Embedded
+    @ReadIfAsked
     public Period period;
 
     @Override

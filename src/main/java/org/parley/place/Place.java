@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.store.ReadIfAsked;
 
 /** Where something took place. */
 @Entity
@@ -25,19 +26,23 @@ public class Place extends PanacheEntityBase {
 
     @NonNull
     @Description("Its name.")
+    @ReadIfAsked
     public String name;
 
     @NonNull
     @Description("Other names and spellings in the sources.")
+    @ReadIfAsked
     public List<@NonNull String> aliases;
 
     @Ignore
     @Column(name = "country_id")
+    @ReadIfAsked("country")
     public Long countryKey;
 
     /** The revision that last wrote its row; the database notes it. */
     @Ignore
     @Column(name = "since", insertable = false, updatable = false)
+    @ReadIfAsked("revision")
     public long since;
 
     @NonNull

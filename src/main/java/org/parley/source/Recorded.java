@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graphql.GlobalId;
+import org.parley.store.ReadIfAsked;
 
 /** What every record has: a row of its own kind, and a slug that names it. Two are equal where kind and slug are. */
 @MappedSuperclass
@@ -28,6 +29,7 @@ public abstract class Recorded extends PanacheEntityBase {
     /** The revision that last wrote its row; the database notes it. */
     @Ignore
     @Column(name = "since", insertable = false, updatable = false)
+    @ReadIfAsked("revision")
     public long since;
 
     @org.eclipse.microprofile.graphql.Id

@@ -20,6 +20,7 @@ public class Source extends Recorded implements Node, SearchHit {
 
     @NonNull
     @Description("Its title; where it has none, ours, as the note says.")
+    @ReadIfAsked
     public String title;
 
     @Description("What a reader has to know of it.")
@@ -28,21 +29,25 @@ public class Source extends Recorded implements Node, SearchHit {
 
     @Ignore
     @Column(name = "publisher_id")
+    @ReadIfAsked("publisher")
     public Long publisherKey;
 
     @NonNull
     @Description("When it was published.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
+    @ReadIfAsked
     public PartialDate published;
 
     @NonNull
     @Description("What sort of document it is.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public SourceKind kind;
 
     @NonNull
     @Description("Its language, as an ISO 639-1 code.")
+    @ReadIfAsked
     public String language;
 
     /** How many paragraphs its locators may count. */

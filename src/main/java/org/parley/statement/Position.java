@@ -26,10 +26,12 @@ public class Position extends Recorded implements Node, Record, SearchHit, Dated
 
     @Ignore
     @Column(name = "actor_id")
+    @ReadIfAsked("actor")
     public Long actorKey;
 
     @Ignore
     @Column(name = "issue_id")
+    @ReadIfAsked("issue")
     public Long issueKey;
 
     @Ignore
@@ -43,12 +45,14 @@ public class Position extends Recorded implements Node, Record, SearchHit, Dated
     @NonNull
     @Description("How it stands.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public Stance stance;
 
     @NonNull
     @Description("When it held so.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
+    @ReadIfAsked(value = "date", inCursors = true)
     public PartialDate date;
 
     @NonNull
@@ -59,6 +63,7 @@ public class Position extends Recorded implements Node, Record, SearchHit, Dated
     @NonNull
     @Description("Who is talking where the sources say it.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public Voice voice;
 
     @Override

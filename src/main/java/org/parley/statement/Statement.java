@@ -27,11 +27,13 @@ public class Statement extends Recorded implements Node, Record, SearchHit, Date
     @Description("When it was said or published.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
+    @ReadIfAsked(value = "date", inCursors = true)
     public PartialDate date;
 
     @NonNull
     @Description("In what form it was said.")
     @Enumerated(EnumType.STRING)
+    @ReadIfAsked
     public StatementForm form;
 
     @Description("Where it was published or said.")
@@ -49,6 +51,7 @@ public class Statement extends Recorded implements Node, Record, SearchHit, Date
 
     @Ignore
     @Column(name = "meeting_id")
+    @ReadIfAsked("meeting")
     public Long meetingKey;
 
     @Override

@@ -4,7 +4,9 @@ import java.lang.reflect.Field;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
@@ -15,7 +17,11 @@ import org.hibernate.metamodel.spi.EmbeddableInstantiator;
 import org.hibernate.property.access.spi.PropertyAccess;
 
 /** An attribute of an entity, the columns that it is made of, and how it is made of them. */
-record EntityAttribute(Field field, List<String> columns, Value value) {
+record EntityAttribute(Field field, Set<String> shownIn, List<String> columns, Value value) {
+
+    EntityAttribute(Field field, List<String> columns, Value value) {
+        this(field, shownIn(field), columns, value);
+    }
 
     /** Reads a value off a row, its first column being the one of that number. */
     interface Value {
@@ -63,12 +69,19 @@ record EntityAttribute(Field field, List<String> columns, Value value) {
         return field;
     }
 
-    String name() {
-        return field.getName();
+    /** The fields that show it; none for what is always read. */
+    private static Set<String> shownIn(Field field) {
+        ReadIfAsked condition = field.getAnnotation(ReadIfAsked.class);
+        if (condition == null) {
+            return Set.of();
+        }
+        Set<String> fields = new HashSet<>(condition.inCursors() ? Reading.CURSORS : Set.of());
+        fields.addAll(condition.value().length == 0 ? List.of(field.getName()) : List.of(condition.value()));
+        return fields;
     }
 
-    boolean isReadIfAsked() {
-        return field.isAnnotationPresent(ReadIfAsked.class);
+    boolean isRead(Reading reading) {
+        return shownIn.isEmpty() || reading.asks(shownIn);
     }
 
     void set(Object owner, Object read) {

@@ -1,15 +1,11 @@
 package org.parley.store;
 
-import static java.util.function.Predicate.not;
-
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.spi.EntityInstantiator;
 import org.hibernate.persister.entity.EntityPersister;
@@ -20,25 +16,28 @@ import org.hibernate.persister.entity.EntityPersister;
  */
 final class EntityReader {
 
+    private static final int MOST_KEPT = 200;
+
     private final String table;
     private final EntityInstantiator instantiator;
     private final List<EntityAttribute> attributes = new ArrayList<>();
-    private final Set<String> ifAsked = new HashSet<>();
-    private final Map<Set<String>, EntityRows<?>> rows = new ConcurrentHashMap<>();
+    private final Cache<BitSet, EntityRows<?>> rows = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     EntityReader(EntityPersister entity) {
         this.table = entity.getTableName();
         this.instantiator = entity.getRepresentationStrategy().getInstantiator();
         attributes.add(EntityAttribute.of(entity.getIdentifierMapping()));
         entity.forEachAttributeMapping((Consumer<AttributeMapping>) mapping -> attributes.add(EntityAttribute.of(mapping)));
-        attributes.stream().filter(EntityAttribute::isReadIfAsked).map(EntityAttribute::name).forEach(ifAsked::add);
     }
 
-    /** How its rows are read where these fields are asked for; null: where all are. */
+    /** How its rows are read where that is asked for. */
     @SuppressWarnings("unchecked")
-    <T> EntityRows<T> rows(Set<String> asked) {
-        Set<String> left = asked == null ? Set.of() : ifAsked.stream().filter(not(asked::contains)).collect(Collectors.toSet());
-        return (EntityRows<T>) rows.computeIfAbsent(left, without -> new EntityRows<>(table, instantiator,
-                attributes.stream().filter(attribute -> !without.contains(attribute.name())).toList()));
+    <T> EntityRows<T> rows(Reading reading) {
+        BitSet read = new BitSet();
+        for (int i = 0; i < attributes.size(); i++) {
+            read.set(i, attributes.get(i).isRead(reading));
+        }
+        return (EntityRows<T>) rows.get(read,
+                those -> new EntityRows<>(table, instantiator, those.stream().mapToObj(attributes::get).toList()));
     }
 }

@@ -5,8 +5,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A column of an entity that is read only where the request names its field; null otherwise. For what is shown and nothing else. */
+/**
+ * An attribute of an entity that is read only where the request asks for a field that shows it. Elsewhere it is null, false or zero: it is
+ * for what is shown, and nothing else may be made of it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface ReadIfAsked {
+
+    /** The fields that show it, of whatever type; none: the one of its own name. */
+    String[] value() default {};
+
+    /** Whether cursors are made of it, so that it is read where one is asked for. */
+    boolean inCursors() default false;
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -21,6 +22,9 @@ public final class Reading implements AutoCloseable {
     interface RowHandler {
         void row(ResultSet row) throws SQLException;
     }
+
+    /** The fields that show a place in a list. */
+    static final Set<String> CURSORS = Set.of("cursor", "startCursor", "endCursor");
 
     private static final Logger LOG = Logger.getLogger(Reading.class);
     private static final Logger SQL = Logger.getLogger("org.parley.sql");
@@ -64,9 +68,9 @@ public final class Reading implements AutoCloseable {
         current().asked = fields;
     }
 
-    /** The fields that are asked for; null for all. */
-    Set<String> asked() {
-        return asked;
+    /** Whether one of these fields is asked for. */
+    boolean asks(Set<String> fields) {
+        return asked == null || !Collections.disjoint(asked, fields);
     }
 
     /** How many statements it sent. */

@@ -76,7 +76,7 @@ public class Store {
 
     private <T> EntityRows<T> reader(Class<T> type) {
         return readers.computeIfAbsent(type, absent -> new EntityReader(orm.getMappingMetamodel().getEntityDescriptor(type)))
-                .rows(Reading.current().asked());
+                .rows(Reading.current());
     }
 
     /** Rows of one entity that each belong to one of the parents: their keys are `:parents`, a row's is read by `parentOf`. */
@@ -147,14 +147,19 @@ public class Store {
         if (request.backwards()) {
             Collections.reverse(shown);
         }
-        return shown.stream().map(row -> edge.apply(listing.keyOf().apply(row).encode(), row)).toList();
+        return shown.stream().map(row -> edge.apply(cursor(listing, row), row)).toList();
+    }
+
+    /** Null where none is asked for: it takes more than reading the row. */
+    private static <T> String cursor(Listing<T> listing, T row) {
+        return Reading.current().asks(Reading.CURSORS) ? listing.keyOf().apply(row).encode() : null;
     }
 
     private <T> PageInfo info(Listing<T> listing, List<T> found, PageRequest request) {
         boolean more = found.size() > request.size();
         int last = Math.min(found.size(), request.size()) - 1;
-        String near = last < 0 ? null : listing.keyOf().apply(found.get(0)).encode();
-        String far = last < 0 ? null : listing.keyOf().apply(found.get(last)).encode();
+        String near = last < 0 ? null : cursor(listing, found.get(0));
+        String far = last < 0 ? null : cursor(listing, found.get(last));
         return request.backwards() ? new PageInfo(request.before() != null, more || request.after() != null, far, near)
                 : new PageInfo(more || request.before() != null, request.after() != null, near, far);
     }

@@ -4,64 +4,82 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Arrays;
+import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.actor.Actor;
-import org.parley.agreement.Agreement;
-import org.parley.agreement.Provision;
-import org.parley.event.Event;
-import org.parley.issue.Issue;
-import org.parley.meeting.Meeting;
-import org.parley.meeting.Track;
-import org.parley.source.Attestation;
-import org.parley.source.Source;
-import org.parley.statement.Position;
-import org.parley.statement.Statement;
-import org.parley.store.ReadIfAsked;
 
-/** A column that is read only where its field is asked for: it shows the same alone, with all others, and under another name. */
+/** What is read of a record is what is asked of it: each field shows the same alone, under another name, and where everything is read. */
 @QuarkusTest
 class AskedFieldsTest {
 
     private static final String PAGE = "%s(first: 100) { nodes { ...F } }";
+    private static final String EVERYTHING = " discrepancies(first: 1) { totalCount }";
 
-    /** A list of everything of each entity with such columns; F is what is asked of it. */
-    private static final Map<Class<?>, String> LISTS = Map.ofEntries(Map.entry(Actor.class, PAGE.formatted("actors")),
-            Map.entry(Meeting.class, PAGE.formatted("meetings")), Map.entry(Statement.class, PAGE.formatted("statements")),
-            Map.entry(Agreement.class, PAGE.formatted("agreements")), Map.entry(Event.class, PAGE.formatted("events")),
-            Map.entry(Position.class, PAGE.formatted("positions")), Map.entry(Issue.class, "issues { ...F }"),
-            Map.entry(Track.class, "tracks { ...F }"), Map.entry(Source.class, "sources { ...F }"),
-            Map.entry(Provision.class, "agreements { nodes { provisions { ...F } } }"),
-            Map.entry(Attestation.class, "meetings(first: 100) { nodes { attestations { ...F } } }"));
+    /** Where all of each type are that is made of columns, and pages of them; F is what is asked of it. */
+    private static final Map<String, String> LISTS = Map.ofEntries(Map.entry("Actor", PAGE.formatted("actors")),
+            Map.entry("Meeting", PAGE.formatted("meetings")), Map.entry("Statement", PAGE.formatted("statements")),
+            Map.entry("Agreement", PAGE.formatted("agreements")), Map.entry("Event", PAGE.formatted("events")),
+            Map.entry("Position", PAGE.formatted("positions")), Map.entry("Issue", "issues { ...F }"),
+            Map.entry("Track", "tracks { ...F }"), Map.entry("Source", "sources { ...F }"), Map.entry("Figure", "figures { ...F }"),
+            Map.entry("Office", "actors(first: 100) { nodes { offices { ...F } } }"),
+            Map.entry("Place", "meetings(first: 100) { nodes { place { ...F } } }"),
+            Map.entry("Participation", "meetings(first: 100) { nodes { participations { ...F } } }"),
+            Map.entry("Signature", "agreements { nodes { signatories { ...F } } }"),
+            Map.entry("Provision", "agreements { nodes { provisions { ...F } } }"),
+            Map.entry("Attestation", "meetings(first: 100) { nodes { attestations { ...F } } }"),
+            Map.entry("Encounter", "actors(first: 100) { nodes { counterparts { ...F } } }"),
+            Map.entry("MediationCell", "mediationMatrix { ...F }"), Map.entry("HostingConnection", "hostings { ...F }"),
+            Map.entry("ActorConnection", "actors { ...F }"), Map.entry("MeetingConnection", "meetings { ...F }"),
+            Map.entry("StatementConnection", "statements { ...F }"), Map.entry("AgreementConnection", "agreements { ...F }"),
+            Map.entry("EventConnection", "events { ...F }"), Map.entry("PositionConnection", "positions { ...F }"),
+            Map.entry("TimelineConnection", "timeline { ...F }"), Map.entry("SearchConnection", "search(text: \"peace\") { ...F }"));
 
-    static Stream<Class<?>> entities() {
-        return LISTS.keySet().stream();
+    static Stream<String> types() {
+        return LISTS.keySet().stream().sorted();
     }
 
-    private static List<String> fields(Class<?> entity) {
-        return Arrays.stream(entity.getDeclaredFields()).filter(field -> field.isAnnotationPresent(ReadIfAsked.class))
-                .map(field -> field.getName()).toList();
-    }
-
-    private static JsonNode asked(Class<?> entity, String fields) {
-        return GraphQlClient.data("{ " + LISTS.get(entity) + " } fragment F on " + entity.getSimpleName() + " { " + fields + " }");
+    private static GraphQLSchema schema() {
+        return UnExecutableSchemaGenerator
+                .makeUnExecutableSchema(new SchemaParser().parse(RestAssured.get("/graphql/schema.graphql").asString()));
     }
 
     @ParameterizedTest
-    @MethodSource("entities")
-    void showsTheSameAlone(Class<?> entity) {
-        assertTrue(!fields(entity).isEmpty(), entity + " has no such column");
-        JsonNode all = asked(entity, String.join(" ", fields(entity)));
-        for (String field : fields(entity)) {
-            assertTrue(all.findValues(field).stream().anyMatch(value -> !value.isNull() && !value.isEmpty() || value.isTextual()),
-                    field + " of " + entity + " is nowhere set");
-            assertEquals(all.findValues(field), asked(entity, field).findValues(field));
-            assertEquals(all.findValues(field), asked(entity, "renamed: " + field).findValues("renamed"));
+    @MethodSource("types")
+    void showsTheSameAlone(String type) {
+        for (GraphQLFieldDefinition field : schema().getObjectType(type).getFields()) {
+            String selection = selection(GraphQLTypeUtil.unwrapAll(field.getType()));
+            List<JsonNode> shown = asked(type, "shown: " + field.getName() + selection, EVERYTHING);
+            assertTrue(shown.stream().anyMatch(value -> !value.isNull() && !(value.isContainerNode() && value.isEmpty())),
+                    () -> field.getName() + " of " + type + " is nowhere set");
+            assertEquals(shown, asked(type, "shown: " + field.getName() + selection, ""), () -> type + "." + field.getName());
         }
+    }
+
+    private static List<JsonNode> asked(String type, String field, String beside) {
+        return GraphQlClient.data("{ " + LISTS.get(type) + beside + " } fragment F on " + type + " { " + field + " }").findValues("shown");
+    }
+
+    /** All that a value shows of its own, or where that is nothing, what its objects do. */
+    private static String selection(GraphQLType type) {
+        if (!(type instanceof GraphQLObjectType object)) {
+            return GraphQLTypeUtil.isLeaf(type) ? "" : " { __typename }";
+        }
+        String leaves = object.getFields().stream().filter(field -> GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(field.getType())))
+                .map(GraphQLFieldDefinition::getName).collect(Collectors.joining(" "));
+        return " { " + (leaves.isEmpty() ? object.getFields().stream()
+                .map(field -> field.getName() + selection(GraphQLTypeUtil.unwrapAll(field.getType()))).collect(Collectors.joining(" "))
+                : leaves) + " }";
     }
 }
