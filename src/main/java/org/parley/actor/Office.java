@@ -40,7 +40,6 @@ public class Office extends Part {
 
     @Ignore
     @Embedded
-    @ReadIfAsked
     public Period period;
 
     @NonNull

@@ -44,7 +44,7 @@ public class Agreement extends Recorded implements Node, Record, SearchHit, Date
     @Description("When it was made, or put forward.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    @ReadIfAsked(value = "date", inCursors = true)
+    @ReadIfAsked(inCursors = true)
     public PartialDate date;
 
     @Description("What it is about, in our words.")

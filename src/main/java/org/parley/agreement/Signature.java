@@ -30,9 +30,4 @@ public class Signature extends Part {
     @Column(name = "office_id")
     @ReadIfAsked("office")
     public Long officeKey;
-
-    /** Its place among the signatures of its agreement. */
-    @Ignore
-    @ReadIfAsked
-    public int position;
 }

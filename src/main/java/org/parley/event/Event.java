@@ -38,7 +38,7 @@ public class Event extends Recorded implements Node, Record, SearchHit, Dated {
     @Description("When it happened.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    @ReadIfAsked(value = "date", inCursors = true)
+    @ReadIfAsked(inCursors = true)
     public PartialDate date;
 
     @Ignore

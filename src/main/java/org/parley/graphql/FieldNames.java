@@ -1,12 +1,14 @@
 package org.parley.graphql;
 
-import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
 import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The names of all fields of a document, wherever they stand: what an answer to it may have to show. */
+/** The names of all fields of an operation and the fragments beside it, wherever they stand: what an answer to it may have to show. */
 final class FieldNames {
 
     /** Shows any field of a record. */
@@ -16,13 +18,18 @@ final class FieldNames {
     }
 
     /** Null where every field may be shown, named or not. */
-    static Set<String> of(Document document) {
+    static Set<String> of(OperationDefinition operation, Collection<FragmentDefinition> fragments) {
         Set<String> names = new HashSet<>();
-        for (Node<?> node : DocumentNodes.of(document)) {
+        add(operation, names);
+        fragments.forEach(fragment -> add(fragment, names));
+        return names.contains(DISCREPANCIES) ? null : names;
+    }
+
+    private static void add(Node<?> whole, Set<String> names) {
+        for (Node<?> node : DocumentNodes.of(whole)) {
             if (node instanceof Field field) {
                 names.add(field.getName());
             }
         }
-        return names.contains(DISCREPANCIES) ? null : names;
     }
 }

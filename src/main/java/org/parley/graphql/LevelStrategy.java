@@ -54,7 +54,7 @@ final class LevelStrategy extends ExecutionStrategy {
     }
 
     private ExecutionResult answer(ExecutionContext context, MergedSelectionSet fields) {
-        Reading.ask(FieldNames.of(context.getDocument()));
+        Reading.ask(FieldNames.of(context.getOperationDefinition(), context.getFragmentsByName().values()));
         Selections selections = new Selections(context, served);
         LevelExecution execution = new LevelExecution(served, selections, clock.instant());
         ObjectValue root = execution.run(selections.of(context.getGraphQLSchema().getQueryType(), fields));

@@ -45,9 +45,4 @@ public class Participation extends Part {
     @Description("True where the source names an office only and the person was worked out.")
     @ReadIfAsked
     public boolean inferred;
-
-    /** Its place among the participations of its meeting. */
-    @Ignore
-    @ReadIfAsked
-    public int position;
 }

@@ -27,10 +27,6 @@ public class Attestation extends Part {
     @Column(name = "source_id")
     public Long sourceKey;
 
-    /** Its place among the attestations of its record. */
-    @Ignore
-    public int position;
-
     @NonNull
     @Description("Where in the source: 'paragraph 4', 'footnote 25'.")
     public String locator;

@@ -52,7 +52,7 @@ public class Position extends Recorded implements Node, Record, SearchHit, Dated
     @Description("When it held so.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    @ReadIfAsked(value = "date", inCursors = true)
+    @ReadIfAsked(inCursors = true)
     public PartialDate date;
 
     @NonNull

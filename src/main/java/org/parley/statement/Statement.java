@@ -27,7 +27,7 @@ public class Statement extends Recorded implements Node, Record, SearchHit, Date
     @Description("When it was said or published.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    @ReadIfAsked(value = "date", inCursors = true)
+    @ReadIfAsked(inCursors = true)
     public PartialDate date;
 
     @NonNull

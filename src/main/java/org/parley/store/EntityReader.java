@@ -30,7 +30,7 @@ final class EntityReader {
         entity.forEachAttributeMapping((Consumer<AttributeMapping>) mapping -> attributes.add(EntityAttribute.of(mapping)));
     }
 
-    /** How its rows are read where that is asked for. */
+    /** How its rows are read for what the reading asks for. */
     @SuppressWarnings("unchecked")
     <T> EntityRows<T> rows(Reading reading) {
         BitSet read = new BitSet();

@@ -37,6 +37,7 @@ public final class Reading implements AutoCloseable {
     private int statements;
     /** After it the database answers nothing more on this connection. */
     private SQLException failed;
+    /** The fields that are asked for; null where all is read. */
     private Set<String> asked;
     /** Null where the record is read as it stands. */
     private Moment moment;
@@ -63,7 +64,7 @@ public final class Reading implements AutoCloseable {
         return reading;
     }
 
-    /** From here on these fields are asked for, of whatever records. */
+    /** From here on these fields are asked for, of whatever records; null: all. */
     public static void ask(Set<String> fields) {
         current().asked = fields;
     }

@@ -150,7 +150,7 @@ public class Store {
         return shown.stream().map(row -> edge.apply(cursor(listing, row), row)).toList();
     }
 
-    /** Null where none is asked for: it takes more than reading the row. */
+    /** Null where none is asked for: what it is made of was not read. */
     private static <T> String cursor(Listing<T> listing, T row) {
         return Reading.current().asks(Reading.CURSORS) ? listing.keyOf().apply(row).encode() : null;
     }
