@@ -47,7 +47,7 @@ public class Actor extends Recorded implements Node, Record, SearchHit {
 
     @Ignore
     @Column(name = "part_of_id")
-    @ReadIfAsked({"partOf", "parts"})
+    @ReadIfAsked("partOf")
     public Long partOfKey;
 
     /** Its name as it is sorted. */

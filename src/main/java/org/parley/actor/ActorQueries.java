@@ -46,14 +46,15 @@ public class ActorQueries {
     }
 
     List<List<Actor>> parts(List<Long> wholes) {
-        return store.children(Actor.class, "select {e.*} from actor e where e.part_of_id = any(:parents) order by e.name_sort, e.slug",
-                new Where(), wholes, actor -> actor.partOfKey);
+        return store.linked(Actor.class,
+                "select e.part_of_id as parent, {e.*} from actor e where e.part_of_id = any(:parents) order by e.name_sort, e.slug",
+                new Where(), wholes);
     }
 
     List<List<Office>> offices(List<Long> holders, LocalDate on) {
         Where where = held(on);
-        return store.children(Office.class, "select {e.*} from office e where e.holder_id = any(:parents) and " + where.sql()
-                + " order by e.from_earliest nulls last, e.title", where, holders, office -> office.holderKey);
+        return store.linked(Office.class, "select e.holder_id as parent, {e.*} from office e where e.holder_id = any(:parents) and "
+                + where.sql() + " order by e.from_earliest nulls last, e.title", where, holders);
     }
 
     List<List<Office>> officeHolders(List<Long> wholes, LocalDate on) {

@@ -20,6 +20,7 @@ public class Office extends Part {
 
     @Ignore
     @Column(name = "holder_id")
+    @ReadIfAsked("holder")
     public Long holderKey;
 
     @Ignore

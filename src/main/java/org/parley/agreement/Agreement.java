@@ -53,6 +53,7 @@ public class Agreement extends Recorded implements Node, Record, SearchHit, Date
 
     @Ignore
     @Column(name = "meeting_id")
+    @ReadIfAsked("meeting")
     public Long meetingKey;
 
     @Override

@@ -45,20 +45,20 @@ public class AgreementQueries {
     }
 
     List<List<Agreement>> ofMeetings(List<Long> meetings) {
-        return store.children(Agreement.class, """
-                select {e.*} from agreement e where e.meeting_id = any(:parents) order by e.date_sort, e.slug""", new Where(), meetings,
-                agreement -> agreement.meetingKey);
+        return store.linked(Agreement.class, """
+                select e.meeting_id as parent, {e.*} from agreement e where e.meeting_id = any(:parents) order by e.date_sort, e.slug""",
+                new Where(), meetings);
     }
 
     List<List<Signature>> signatures(List<Long> agreements) {
-        return store.children(Signature.class,
-                "select {e.*} from signature e where e.agreement_id = any(:parents) order by e.agreement_id, e.position", new Where(),
-                agreements, signature -> signature.agreementKey);
+        return store.linked(Signature.class, """
+                select e.agreement_id as parent, {e.*} from signature e where e.agreement_id = any(:parents)
+                order by e.agreement_id, e.position""", new Where(), agreements);
     }
 
     List<List<Provision>> provisions(List<Long> agreements) {
-        return store.children(Provision.class,
-                "select {e.*} from provision e where e.agreement_id = any(:parents) order by e.agreement_id, e.number", new Where(),
-                agreements, provision -> provision.agreementKey);
+        return store.linked(Provision.class, """
+                select e.agreement_id as parent, {e.*} from provision e where e.agreement_id = any(:parents)
+                order by e.agreement_id, e.number""", new Where(), agreements);
     }
 }

@@ -14,10 +14,6 @@ import org.parley.store.ReadIfAsked;
 public class Provision extends Part {
 
     @Ignore
-    @Column(name = "agreement_id")
-    public Long agreementKey;
-
-    @Ignore
     @Column(name = "issue_id")
     @ReadIfAsked("issue")
     public Long issueKey;

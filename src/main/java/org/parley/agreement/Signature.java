@@ -13,10 +13,6 @@ import org.parley.store.ReadIfAsked;
 public class Signature extends Part {
 
     @Ignore
-    @Column(name = "agreement_id")
-    public Long agreementKey;
-
-    @Ignore
     @Column(name = "actor_id")
     @ReadIfAsked("actor")
     public Long actorKey;

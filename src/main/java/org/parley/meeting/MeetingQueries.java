@@ -62,8 +62,10 @@ public class MeetingQueries {
 
     List<List<Participation>> participations(List<Long> meetings, List<ParticipationRole> roles) {
         Where where = new Where().anyOf("e.role = any(:roles)", "roles", roles);
-        return store.children(Participation.class, "select {e.*} from participation e where e.meeting_id = any(:parents) and " + where.sql()
-                + " order by e.meeting_id, e.position", where, meetings, participation -> participation.meetingKey);
+        return store.linked(Participation.class,
+                "select e.meeting_id as parent, {e.*} from participation e where e.meeting_id = any(:parents) and " + where.sql()
+                        + " order by e.meeting_id, e.position",
+                where, meetings);
     }
 
     List<List<Actor>> withRole(List<Long> meetings, ParticipationRole role) {

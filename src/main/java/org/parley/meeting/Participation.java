@@ -18,6 +18,7 @@ public class Participation extends Part {
 
     @Ignore
     @Column(name = "meeting_id")
+    @ReadIfAsked("meeting")
     public Long meetingKey;
 
     @Ignore

@@ -18,11 +18,6 @@ public class Attestation extends Part {
     @Column(name = "record_id")
     public Long recordKey;
 
-    /** The provision of the agreement that it speaks of, if of one. */
-    @Ignore
-    @Column(name = "provision_id")
-    public Long provisionKey;
-
     @Ignore
     @Column(name = "source_id")
     public Long sourceKey;

@@ -48,16 +48,16 @@ public class AttestationQueries {
 
     /** The attestations of each record, in the record's order; those of an agreement's provisions belong to these. */
     public List<List<Attestation>> of(List<? extends Recorded> records) {
-        return store.children(Attestation.class, """
-                select {e.*} from attestation e where e.record_id = any(:parents) and e.provision_id is null
-                order by e.record_id, e.position""", new Where(), Recorded.keys(records), attestation -> attestation.recordKey);
+        return store.linked(Attestation.class, """
+                select e.record_id as parent, {e.*} from attestation e where e.record_id = any(:parents) and e.provision_id is null
+                order by e.record_id, e.position""", new Where(), Recorded.keys(records));
     }
 
     /** The attestations of each provision of an agreement. */
     public List<List<Attestation>> ofProvisions(List<Long> provisions) {
-        return store.children(Attestation.class,
-                "select {e.*} from attestation e where e.provision_id = any(:parents) order by e.provision_id, e.position", new Where(),
-                provisions, attestation -> attestation.provisionKey);
+        return store.linked(Attestation.class, """
+                select e.provision_id as parent, {e.*} from attestation e where e.provision_id = any(:parents)
+                order by e.provision_id, e.position""", new Where(), provisions);
     }
 
     /** The attestations that each source gives: by kind and slug of the record, then in the record's order. */

@@ -48,9 +48,9 @@ public class PositionQueries {
     }
 
     List<List<Position>> points(List<Long> statements) {
-        return store.children(Position.class,
-                "select {e.*} from position e where e.statement_id = any(:parents) order by e.statement_id, e.number", new Where(),
-                statements, position -> position.statementKey);
+        return store.linked(Position.class, """
+                select e.statement_id as parent, {e.*} from position e where e.statement_id = any(:parents)
+                order by e.statement_id, e.number""", new Where(), statements);
     }
 
     /** For each issue the last position of each actor up to that day; of several on its last day the last one. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -77,13 +76,6 @@ public class Store {
     private <T> EntityRows<T> reader(Class<T> type) {
         return readers.computeIfAbsent(type, absent -> new EntityReader(orm.getMappingMetamodel().getEntityDescriptor(type)))
                 .rows(Reading.current());
-    }
-
-    /** Rows of one entity that each belong to one of the parents: their keys are `:parents`, a row's is read by `parentOf`. */
-    public <T> List<List<T>> children(Class<T> type, String sql, Where where, List<Long> parents, Function<T, Long> parentOf) {
-        where.with("parents", parents.toArray(Long[]::new));
-        Map<Long, List<T>> rows = list(type, sql, where).stream().collect(Collectors.groupingBy(parentOf));
-        return parents.stream().map(parent -> rows.getOrDefault(parent, List.of())).toList();
     }
 
     /** Rows of one entity, each with the key of the parent that it is listed under, as the column `parent`. */
