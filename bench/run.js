@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const work = join(here, ".work");
 const app = join(here, "../target/quarkus-app");
 const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
-/** How many times the service is started for its first thousand requests. */
+/** How many times the service is started for its first thousand requests; a warm one gets as many thousands. */
 const STARTS = 3;
 const CONNECTIONS = 16;
 /** Seconds of a run to warm up, and how many at least and at most; a JVM is warm when its compilers take less than this part of its CPU time. */
@@ -268,7 +268,7 @@ async function measureScale(size, postmaster) {
   }
   if (asked("nested")) {
     const warm = [];
-    for (let start = 0; start < STARTS; start++) warm.push(await thousand(ours, nestedBody));
+    for (let i = 0; i < STARTS; i++) warm.push(await thousand(ours, nestedBody));
     thousands[size.scale] = { cold: median(cold), warm: median(warm) };
     const times = (all) => all.map((took) => took.toFixed(0)).join(", ");
     log(`${size.name}: the first 1,000 nested requests took ${times(cold)} ms, 1,000 warm ones ${times(warm)} ms`);

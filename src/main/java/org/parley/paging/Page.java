@@ -8,6 +8,6 @@ public record Page<E>(List<E> edges, PageInfo info, IntSupplier totalCount) {
 
     /** The page of a list that could not be asked for as it was. */
     public static <E> Page<E> empty() {
-        return new Page<>(List.of(), new PageInfo(false, false, null, null), () -> 0);
+        return new Page<>(List.of(), PageInfo.of(false, false, List.of()), () -> 0);
     }
 }

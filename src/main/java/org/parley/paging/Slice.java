@@ -14,9 +14,7 @@ public record Slice<R>(List<R> shown, boolean more, boolean later) {
 
     /** The page of these edges, one for each row shown. */
     public <E extends Edge<?>> Page<E> page(List<E> edges, IntSupplier totalCount) {
-        String start = edges.isEmpty() ? null : edges.get(0).getCursor();
-        String end = edges.isEmpty() ? null : edges.get(edges.size() - 1).getCursor();
-        return new Page<>(edges, new PageInfo(more, later, start, end), totalCount);
+        return new Page<>(edges, PageInfo.of(more, later, edges), totalCount);
     }
 
     /** The page whose edges are made of the rows. */

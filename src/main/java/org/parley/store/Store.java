@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.parley.paging.Edge;
 import org.parley.paging.Page;
 import org.parley.paging.PageInfo;
 import org.parley.paging.PageRequest;
@@ -85,18 +87,20 @@ public class Store {
     }
 
     /** One page of a list without parents. */
-    public <T, E> Page<E> page(Listing<T> listing, Where where, PageRequest request, BiFunction<String, T, E> edge) {
+    public <T, E extends Edge<T>> Page<E> page(Listing<T> listing, Where where, PageRequest request, BiFunction<String, T, E> edge) {
         return pages(listing, where, request, ROOT, edge).get(0);
     }
 
     /** The same page of the list of each parent, in one statement. Counting them takes one more, and only where it is asked for. */
-    public <T, E> List<Page<E>> pages(Listing<T> listing, Where where, PageRequest request, List<Long> parents,
+    public <T, E extends Edge<T>> List<Page<E>> pages(Listing<T> listing, Where where, PageRequest request, List<Long> parents,
             BiFunction<String, T, E> edge) {
         Map<Long, List<T>> rows = keyed(listing.type(), pageSql(listing, where, request), parents, bounded(where, request));
         Counts counts = new Counts(() -> counts(listing, where, parents));
+        Function<T, String> cursor = cursor(listing);
         return parents.stream().map(parent -> {
             List<T> found = rows.getOrDefault(parent, List.of());
-            return new Page<>(edges(listing, found, request, edge), info(listing, found, request), () -> counts.of(parent));
+            List<E> edges = shown(found, request).stream().map(row -> edge.apply(cursor.apply(row), row)).toList();
+            return new Page<>(edges, info(found.size() > request.size(), request, edges), () -> counts.of(parent));
         }).toList();
     }
 
@@ -134,26 +138,22 @@ public class Store {
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
-    private <T, E> List<E> edges(Listing<T> listing, List<T> found, PageRequest request, BiFunction<String, T, E> edge) {
+    private static <T> List<T> shown(List<T> found, PageRequest request) {
         List<T> shown = new ArrayList<>(found.subList(0, Math.min(found.size(), request.size())));
         if (request.backwards()) {
             Collections.reverse(shown);
         }
-        return shown.stream().map(row -> edge.apply(cursor(listing, row), row)).toList();
+        return shown;
     }
 
-    /** Null where none is asked for: what it is made of was not read. */
-    private static <T> String cursor(Listing<T> listing, T row) {
-        return Reading.current().asks(Reading.CURSORS) ? listing.keyOf().apply(row).encode() : null;
+    /** Null for each row where no cursor is asked for: what it is made of was not read. */
+    private static <T> Function<T, String> cursor(Listing<T> listing) {
+        return Reading.current().asks(Reading.CURSORS) ? row -> listing.keyOf().apply(row).encode() : row -> null;
     }
 
-    private <T> PageInfo info(Listing<T> listing, List<T> found, PageRequest request) {
-        boolean more = found.size() > request.size();
-        int last = Math.min(found.size(), request.size()) - 1;
-        String near = last < 0 ? null : cursor(listing, found.get(0));
-        String far = last < 0 ? null : cursor(listing, found.get(last));
-        return request.backwards() ? new PageInfo(request.before() != null, more || request.after() != null, far, near)
-                : new PageInfo(more || request.before() != null, request.after() != null, near, far);
+    private static PageInfo info(boolean more, PageRequest request, List<? extends Edge<?>> edges) {
+        return request.backwards() ? PageInfo.of(request.before() != null, more || request.after() != null, edges)
+                : PageInfo.of(more || request.before() != null, request.after() != null, edges);
     }
 
     private <T> Map<Long, List<T>> keyed(Class<T> type, String sql, List<Long> parents, Where where) {

@@ -11,14 +11,12 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnmodifiedType;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.graphql.GraphQlClient;
 
 /** Whatever mutations the schema has: none writes for who is not known, nor for who has too small a role. */
 @QuarkusTest
@@ -26,9 +24,7 @@ import org.junit.jupiter.api.Test;
 class EveryMutationNeedsATokenTest {
 
     private static List<GraphQLFieldDefinition> mutations() {
-        return UnExecutableSchemaGenerator
-                .makeUnExecutableSchema(new SchemaParser().parse(RestAssured.get("/graphql/schema.graphql").asString())).getMutationType()
-                .getFieldDefinitions();
+        return GraphQlClient.schema().getMutationType().getFieldDefinitions();
     }
 
     private static boolean needsCurator(GraphQLFieldDefinition mutation) {

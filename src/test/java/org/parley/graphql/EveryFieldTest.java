@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +26,7 @@ class EveryFieldTest {
 
     @Test
     void everyFieldAnswers() {
-        GraphQLSchema schema = UnExecutableSchemaGenerator
-                .makeUnExecutableSchema(new SchemaParser().parse(RestAssured.get("/graphql/schema.graphql").asString()));
+        GraphQLSchema schema = GraphQlClient.schema();
         QueryWalk walk = new QueryWalk(schema, required());
         for (GraphQLObjectType type : walk.types()) {
             for (GraphQLFieldDefinition field : type.getFields()) {

@@ -5,6 +5,10 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,6 +31,12 @@ public final class GraphQlClient {
     /** The whole response to a query with variables. */
     public static JsonNode ask(String query, Map<String, ?> variables) {
         return body(send(query, variables));
+    }
+
+    /** The schema that is served. */
+    public static GraphQLSchema schema() {
+        return UnExecutableSchemaGenerator
+                .makeUnExecutableSchema(new SchemaParser().parse(RestAssured.get("/graphql/schema.graphql").asString()));
     }
 
     static Response send(String query, Map<String, ?> variables) {
