@@ -13,7 +13,7 @@ public record FigureFilter(
         @Description("Of one of these actors.") List<String> of,
         @Description("By one of these actors.") List<String> by,
         @Description("Reported by one of these actors.") List<String> reportedBy,
-        @Description("The time that it speaks of. A figure without one may fall in any range.") DateRange during) {
+        @Description("The time that it speaks of. A figure without one is found by OVERLAPS only, in any range.") DateRange during) {
 
     static final FigureFilter ALL = new FigureFilter(null, null, null, null, null);
 }

@@ -1,6 +1,7 @@
 package org.parley.meeting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,9 +59,10 @@ class DateRangeTest {
     }
 
     @Test
-    void aMatchLeftOutIsOverlaps() {
+    void aMatchLeftOutIsWithin() {
         String may = "from: \"2023-05-10\", to: \"2023-05-20\"";
-        assertEquals(slugs("{" + may + ", match: OVERLAPS}"), slugs("{" + may + "}"));
+        assertEquals(slugs("{" + may + ", match: WITHIN}"), slugs("{" + may + "}"));
+        assertNotEquals(slugs("{" + may + ", match: OVERLAPS}"), slugs("{" + may + "}"), "brussels-2023-05 may lie there");
     }
 
     @Test
