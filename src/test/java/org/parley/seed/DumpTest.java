@@ -153,6 +153,24 @@ class DumpTest {
     }
 
     @Test
+    void textThatASpreadsheetWouldRunIsGuarded() throws IOException {
+        Path hostile = folder.resolve("hostile");
+        new SeedCopy(hostile)
+                .replace("title: Aliyev and Pashinyan with Michel in Brussels, 15 July 2023", "title: '=HYPERLINK(\"//a\";\"b\")'")
+                .replace("- The EU would contribute money", "- '@SUM(A1) would contribute money'\n    - The EU would contribute money");
+        loader.load(hostile);
+        dumper.dump(dumped, DumpFormat.CSV);
+        Map<String, String> meeting = rows("meetings").stream().filter(row -> row.get("slug").equals("brussels-2023-07-15")).findFirst()
+                .orElseThrow();
+        assertEquals("'=HYPERLINK(\"//a\";\"b\")", meeting.get("title"));
+        assertTrue(meeting.get("outcomes").contains(";' @SUM(A1)"), meeting.get("outcomes"));
+        for (Map.Entry<String, String> table : texts(dumped).entrySet()) {
+            assertEquals(List.of(), rows(table.getKey().replace(".csv", "")).stream().flatMap(row -> row.entrySet().stream())
+                    .filter(cell -> !cell.getKey().equals("value") && cell.getValue().matches("(?s)[=+\\-@\t\r\n].*")).toList());
+        }
+    }
+
+    @Test
     void everyKeyOfAnEntryIsInATable() throws IOException {
         dumper.dump(dumped, DumpFormat.CSV);
         List<String> side = List.of("offices", "participations", "points", "provisions", "references", "signatories", "attestations",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,19 @@ class ImportTest {
         assertEquals(before + 2, DataSet.read(folder).size());
         assertTrue(talks.report().contains("line 5: 'Aliyev and Pashinyan with Michel in Brussels, 15 July 2023' is brussels-2023-07-15 at "
                 + folder.resolve("meetings/2023.yaml:")), talks.report());
+    }
+
+    @Test
+    void cellThatADumpGuardedIsReadAsItWas() throws IOException {
+        Path file = folder.resolve("guarded.csv");
+        Files.writeString(file, """
+                title,date,kind,status,parties,outcomes,locator,summary
+                '=Talks,2023-10-05,SUMMIT,HELD,armenia,"'-one;' @two",title,'t Hart spoke
+                """);
+        Import.meetings(file, folder, SOURCE).write();
+        JsonNode meeting = new YAMLMapper().readTree(folder.resolve("meetings/guarded.yaml").toFile()).get(0);
+        assertEquals(List.of("=Talks", "-one", "@two", "'t Hart spoke"), List.of(meeting.get("title").asText(),
+                meeting.at("/outcomes/0").asText(), meeting.at("/outcomes/1").asText(), meeting.get("summary").asText()));
     }
 
     @Test

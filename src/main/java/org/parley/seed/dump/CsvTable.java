@@ -17,7 +17,7 @@ import org.parley.time.PartialDate;
 
 /**
  * A table as RFC 4180 has it: a row of names first, then the rows, cells in quotes only where they need them. Its columns are keys of the
- * rows' JSON; one with an @ is a date, and five columns.
+ * rows' JSON; one with an @ is a date, and five columns. Text is guarded, numbers are not.
  */
 record CsvTable(String name, String columns, List<? extends JsonNode> rows) {
 
@@ -64,17 +64,22 @@ record CsvTable(String name, String columns, List<? extends JsonNode> rows) {
         cells.add(date.inferred ? true : null);
         cells.add(date.earliest);
         cells.add(date.latest);
-        return cells.stream().map(cell -> cell == null ? "" : cell.toString());
+        return cells.stream().map(cell -> cell == null ? "" : CsvGuard.guard(cell.toString()));
     }
 
     /** What is unknown or does not hold is blank. */
     private static String cell(JsonNode value) {
-        if (value.isArray()) {
-            return StreamSupport.stream(value.spliterator(), false).map(CsvTable::cell).collect(Collectors.joining(BETWEEN));
+        if (value.isArray() || value.isTextual()) {
+            return CsvGuard.guard(text(value));
         }
         if (value.isBoolean()) {
             return value.booleanValue() ? "true" : "";
         }
         return value.isDouble() ? BigDecimal.valueOf(value.doubleValue()).stripTrailingZeros().toPlainString() : value.asText();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray() ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(BETWEEN))
+                : value.textValue();
     }
 }

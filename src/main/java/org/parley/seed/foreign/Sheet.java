@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.seed.check.Nearest;
+import org.parley.seed.dump.CsvGuard;
 
-/** A table in CSV (RFC 4180, UTF-8): a row of column names, then the rows. */
+/** A table in CSV (RFC 4180, UTF-8): a row of column names, then the rows. Cells that a dump guarded are read as they were. */
 final class Sheet {
 
     private static final CsvMapper CSV = CsvMapper.builder()
@@ -84,7 +85,7 @@ final class Sheet {
     private static List<Cell> line(JsonParser parser) throws IOException {
         List<Cell> cells = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            cells.add(new Cell(parser.currentTokenLocation().getLineNr(), parser.getText().strip()));
+            cells.add(new Cell(parser.currentTokenLocation().getLineNr(), CsvGuard.unguard(parser.getText().strip()).strip()));
         }
         return cells;
     }
