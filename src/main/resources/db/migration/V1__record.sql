@@ -339,6 +339,7 @@ create table signature (
     actor_id bigint not null,
     on_behalf_of_id bigint,
     office_id bigint,
+    inferred boolean not null,
     position int not null,
     constraint signature_pk primary key (id),
     constraint signature_once unique (agreement_id, actor_id),

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.source.Part;
 import org.parley.store.ReadIfAsked;
 
@@ -26,4 +27,9 @@ public class Signature extends Part {
     @Column(name = "office_id")
     @ReadIfAsked("office")
     public Long officeKey;
+
+    @NonNull
+    @Description("True where the source names an office only and the person was worked out.")
+    @ReadIfAsked
+    public boolean inferred;
 }

@@ -64,9 +64,11 @@ class RoundTripTest {
 
     @Test
     void agreementWithItsProvisions() {
-        assertEquals(List.of("ilham-aliyev | azerbaijan | President of Azerbaijan", "nikol-pashinyan | armenia | Prime Minister of Armenia",
-                "vladimir-putin | russia | President of Russia"), database.rows("""
-                        select a.slug, b.slug, o.title
+        assertEquals(
+                List.of("ilham-aliyev | azerbaijan | President of Azerbaijan | t",
+                        "nikol-pashinyan | armenia | Prime Minister of Armenia | t", "vladimir-putin | russia | President of Russia | t"),
+                database.rows("""
+                        select a.slug, b.slug, o.title, s.inferred
                         from signature s join agreement g on g.id = s.agreement_id join actor a on a.id = s.actor_id
                             join actor b on b.id = s.on_behalf_of_id join office o on o.id = s.office_id
                         where g.slug = 'trilateral-statement-2020-11-09' order by s.position"""));

@@ -36,7 +36,7 @@ final class CsvTables {
         tables.add(new CsvTable("offices", "actor title of rank @from @to", rows.in(SeedKind.ACTOR, "offices")));
         tables.add(new CsvTable("participations", "meeting actor role office onBehalfOf inferred", rows.participations()));
         tables.add(new CsvTable("references", "statement relation kind slug", rows.references()));
-        tables.add(new CsvTable("signatories", "agreement actor onBehalfOf office", rows.in(SeedKind.AGREEMENT, "signatories")));
+        tables.add(new CsvTable("signatories", "agreement actor onBehalfOf office inferred", rows.in(SeedKind.AGREEMENT, "signatories")));
         tables.add(new CsvTable("provisions", "agreement number summary issue", rows.in(SeedKind.AGREEMENT, "provisions")));
         tables.add(
                 new CsvTable("attestations", "kind slug provision source locator voice field value reads fragment", rows.attestations()));

@@ -25,10 +25,10 @@ public record AgreementSeed(
 
     /** A name put to it. */
     @RegisterForReflection
-    public record Signature(String actor, String onBehalfOf, String office) {
+    public record Signature(String actor, String onBehalfOf, String office, boolean inferred) {
 
         Signature of(Offices offices) {
-            return new Signature(actor, offices.onBehalfOf(actor, office, onBehalfOf), office);
+            return new Signature(actor, offices.onBehalfOf(actor, office, onBehalfOf), office, inferred);
         }
     }
 

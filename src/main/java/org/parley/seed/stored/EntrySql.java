@@ -131,15 +131,15 @@ final class EntrySql {
     }
 
     private static String agreements() {
-        return vouched(
-                "'title', e.title, 'kind', e.kind, 'status', e.status, 'date', " + date("e.date") + ", 'summary', e.summary, 'meeting', "
-                        + slug("e.meeting_id") + ", 'parties', " + actors("PARTY") + ", 'mediators', " + actors("MEDIATOR")
-                        + ", 'signatories', (select json_agg(json_build_object('actor', a.slug, 'onBehalfOf', nullif(b.slug, f.slug),"
-                        + " 'office', o.title) order by s.position) from signature s join actor a on a.id = s.actor_id"
-                        + " left join actor b on b.id = s.on_behalf_of_id left join office o on o.id = s.office_id"
-                        + " left join actor f on f.id = o.of_id where s.agreement_id = e.id)"
-                        + ", 'provisions', (select json_agg(json_build_object('number', p.number, 'summary', p.summary, 'issue', "
-                        + slug("p.issue_id") + ", 'attestations', " + attestations("t.provision_id = p.id")
-                        + ") order by p.number) from provision p where p.agreement_id = e.id)");
+        return vouched("'title', e.title, 'kind', e.kind, 'status', e.status, 'date', " + date("e.date")
+                + ", 'summary', e.summary, 'meeting', " + slug("e.meeting_id") + ", 'parties', " + actors("PARTY") + ", 'mediators', "
+                + actors("MEDIATOR")
+                + ", 'signatories', (select json_agg(json_build_object('actor', a.slug, 'onBehalfOf', nullif(b.slug, f.slug),"
+                + " 'office', o.title, 'inferred', nullif(s.inferred, false)) order by s.position) from signature s join actor a on a.id = s.actor_id"
+                + " left join actor b on b.id = s.on_behalf_of_id left join office o on o.id = s.office_id"
+                + " left join actor f on f.id = o.of_id where s.agreement_id = e.id)"
+                + ", 'provisions', (select json_agg(json_build_object('number', p.number, 'summary', p.summary, 'issue', "
+                + slug("p.issue_id") + ", 'attestations', " + attestations("t.provision_id = p.id")
+                + ") order by p.number) from provision p where p.agreement_id = e.id)");
     }
 }

@@ -29,7 +29,8 @@ final class AgreementWriter implements KindWriter<AgreementSeed> {
         int position = 1;
         for (AgreementSeed.Signature one : seed.signatories()) {
             Long actor = keys.of(SeedKind.ACTOR, one.actor());
-            links.signatures.add(key, actor, keys.of(SeedKind.ACTOR, one.onBehalfOf()), keys.office(actor, one.office()), position++);
+            links.signatures.add(key, actor, keys.of(SeedKind.ACTOR, one.onBehalfOf()), keys.office(actor, one.office()), one.inferred(),
+                    position++);
         }
     }
 }

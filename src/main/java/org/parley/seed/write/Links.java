@@ -12,7 +12,7 @@ final class Links {
     final Rows participations = new Rows("participation", "meeting_id bigint", "actor_id bigint", "on_behalf_of_id bigint",
             "office_id bigint", "role text", "inferred boolean", "position int");
     final Rows signatures = new Rows("signature", "agreement_id bigint", "actor_id bigint", "on_behalf_of_id bigint", "office_id bigint",
-            "position int");
+            "inferred boolean", "position int");
     final Rows replies = new Rows("statement_reply", "statement_id bigint", "in_reply_to_id bigint");
     final Rows references = new Rows("statement_reference", "statement_id bigint", "position int", "relation text", "record_id bigint");
     private final Rows involvements = new Rows("involvement", "record_id bigint", "role text", "position int", "actor_id bigint");
