@@ -52,21 +52,15 @@ class ChangeQueries {
         return store.page(IN_ORDER, where, request, ChangeEdge::new);
     }
 
-    /** Those of each record, newest first. A record may be asked for twice: the points of a statement have its history. */
+    /** Those of each record, newest first. */
     List<Page<ChangeEdge>> ofRecords(List<Long> records, PageRequest request) {
-        List<Long> distinct = records.stream().distinct().toList();
-        List<Page<ChangeEdge>> pages = store.pages(NEWEST_FIRST, new Where(), request, distinct, ChangeEdge::new);
-        Map<Long, Page<ChangeEdge>> byRecord = new HashMap<>();
-        for (int i = 0; i < distinct.size(); i++) {
-            byRecord.put(distinct.get(i), pages.get(i));
-        }
-        return records.stream().map(byRecord::get).toList();
+        return store.pages(NEWEST_FIRST, new Where(), request, records, ChangeEdge::new);
     }
 
     /** What each of them changed. */
     List<Entries> entries(List<Change> changes) {
         Map<Long, Entries> entries = new HashMap<>();
-        Where where = new Where().with("keys", changes.stream().map(change -> change.key).toArray(Long[]::new));
+        Where where = new Where().keys("keys", changes.stream().map(change -> change.key).toList());
         store.rows("select e.id, cast(e.before as text), cast(e.after as text) from change e where e.id = any(:keys)", where)
                 .forEach(row -> entries.put((Long) row[0], new Entries((String) row[1], (String) row[2])));
         return changes.stream().map(change -> entries.get(change.key)).toList();

@@ -3,6 +3,7 @@ package org.parley.graphql;
 import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ final class FieldCompletion {
     private final SelectedField field;
     private final List<Group> below;
     private final Map<GraphQLObjectType, Group> groups = new IdentityHashMap<>(2);
-    private final Map<Object, ObjectValue> made = new IdentityHashMap<>();
+    /** By equality: a record that was read under several parents is one object, and what is below it is asked once. */
+    private final Map<Object, ObjectValue> made = new HashMap<>();
 
     FieldCompletion(LevelExecution execution, SelectedField field, List<Group> below) {
         this.execution = execution;

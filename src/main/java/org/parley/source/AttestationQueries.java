@@ -75,7 +75,7 @@ public class AttestationQueries {
     }
 
     private List<Object[]> rows(List<Long> sources, PageRequest request) {
-        Where where = new Where().with("sources", sources.toArray(Long[]::new)).with("most", request.size() + 1);
+        Where where = new Where().keys("sources", sources).with("most", request.size() + 1);
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
             where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterNumber", place.group(3))
@@ -91,7 +91,7 @@ public class AttestationQueries {
 
     private Map<Long, Integer> counts(List<Long> sources) {
         String sql = "select e.source_id, count(*) from attestation e where e.source_id = any(:sources) group by e.source_id";
-        return store.rows(sql, new Where().with("sources", sources.toArray(Long[]::new))).stream()
+        return store.rows(sql, new Where().keys("sources", sources)).stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
     }
 }

@@ -55,7 +55,7 @@ public class DiscrepancyQueries {
 
     /** Those of each record, by field. */
     public List<List<Discrepancy>> of(List<? extends Recorded> parents) {
-        Where where = new Where().and("t.record_id = any(:keys)", "keys", parents.stream().map(parent -> parent.key).toArray(Long[]::new));
+        Where where = new Where().and("t.record_id = any(:keys)").keys("keys", Recorded.keys(parents));
         List<Object[]> disputed = store.rows(IN_ORDER.formatted(where.sql(), "true"), where);
         Map<Long, Recorded> known = parents.stream()
                 .collect(Collectors.toMap(parent -> parent.key, Function.identity(), (one, same) -> one));
@@ -95,7 +95,7 @@ public class DiscrepancyQueries {
                 .list(Attestation.class, """
                         select {e.*} from attestation e where e.record_id = any(:keys) and e.field is not null and e.value is not null
                         and e.provision_id is null order by e.record_id, e.position""",
-                        new Where().with("keys", disputed.stream().map(row -> (Long) row[0]).distinct().toArray(Long[]::new)))
+                        new Where().keys("keys", disputed.stream().map(row -> (Long) row[0]).toList()))
                 .stream().collect(Collectors.groupingBy(attestation -> attestation.recordKey + attestation.field));
         Map<Long, Map<String, String>> named = names(disputed, known);
         return disputed.stream().map(row -> {

@@ -32,8 +32,7 @@ public class RecordQueries {
 
     /** The records of these keys, whatever their kinds, in their order: one statement for the kinds and one for each kind there is. */
     public List<Recorded> byKeys(List<Long> keys) {
-        List<Object[]> kinds = store.rows("select r.id, r.kind from record r where r.id = any(:keys)",
-                new Where().with("keys", keys.stream().distinct().toArray(Long[]::new)));
+        List<Object[]> kinds = store.rows("select r.id, r.kind from record r where r.id = any(:keys)", new Where().keys("keys", keys));
         Map<Long, Recorded> found = load(kinds);
         return keys.stream().map(found::get).toList();
     }

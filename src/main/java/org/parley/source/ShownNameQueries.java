@@ -52,7 +52,7 @@ class ShownNameQueries {
     /** By the record's key and the field, for all such fields in which these records show something. */
     Map<Long, Map<String, String>> of(Collection<Long> records) {
         Map<Long, Map<String, String>> shown = new HashMap<>();
-        Where where = new Where().with("keys", records.toArray(Long[]::new));
+        Where where = new Where().keys("keys", records);
         store.rows(SHOWN, where)
                 .forEach(row -> shown.computeIfAbsent((Long) row[0], record -> new HashMap<>()).put((String) row[1], (String) row[2]));
         return shown;

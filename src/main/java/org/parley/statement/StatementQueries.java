@@ -110,9 +110,9 @@ public class StatementQueries {
     List<List<Reference>> references(List<Long> statements) {
         Map<Long, List<Reference>> found = store.rows("""
                 select r.statement_id, r.relation, r.record_id from statement_reference r where r.statement_id = any(:keys)
-                order by r.statement_id, r.position""", new Where().with("keys", statements.toArray(Long[]::new))).stream()
-                .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors
-                        .mapping(row -> new Reference(ReferenceRelation.valueOf((String) row[1]), (Long) row[2]), Collectors.toList())));
+                order by r.statement_id, r.position""", new Where().keys("keys", statements)).stream().collect(Collectors.groupingBy(
+                row -> (Long) row[0],
+                Collectors.mapping(row -> new Reference(ReferenceRelation.valueOf((String) row[1]), (Long) row[2]), Collectors.toList())));
         return statements.stream().map(statement -> found.getOrDefault(statement, List.of())).toList();
     }
 }

@@ -36,8 +36,8 @@ record NamedSql(String text, List<String> names) {
     void bind(PreparedStatement statement, Map<String, Object> values) throws SQLException {
         for (int i = 0; i < names.size(); i++) {
             Object value = values.get(names.get(i));
-            if (value instanceof Long[] keys) {
-                statement.setArray(i + 1, statement.getConnection().createArrayOf("bigint", keys));
+            if (value instanceof Where.Keys keys) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("bigint", keys.values()));
             } else if (value instanceof String[] texts) {
                 statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
             } else if (value == null) {

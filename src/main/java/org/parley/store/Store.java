@@ -44,12 +44,12 @@ public class Store {
 
     /** The records of these keys, in their order; null for a key that is null or has none. */
     public <T> List<T> byKeys(Class<T> type, List<Long> keys) {
-        Long[] wanted = keys.stream().filter(Objects::nonNull).distinct().toArray(Long[]::new);
+        List<Long> wanted = keys.stream().filter(Objects::nonNull).toList();
         Map<Long, T> byKey = new HashMap<>();
-        if (wanted.length > 0) {
+        if (!wanted.isEmpty()) {
             EntityRows<T> reader = reader(type);
             Reading.current().query("select " + reader.columns() + " from " + reader.table() + " e where e.id = any(:keys)",
-                    new Where().with("keys", wanted), row -> byKey.put(row.getLong(1), reader.read(row, 1)));
+                    new Where().keys("keys", wanted), row -> byKey.put(row.getLong(1), reader.read(row, 1)));
         }
         return keys.stream().map(byKey::get).toList();
     }
@@ -134,7 +134,7 @@ public class Store {
     private <T> Map<Long, Integer> counts(Listing<T> listing, Where where, List<Long> parents) {
         String sql = "select k.id as parent, c.number as number from " + PARENTS + " cross join lateral (select count(*) as number from "
                 + listing.from() + " where " + where.sql() + (listing.parent() == null ? "" : " and " + listing.parent()) + ") c";
-        return rows(sql, where.with("parents", parents.toArray(Long[]::new))).stream()
+        return rows(sql, where.keys("parents", parents)).stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
@@ -159,7 +159,7 @@ public class Store {
     private <T> Map<Long, List<T>> keyed(Class<T> type, String sql, List<Long> parents, Where where) {
         EntityRows<T> reader = reader(type);
         Map<Long, List<T>> rows = new HashMap<>();
-        Reading.current().query(sql.replace(ENTITY, reader.columns()), where.with("parents", parents.toArray(Long[]::new)),
+        Reading.current().query(sql.replace(ENTITY, reader.columns()), where.keys("parents", parents),
                 row -> rows.computeIfAbsent(row.getLong(1), parent -> new ArrayList<>()).add(reader.read(row, 2)));
         return rows;
     }

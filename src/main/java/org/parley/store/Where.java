@@ -2,6 +2,7 @@ package org.parley.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.parley.time.DateRange;
 public final class Where {
 
     private static final int LAST_YEAR = 9999;
+
+    /** Keys that are distinct. */
+    record Keys(Long[] values) {}
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -36,6 +40,14 @@ public final class Where {
     public Where with(String name, Object value) {
         parameters.put(name, value);
         return this;
+    }
+
+    /**
+     * The array `:name` of these keys, each once: a record that is asked for under several parents is read once. Other arrays of keys are
+     * not bound.
+     */
+    public Where keys(String name, Collection<Long> keys) {
+        return with(name, new Keys(keys.stream().distinct().toArray(Long[]::new)));
     }
 
     /** A condition on the text array `:name`: any of these slugs, or any of these enum values. An empty list finds nothing. */
