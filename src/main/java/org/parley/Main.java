@@ -60,14 +60,14 @@ public class Main implements QuarkusApplication {
     public static void main(String... args) {
         Arguments given = Arguments.of(args);
         if (given.fit(CHECK)) {
-            System.exit(telling(() -> System.out.println(DataSet.read(Path.of(given.word(1))).size() + " records, no fault")));
+            System.exit(telling(() -> Console.print(DataSet.read(Path.of(given.word(1))).size() + " records, no fault")));
         }
         if (given.fit(POPOLO) || given.fit(MEETINGS)) {
             System.exit(telling(() -> bringIn(given)));
         }
         if (args.length > 0) {
             if (Stream.of(MIGRATE, LOAD, DUMP).noneMatch(given::fit) || given.fit(DUMP) && format(given).isEmpty()) {
-                System.err.println(USAGE);
+                Console.warn(USAGE);
                 System.exit(MISUSED);
             }
             // A command answers nobody, and its statements take the time they need.
@@ -85,15 +85,15 @@ public class Main implements QuarkusApplication {
     public int run(String... args) {
         Arguments given = Arguments.of(args);
         if (given.fit(MIGRATE)) {
-            System.out.println(flyway.get().migrate().migrationsExecuted + " migrations applied");
+            Console.print(flyway.get().migrate().migrationsExecuted + " migrations applied");
             return DONE;
         }
         if (tables.behind()) {
-            System.err.println(TablesCheck.BEHIND);
+            Console.warn(TablesCheck.BEHIND);
             return FAULTY;
         }
         if (given.fit(LOAD)) {
-            return telling(() -> System.out.print(loader.get().load(Path.of(given.word(1))).table()));
+            return telling(() -> Console.print(loader.get().load(Path.of(given.word(1))).table()));
         }
         if (given.fit(DUMP)) {
             return telling(() -> dump(Path.of(given.word(1)), format(given).orElseThrow()));
@@ -104,7 +104,7 @@ public class Main implements QuarkusApplication {
 
     private void dump(Path folder, DumpFormat format) {
         Dumper.Report report = dumper.get().dump(folder, format);
-        System.out.println(report.records() + " records written to " + folder);
+        Console.print(report.records() + " records written to " + folder);
         report.refuseFaults();
     }
 
@@ -117,7 +117,7 @@ public class Main implements QuarkusApplication {
         if (!given.isDryRun()) {
             found.write();
         }
-        System.out.print(found.report() + (given.isDryRun() ? "dry run: nothing was written\n" : ""));
+        Console.print(found.report() + (given.isDryRun() ? "dry run: nothing was written\n" : ""));
     }
 
     private static Optional<DumpFormat> format(Arguments given) {
@@ -129,7 +129,7 @@ public class Main implements QuarkusApplication {
             command.run();
             return DONE;
         } catch (FaultyDataException e) {
-            System.err.println(e.getMessage());
+            Console.warn(e.getMessage());
             return FAULTY;
         }
     }

@@ -198,12 +198,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void case_is_changed_in_one_language_whatever_the_machines() {
-        noClasses().should().callMethod(String.class, "toUpperCase").orShould().callMethod(String.class, "toLowerCase")
-                .because("in Turkish the small letter of I is another: name Locale.ROOT").check(HOUSE_CLASSES);
-    }
-
-    @Test
     void time_comes_from_the_clock_that_is_injected() {
         noClasses().should().callMethodWhere(describe("reads the clock of the machine", ArchitectureTest::readsTheMachinesClock))
                 .because("a test has to be able to say what day it is").check(HOUSE_CLASSES);

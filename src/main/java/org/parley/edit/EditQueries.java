@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
@@ -101,18 +102,19 @@ class EditQueries {
     /** The slugs of the records of that kind that go by a name, whatever its case and accents. */
     List<String> named(SeedKind kind, String name) {
         String sql = kind == SeedKind.PLACE
-                ? "select slug from place where plain(:name) = any(string_to_array(plain(name, aliases), E'\\n'))" : """
+                ? "select slug from place where plain(:name) = any(string_to_array(plain(name, aliases), E'\\n'))"
+                : String.format(Locale.ROOT, """
                         select slug from search_entry where kind = '%s'
-                        and string_to_array(spelling, E'\\n') @> array[plain(:name)]""".formatted(kind.name());
+                        and string_to_array(spelling, E'\\n') @> array[plain(:name)]""", kind.name());
         return texts(sql).setParameter("name", name).getResultList();
     }
 
     /** What attests beyond so many paragraphs or footnotes of a source: kind and slug of the record, and the locator. */
     List<Object[]> beyond(String source, int paragraphs, int footnotes) {
-        return session.createNativeQuery("""
+        return session.createNativeQuery(String.format(Locale.ROOT, """
                 select distinct lower(r.kind) as kind, r.slug, t.locator from attestation t join record r on r.id = t.record_id
                 where t.source_id = (select s.id from source s where s.slug = :source) and %s
-                order by kind, r.slug, t.locator limit :most""".formatted(LocatorSql.beyond(":paragraphs", ":footnotes")), Object[].class)
+                order by kind, r.slug, t.locator limit :most""", LocatorSql.beyond(":paragraphs", ":footnotes")), Object[].class)
                 .setParameter("source", source).setParameter("paragraphs", paragraphs).setParameter("footnotes", footnotes)
                 .setParameter("most", MOST_TOLD).addScalar("kind", StandardBasicTypes.STRING).addScalar("slug", StandardBasicTypes.STRING)
                 .addScalar("locator", StandardBasicTypes.STRING).getResultList();

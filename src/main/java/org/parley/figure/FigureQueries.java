@@ -2,6 +2,7 @@ package org.parley.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -23,9 +24,9 @@ public class FigureQueries {
     List<Figure> figures(FigureFilter given) {
         FigureFilter filter = given == null ? FigureFilter.ALL : given;
         Where where = new Where().and("plain(e.measure) like part(:measure)", "measure", filter.measure())
-                .anyOf(INVOLVED.formatted("OF", "of"), "of", filter.of())
+                .anyOf(String.format(Locale.ROOT, INVOLVED, "OF", "of"), "of", filter.of())
                 .anyOf("e.by_id in (select a.id from actor a where a.slug = any(:by))", "by", filter.by())
-                .anyOf(INVOLVED.formatted("REPORTED_BY", "reportedBy"), "reportedBy", filter.reportedBy())
+                .anyOf(String.format(Locale.ROOT, INVOLVED, "REPORTED_BY", "reportedBy"), "reportedBy", filter.reportedBy())
                 .during("e", "from_earliest", "to_latest", filter.during());
         return store.list(Figure.class, "select {e.*} from figure e where " + where.sql()
                 + " order by lower(e.measure) collate \"C\", e.from_earliest nulls last, e.slug", where);

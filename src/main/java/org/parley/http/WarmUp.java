@@ -54,7 +54,7 @@ class WarmUp {
     /** The last thing that a start does before the service's port is open. */
     void start(@Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1) StartupEvent start) throws InterruptedException {
         if (!time.isZero() && !ImageMode.current().isNativeImage() && tables.call().getStatus() == HealthCheckResponse.Status.UP) {
-            LOG.infof("asked itself %d questions to warm up", ask(questions(), time));
+            LOG.infof("asked itself %s questions to warm up", ask(questions(), time));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.parley.meeting;
 
+import java.util.Locale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public class EncounterQueries {
     /** For each actor its counterparts: all who took part on another side; most meetings first. */
     List<List<Encounter>> counterparts(List<Long> actors, MeetingFilter filter, int most) {
         Where where = MeetingQueries.where(filter).keys("parents", actors).with("most", most);
-        List<Object[]> rows = store.rows(MET.formatted(where.sql()), where);
+        List<Object[]> rows = store.rows(String.format(Locale.ROOT, MET, where.sql()), where);
         List<Meeting> ends = store.byKeys(Meeting.class, rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).toList());
         Map<Long, List<Encounter>> found = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {

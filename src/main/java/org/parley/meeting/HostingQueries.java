@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.actor.ParticipationRole;
@@ -100,8 +101,8 @@ public class HostingQueries {
     private static Where where(HostingFilter given) {
         HostingFilter filter = given == null ? HostingFilter.ALL : given;
         return new Where().during("e", filter.between())
-                .anyOf(ACTS_FOR.formatted("h", "mediators", "'HOST', 'MEDIATOR'"), "mediators", filter.mediators())
-                .anyOf(ACTS_FOR.formatted("l", "leaders", "'PARTY', 'PARTICIPANT'"), "leaders", filter.leaders())
+                .anyOf(String.format(Locale.ROOT, ACTS_FOR, "h", "mediators", "'HOST', 'MEDIATOR'"), "mediators", filter.mediators())
+                .anyOf(String.format(Locale.ROOT, ACTS_FOR, "l", "leaders", "'PARTY', 'PARTICIPANT'"), "leaders", filter.leaders())
                 .anyOf("e.track_id in (select t.id from track t where t.slug = any(:tracks))", "tracks", filter.tracks())
                 .anyOf("e.status = any(:statuses)", "statuses", filter.statuses());
     }

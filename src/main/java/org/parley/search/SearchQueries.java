@@ -3,6 +3,7 @@ package org.parley.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,12 +58,12 @@ public class SearchQueries {
             )
             """;
 
-    private static final String PAGE = """
+    private static final String PAGE = String.format(Locale.ROOT, """
             select f.record_id, f.kind, cast(f.score as text), f.slug, case when f.worded then (
                 select ts_headline('public.parley', concat_ws(' … ', nullif(e.names, ''), nullif(e.body, '')), (select words from asked),
                     'StartSel="%s", StopSel="%s", MaxFragments=2, MaxWords=30, MinWords=8, FragmentDelimiter=" … "')
                 from search_entry e where e.record_id = f.record_id) end
-            from found f where %%s order by f.score desc, f.slug, f.kind limit %%d""".formatted(BEGIN, END);
+            from found f where %%s order by f.score desc, f.slug, f.kind limit %%d""", BEGIN, END);
 
     private final Store store;
     private final RecordQueries records;
@@ -82,7 +83,8 @@ public class SearchQueries {
         }
         // Fewer would set off a search for similar spellings. What follows a place may be of any kind of fit.
         int enough = request.after() == null ? Math.max(request.size() + 1, FEW) : MOST;
-        Slice<Object[]> slice = Slice.of(store.rows(found(words, enough) + PAGE.formatted(after, request.size() + 1), where), request);
+        Slice<Object[]> slice = Slice
+                .of(store.rows(found(words, enough) + String.format(Locale.ROOT, PAGE, after, request.size() + 1), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
         return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
                 (SearchHit) hits.next(), Double.parseDouble((String) row[2]), marked((String) row[4])), () -> count(words, types));
@@ -109,7 +111,7 @@ public class SearchQueries {
     private static String found(SearchWords words, int enough) {
         String alike = IntStream.range(0, words.words().size()).mapToObj(i -> "(select plain(:word" + i + ")) <% e.spelling")
                 .collect(Collectors.joining(" and "));
-        return FOUND.formatted(MOST, FEW, alike, enough);
+        return String.format(Locale.ROOT, FOUND, MOST, FEW, alike, enough);
     }
 
     private static String marked(String headline) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ public class AttestationQueries {
             where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterNumber", place.group(3))
                     .with("afterPosition", place.group(4));
         }
-        return store.rows(PAGES.formatted(request.after() == null ? "" : BEHIND), where);
+        return store.rows(String.format(Locale.ROOT, PAGES, request.after() == null ? "" : BEHIND), where);
     }
 
     private static Page<AttestationEdge> page(List<AttestationEdge> edges, PageRequest request, Long source, Counts counts) {

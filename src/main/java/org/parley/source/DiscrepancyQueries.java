@@ -1,5 +1,6 @@
 package org.parley.source;
 
+import java.util.Locale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,9 +40,9 @@ public class DiscrepancyQueries {
             where t.field is not null and t.value is not null and t.provision_id is null and %s
             group by t.record_id, t.field having count(distinct coalesce(t.reads, t.value)) > 1 or count(r.rule) > 0""";
 
-    private static final String IN_ORDER = """
+    private static final String IN_ORDER = String.format(Locale.ROOT, """
             select d.record_id, e.kind, e.slug, d.field, d.rule, d.note from (%s) d join record e on e.id = d.record_id
-            where %%s order by e.kind, e.slug, d.field""".formatted(DISPUTED);
+            where %%s order by e.kind, e.slug, d.field""", DISPUTED);
 
     private final Store store;
     private final RecordQueries records;
@@ -56,7 +57,7 @@ public class DiscrepancyQueries {
     /** Those of each record, by field. */
     public List<List<Discrepancy>> of(List<? extends Recorded> parents) {
         Where where = new Where().and("t.record_id = any(:keys)").keys("keys", Recorded.keys(parents));
-        List<Object[]> disputed = store.rows(IN_ORDER.formatted(where.sql(), "true"), where);
+        List<Object[]> disputed = store.rows(String.format(Locale.ROOT, IN_ORDER, where.sql(), "true"), where);
         Map<Long, Recorded> known = parents.stream()
                 .collect(Collectors.toMap(parent -> parent.key, Function.identity(), (one, same) -> one));
         Map<Long, List<Discrepancy>> found = new HashMap<>();
@@ -76,7 +77,7 @@ public class DiscrepancyQueries {
             behind = "(e.kind, e.slug, d.field) > (:afterKind, :afterSlug, :afterField)";
             where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterField", place.group(3));
         }
-        Slice<Object[]> slice = Slice.of(store.rows(IN_ORDER.formatted("true", behind) + " limit :most", where), request);
+        Slice<Object[]> slice = Slice.of(store.rows(String.format(Locale.ROOT, IN_ORDER, "true", behind) + " limit :most", where), request);
         Map<Long, Recorded> known = new HashMap<>();
         records.ofKinds(slice.shown()).forEach(record -> known.put(record.key, record));
         Iterator<Discrepancy> discrepancies = discrepancies(slice.shown(), known).iterator();
@@ -86,7 +87,7 @@ public class DiscrepancyQueries {
     }
 
     private int count() {
-        String sql = "select count(*), 0 from (" + DISPUTED.formatted("true") + ") d";
+        String sql = "select count(*), 0 from (" + String.format(Locale.ROOT, DISPUTED, "true") + ") d";
         return ((Number) store.rows(sql, new Where()).get(0)[0]).intValue();
     }
 

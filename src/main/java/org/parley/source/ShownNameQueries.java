@@ -3,6 +3,7 @@ package org.parley.source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.store.Store;
 import org.parley.store.Where;
@@ -38,10 +39,10 @@ class ShownNameQueries {
             union all select s.agreement_id, 'signatories', n.name, s.position from signature s join actor n on n.id = s.actor_id
             union all select i.record_id, 'issues', n.name, i.position from record_issue i join issue n on n.id = i.issue_id""";
 
-    private static final String SHOWN = """
+    private static final String SHOWN = String.format(Locale.ROOT, """
             select n.record_id, n.field, n.name from (%s) n where n.record_id = any(:keys)
             union all select l.record_id, l.field, string_agg(l.name, ', ' order by l.position) from (%s) l
-                where l.record_id = any(:keys) group by l.record_id, l.field""".formatted(NAMES, LISTS);
+                where l.record_id = any(:keys) group by l.record_id, l.field""", NAMES, LISTS);
 
     private final Store store;
 

@@ -1,5 +1,7 @@
 package org.parley.store;
 
+import java.util.Locale;
+
 /** Conditions that the filters of several kinds of record share. The record's table has the alias `e`. */
 public final class Conditions {
 
@@ -21,16 +23,17 @@ public final class Conditions {
 
     /** Counts in that role for one of the actors of the slugs `:name`: one of them acted, or somebody for it. */
     public static String countsFor(String role, String name) {
-        return """
+        return String.format(Locale.ROOT, """
                 exists (select from actor_record r join actor a on a.id = r.actor_id
-                    where r.record_id = e.id and r.role = '%s' and a.slug = any(:%s))""".formatted(role, name);
+                    where r.record_id = e.id and r.role = '%s' and a.slug = any(:%s))""", role, name);
     }
 
     /** Counts in that role for every one of the actors of the slugs `:name`, of whom there is one at least. */
     public static String countsForAll(String role, String name) {
-        return """
-                cardinality(cast(:%2$s as text[])) > 0 and not exists (select from unnest(cast(:%2$s as text[])) t (slug) where not exists (select from actor_record r
-                    join actor a on a.id = r.actor_id where r.record_id = e.id and r.role = '%1$s' and a.slug = t.slug))"""
-                .formatted(role, name);
+        return String.format(Locale.ROOT,
+                """
+                        cardinality(cast(:%2$s as text[])) > 0 and not exists (select from unnest(cast(:%2$s as text[])) t (slug) where not exists (select from actor_record r
+                            join actor a on a.id = r.actor_id where r.record_id = e.id and r.role = '%1$s' and a.slug = t.slug))""",
+                role, name);
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.store;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.parley.paging.Cursor;
 
@@ -49,6 +50,7 @@ public record Listing<T>(
 
     /** The rows behind (or before) the cursor whose key and slug are the parameters of that name. */
     String beyond(String cursor, boolean after) {
-        return "(%s, %s) %s (cast(:%sKey as %s), :%sSlug)".formatted(key, slug, descending == after ? "<" : ">", cursor, keyType, cursor);
+        return String.format(Locale.ROOT, "(%s, %s) %s (cast(:%sKey as %s), :%sSlug)", key, slug, descending == after ? "<" : ">", cursor,
+                keyType, cursor);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.fault.BadUserInputException;
 import org.parley.time.DateMatch;
@@ -69,7 +70,7 @@ public final class Where {
             throw new BadUserInputException(
                     "no day lies between " + range.from() + " and " + range.to() + "; send the earlier day as from");
         }
-        String record = "daterange(%1$s.%2$s, %1$s.%3$s, '[]')".formatted(alias, earliest, latest);
+        String record = String.format(Locale.ROOT, "daterange(%1$s.%2$s, %1$s.%3$s, '[]')", alias, earliest, latest);
         conditions.add(record + (range.match() == DateMatch.WITHIN ? " <@ " : " && ")
                 + "daterange(cast(:rangeFrom as date), cast(:rangeTo as date), '[]')");
         parameters.put("rangeFrom", day(range.from()));

@@ -3,6 +3,7 @@ package org.parley.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,12 +98,12 @@ public class TimelineQueries {
         boolean ofAll = named == null;
         boolean needsRecord = filter.between() != null || filter.actors() != null && filter.issues() != null;
         String pages = union(kinds, kind -> {
-            String source = ofAll ? kind.table() : needsRecord ? RECORD.formatted(kind.table()) : "";
+            String source = ofAll ? kind.table() : needsRecord ? String.format(Locale.ROOT, RECORD, kind.table()) : "";
             String conditions = where.sql()
-                    + (request.after() == null ? "" : BEHIND.formatted(ofAll ? "e" : "r", kind, descending ? "<" : ">"));
-            return (ofAll ? OF_KIND : OF_NAMED).formatted(kind, source, conditions, direction, request.size() + 1, named);
+                    + (request.after() == null ? "" : String.format(Locale.ROOT, BEHIND, ofAll ? "e" : "r", kind, descending ? "<" : ">"));
+            return String.format(Locale.ROOT, (ofAll ? OF_KIND : OF_NAMED), kind, source, conditions, direction, request.size() + 1, named);
         });
-        return store.rows(OF_ALL.formatted(pages, direction, request.size() + 1), where);
+        return store.rows(String.format(Locale.ROOT, OF_ALL, pages, direction, request.size() + 1), where);
     }
 
     private static String union(List<RecordType> kinds, Function<RecordType, String> part) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Manifests {
         command.add(copy.resolve("overlays").resolve(overlay).toString());
         File errors = Files.createTempFile("render", null).toFile();
         Process rendering = new ProcessBuilder(command).redirectError(errors).start();
-        String rendered = new String(rendering.getInputStream().readAllBytes());
+        String rendered = new String(rendering.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (rendering.waitFor() != 0) {
             throw new AssertionError(overlay + " does not render: " + Files.readString(errors.toPath()));
         }

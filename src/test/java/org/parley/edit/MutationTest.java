@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -296,11 +297,12 @@ class MutationTest {
         String point = "{issue: \"peace-treaty\", stance: SUPPORTS, summary: \"%s\", voice: QUOTED_ACTOR, " + ATTESTED + "}";
         String seen = Editor.ANA
                 .data("mutation { recordStatement(input: {slug: \"pointed\", speakers: [\"armenia\"], date: {edtf: \"2024-05-01\"},"
-                        + " form: REMARKS, summary: \"Something was said.\", points: [" + point.formatted("One.") + ","
-                        + point.formatted("Two.") + "], " + ATTESTED + "}) { revision } }")
+                        + " form: REMARKS, summary: \"Something was said.\", points: [" + String.format(Locale.ROOT, point, "One.") + ","
+                        + String.format(Locale.ROOT, point, "Two.") + "], " + ATTESTED + "}) { revision } }")
                 .findValue("revision").asText();
         String amend = "mutation { amendStatement(slug: \"pointed\", revision: \"" + seen + "\", input: {points: ["
-                + point.formatted("Another.") + "]}) { revision statement { revision points { slug summary revision } } } }";
+                + String.format(Locale.ROOT, point, "Another.")
+                + "]}) { revision statement { revision points { slug summary revision } } } }";
         JsonNode amended = Editor.ANA.data(amend).get("amendStatement");
         assertEquals(amended.get("revision"), amended.at("/statement/revision"));
         assertEquals("CONFLICT", code(Editor.BEN.error(amend)));

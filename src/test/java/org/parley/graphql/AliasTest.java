@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,9 +61,9 @@ class AliasTest {
     void onSiblingsOfOneList() {
         List<String> fields = counted(MEETINGS);
         String all = "{ actors(first: 100, filter: {kinds: [PERSON, STATE]}) { nodes { slug %s } } }";
-        JsonNode together = GraphQlClient.data(all.formatted(aliased(fields))).at("/actors/nodes");
+        JsonNode together = GraphQlClient.data(String.format(Locale.ROOT, all, aliased(fields))).at("/actors/nodes");
         for (int i = 0; i < fields.size(); i++) {
-            JsonNode alone = GraphQlClient.data(all.formatted("a: " + fields.get(i))).at("/actors/nodes");
+            JsonNode alone = GraphQlClient.data(String.format(Locale.ROOT, all, "a: " + fields.get(i))).at("/actors/nodes");
             for (int row = 0; row < alone.size(); row++) {
                 assertEquals(alone.get(row).get("a"), together.get(row).get("a" + i), alone.get(row).get("slug") + " " + fields.get(i));
             }

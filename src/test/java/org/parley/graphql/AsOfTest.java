@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -83,14 +84,14 @@ class AsOfTest {
         Instant before = Instant.now();
         loader.load(
                 new SeedCopy(folder).replace("title: Aliyev and Pashinyan with Michel in Brussels, 15 July 2023", "title: Talks").folder());
-        JsonNode data = GraphQlClient.data("""
+        JsonNode data = GraphQlClient.data(String.format(Locale.ROOT, """
                 {
                   then: meeting(slug: "%1$s", asOf: "%2$s") { title }
                   now: meeting(slug: "%1$s") { title }
                   __typename
                   never: meeting(slug: "%1$s", asOf: "1999-12-31T23:59:59+04:00") { title }
                   none: meetings(asOf: "1999-12-31T23:59:59+04:00") { totalCount }
-                }""".formatted(MEETING, before));
+                }""", MEETING, before));
         assertEquals("Aliyev and Pashinyan with Michel in Brussels, 15 July 2023", data.at("/then/title").asText());
         assertEquals("Talks", data.at("/now/title").asText());
         assertTrue(data.get("never").isNull());
@@ -136,7 +137,7 @@ class AsOfTest {
     void asOfTakesOneStatementMoreForEachMoment() {
         Instant moment = Instant.now();
         String query = "{ a: meetings(asOf: \"%1$s\") { nodes { slug } } b: statements(asOf: \"%1$s\") { nodes { slug } } }";
-        assertEquals(3, GraphQlClient.statements(GraphQlClient.send(query.formatted(moment), Map.of())));
+        assertEquals(3, GraphQlClient.statements(GraphQlClient.send(String.format(Locale.ROOT, query, moment), Map.of())));
     }
 
     /** Every question of the golden folder with its answer. */

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.metamodel.EntityType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +31,12 @@ class AskedFieldsTest {
     private static final String EVERYTHING = " discrepancies(first: 1) { totalCount }";
 
     /** Where all of each type are that is made of columns, and pages of them; F is what is asked of it. */
-    private static final Map<String, String> LISTS = Map.ofEntries(Map.entry("Actor", PAGE.formatted("actors")),
-            Map.entry("Meeting", PAGE.formatted("meetings")), Map.entry("Statement", PAGE.formatted("statements")),
-            Map.entry("Agreement", PAGE.formatted("agreements")), Map.entry("Event", PAGE.formatted("events")),
-            Map.entry("Position", PAGE.formatted("positions")), Map.entry("Issue", "issues { ...F }"),
+    private static final Map<String, String> LISTS = Map.ofEntries(Map.entry("Actor", String.format(Locale.ROOT, PAGE, "actors")),
+            Map.entry("Meeting", String.format(Locale.ROOT, PAGE, "meetings")),
+            Map.entry("Statement", String.format(Locale.ROOT, PAGE, "statements")),
+            Map.entry("Agreement", String.format(Locale.ROOT, PAGE, "agreements")),
+            Map.entry("Event", String.format(Locale.ROOT, PAGE, "events")),
+            Map.entry("Position", String.format(Locale.ROOT, PAGE, "positions")), Map.entry("Issue", "issues { ...F }"),
             Map.entry("Track", "tracks { ...F }"), Map.entry("Source", "sources { ...F }"), Map.entry("Figure", "figures { ...F }"),
             Map.entry("Office", "actors(first: 100) { nodes { offices { ...F } } }"),
             Map.entry("Place", "meetings(first: 100) { nodes { place { ...F } } }"),

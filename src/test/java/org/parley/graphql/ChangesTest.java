@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ class ChangesTest {
         String after = "";
         JsonNode page;
         do {
-            page = GraphQlClient.data(PAGE.formatted(arguments + after)).get("changes");
+            page = GraphQlClient.data(String.format(Locale.ROOT, PAGE, arguments + after)).get("changes");
             page.get("nodes").forEach(all::add);
             after = ", after: \"" + page.at("/pageInfo/endCursor").asText() + "\"";
         } while (page.at("/pageInfo/hasNextPage").asBoolean());

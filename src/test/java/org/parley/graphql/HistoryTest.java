@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -278,8 +279,8 @@ class HistoryTest {
             prune.execute();
         }
         String asked = "{ meeting(slug: \"pruned-talks\", asOf: \"%s\") { title } }";
-        assertEquals("Talks, amended", GraphQlClient.data(asked.formatted(kept)).at("/meeting/title").asText());
-        JsonNode refused = GraphQlClient.ask(asked.formatted(early)).get("errors");
+        assertEquals("Talks, amended", GraphQlClient.data(String.format(Locale.ROOT, asked, kept)).at("/meeting/title").asText());
+        JsonNode refused = GraphQlClient.ask(String.format(Locale.ROOT, asked, early)).get("errors");
         assertEquals("BAD_USER_INPUT", refused.at("/0/extensions/code").asText());
         assertTrue(refused.at("/0/message").asText()
                 .startsWith("asOf: how the record stood at " + early + " is not kept; send a moment from "));
@@ -295,7 +296,7 @@ class HistoryTest {
     }
 
     private static JsonNode history(String slug) {
-        return GraphQlClient.data(HISTORY.formatted(slug)).get("meeting");
+        return GraphQlClient.data(String.format(Locale.ROOT, HISTORY, slug)).get("meeting");
     }
 
     private static List<String> whys(String arguments) {

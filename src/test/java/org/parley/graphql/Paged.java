@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /**
@@ -25,7 +26,8 @@ record Paged(String around, String list, String item) {
     private static final String PAGE = "{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { %s } } }";
 
     JsonNode page(String arguments) {
-        JsonNode node = GraphQlClient.data(around.formatted(list.formatted(arguments) + PAGE.formatted(item)));
+        JsonNode node = GraphQlClient.data(
+                String.format(Locale.ROOT, around, String.format(Locale.ROOT, list, arguments) + String.format(Locale.ROOT, PAGE, item)));
         while (!node.has("edges")) {
             node = node.elements().next();
         }
@@ -34,7 +36,7 @@ record Paged(String around, String list, String item) {
 
     @Override
     public String toString() {
-        return around.formatted(list.formatted("..."));
+        return String.format(Locale.ROOT, around, String.format(Locale.ROOT, list, "..."));
     }
 
     /** Walks forwards with pages of each size, and answers the items. */

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class PagingTest {
         List<JsonNode> ascending = actors.assertWalks("orderBy: NAME_ASC, ");
         assertEquals(reversed(ascending), actors.assertWalks("orderBy: NAME_DESC, "));
         assertEquals(ascending, actors.backwards("orderBy: NAME_ASC, ", 7));
-        List<String> names = ascending.stream().map(actor -> actor.get("name").asText().toLowerCase()).toList();
+        List<String> names = ascending.stream().map(actor -> actor.get("name").asText().toLowerCase(Locale.ROOT)).toList();
         assertTrue(names.indexOf("armenia") < names.indexOf("azerbaijan") && names.indexOf("azerbaijan") < names.indexOf("bayramov"));
     }
 
@@ -115,9 +116,10 @@ class PagingTest {
     void eachParentHasItsOwnPage() {
         String all = "{ tracks { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }";
         for (String page : List.of("first: 2", "last: 2", "first: 2, orderBy: DATE_DESC")) {
-            for (JsonNode track : GraphQlClient.data(all.formatted(page)).get("tracks")) {
-                String alone = "{ track(slug: %s) { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }"
-                        .formatted(track.get("slug"), page);
+            for (JsonNode track : GraphQlClient.data(String.format(Locale.ROOT, all, page)).get("tracks")) {
+                String alone = String.format(Locale.ROOT,
+                        "{ track(slug: %s) { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }",
+                        track.get("slug"), page);
                 assertEquals(GraphQlClient.data(alone).get("track"), track, page);
             }
         }

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ final class QueryWalk {
     List<String> paging(GraphQLFieldDefinition field, String cursor) {
         List<String> pages = field.getArgument("before") == null ? List.of("first: 2, after: \"%1$s\"")
                 : List.of("first: 2, after: \"%1$s\"", "last: 2, before: \"%1$s\"", "after: \"%1$s\", before: \"%1$s\"");
-        return pages.stream().map(page -> join(required(field), page.formatted(cursor)))
+        return pages.stream().map(page -> join(required(field), String.format(Locale.ROOT, page, cursor)))
                 .flatMap(page -> orders(field).map(order -> join(page, order))).toList();
     }
 

@@ -1,5 +1,6 @@
 package org.parley.graphql;
 
+import java.util.Locale;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,7 +44,7 @@ class SharedRecordsTest {
                 continue;
             }
             String asked = "id " + field.getName() + selection(field);
-            Map<String, List<JsonNode>> found = byId(GraphQlClient.data("{ " + list.formatted(asked) + " }"), field.getName());
+            Map<String, List<JsonNode>> found = byId(GraphQlClient.data("{ " + String.format(Locale.ROOT, list, asked) + " }"), field.getName());
             for (Map.Entry<String, List<JsonNode>> each : found.entrySet()) {
                 assertEquals(1, new HashSet<>(each.getValue()).size(), () -> field.getName() + " differs from place to place");
                 shared += each.getValue().size() > 1 ? 1 : 0;

@@ -175,7 +175,7 @@ class FrontTest {
     }
 
     private static String times(int number, String format) {
-        return IntStream.range(0, number).mapToObj(i -> String.format(format, i)).collect(Collectors.joining(" "));
+        return IntStream.range(0, number).mapToObj(i -> String.format(Locale.ROOT, format, i)).collect(Collectors.joining(" "));
     }
 
     private void refused(String document, String limited, long value, long limit) throws IOException {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -109,7 +110,7 @@ class RandomWritesTest {
             } else if (REFERENCES.containsKey(field)) {
                 entry.remove(field);
             } else if (field.equals("date")) {
-                entry.put(field, "20%02d-0%d".formatted(10 + random.nextInt(15), 1 + random.nextInt(9)));
+                entry.put(field, String.format(Locale.ROOT, "20%02d-0%d", 10 + random.nextInt(15), 1 + random.nextInt(9)));
             } else if (TEXTS.contains(field)) {
                 entry.put(field, entry.get(field).asText() + " once more");
             }
@@ -172,8 +173,9 @@ class RandomWritesTest {
     }
 
     private static String fingerprint(String columns, String table) {
-        return "select count(*) || ' ' || md5(string_agg(r, E'\\n' order by r)) from (select row(%s)::text from %s t) x (r)"
-                .formatted(columns, table);
+        return String.format(Locale.ROOT,
+                "select count(*) || ' ' || md5(string_agg(r, E'\\n' order by r)) from (select row(%s)::text from %s t) x (r)", columns,
+                table);
     }
 
     private static String one(Connection connection, String sql) throws SQLException {

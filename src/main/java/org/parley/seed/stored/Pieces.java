@@ -1,5 +1,7 @@
 package org.parley.seed.stored;
 
+import java.util.Locale;
+
 /** SQL for the pieces that the entries of several kinds have in common. The entry's own table has the alias `e`. */
 final class Pieces {
 
@@ -8,10 +10,9 @@ final class Pieces {
 
     /** A date as a file has it, of the columns that begin so: 'e.date'. */
     static String date(String prefix) {
-        return """
+        return String.format(Locale.ROOT, """
                 case when %1$s_reading is not null then json_build_object('edtf', %1$s_edtf, 'reading', %1$s_reading)
-                    when %1$s_inferred then json_build_object('edtf', %1$s_edtf, 'inferred', true) else to_json(%1$s_edtf) end"""
-                .formatted(prefix);
+                    when %1$s_inferred then json_build_object('edtf', %1$s_edtf, 'inferred', true) else to_json(%1$s_edtf) end""", prefix);
     }
 
     static String period() {
@@ -44,10 +45,10 @@ final class Pieces {
     }
 
     static String attestations(String where) {
-        return """
+        return String.format(Locale.ROOT, """
                 (select json_agg(json_build_object('source', s.slug, 'locator', t.locator, 'voice', t.voice, 'field', t.field,
                     'value', t.value, 'reads', t.reads, 'fragment', t.fragment) order by t.position, t.id)
-                from attestation t join source s on s.id = t.source_id where %s)""".formatted(where);
+                from attestation t join source s on s.id = t.source_id where %s)""", where);
     }
 
     static String resolutions() {

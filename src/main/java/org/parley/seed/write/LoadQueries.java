@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.StatelessSession;
@@ -53,10 +54,10 @@ final class LoadQueries {
      * slug of the record, the locator, and the source's slug.
      */
     List<Object[]> beyond(long revision) {
-        return session.createNativeQuery("""
+        return session.createNativeQuery(String.format(Locale.ROOT, """
                 select distinct lower(r.kind) as kind, r.slug, t.locator, s.slug as source from attestation t
                 join source s on s.id = t.source_id join record r on r.id = t.record_id
-                where :revision in (t.since, s.since) and %s""".formatted(LocatorSql.beyond("s.paragraphs", "s.footnotes")), Object[].class)
+                where :revision in (t.since, s.since) and %s""", LocatorSql.beyond("s.paragraphs", "s.footnotes")), Object[].class)
                 .setParameter("revision", revision).addScalar("kind", StandardBasicTypes.STRING)
                 .addScalar("slug", StandardBasicTypes.STRING).addScalar("locator", StandardBasicTypes.STRING)
                 .addScalar("source", StandardBasicTypes.STRING).getResultList();

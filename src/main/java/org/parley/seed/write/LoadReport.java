@@ -1,6 +1,7 @@
 package org.parley.seed.write;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.seed.read.SeedKind;
 
@@ -43,13 +44,13 @@ public final class LoadReport {
 
     /** A table for a person to read. */
     public String table() {
-        StringBuilder table = new StringBuilder(ROW.formatted("", "inserted", "updated", "unchanged", "removed"));
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, ROW, "", "inserted", "updated", "unchanged", "removed"));
         tallies.forEach((kind, tally) -> table.append(row(kind.folder(), tally)));
         return table.append(row("total", total())).toString();
     }
 
     private static String row(String name, Tally tally) {
-        return ROW.formatted(name, tally.inserted, tally.updated, tally.unchanged, tally.removed);
+        return String.format(Locale.ROOT, ROW, name, tally.inserted, tally.updated, tally.unchanged, tally.removed);
     }
 
     /** One line for the log. */

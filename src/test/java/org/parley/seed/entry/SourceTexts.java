@@ -95,8 +95,8 @@ final class SourceTexts {
     boolean hasFootnote(String slug, int number) {
         String mark = String.valueOf(number).chars().mapToObj(digit -> SUPERSCRIPT.substring(digit - '0', digit - '0' + 1))
                 .collect(Collectors.joining());
-        return Pattern.compile("(?m)^\\s*" + number + "\\h\\p{L}|" + NOT_IN_A_MARK.formatted("<") + mark + NOT_IN_A_MARK.formatted(""))
-                .matcher(texts.get(slug)).find();
+        return Pattern.compile("(?m)^\\s*" + number + "\\h\\p{L}|" + String.format(Locale.ROOT, NOT_IN_A_MARK, "<") + mark
+                + String.format(Locale.ROOT, NOT_IN_A_MARK, "")).matcher(texts.get(slug)).find();
     }
 
     /** How many paragraphs of a line each the source has, its title and headings not counted. */

@@ -1,0 +1,34 @@
+package org.parley;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** What a command prints: UTF-8, whatever the charset of the machine's locale. */
+final class Console {
+
+    private Console() {
+    }
+
+    /** Prints a result to the standard output, ending its last line. */
+    static void print(String text) {
+        write(FileDescriptor.out, text);
+    }
+
+    /** Prints a fault to the standard error, ending its last line. */
+    static void warn(String text) {
+        write(FileDescriptor.err, text);
+    }
+
+    /** The stream is not closed: the process needs its descriptor. */
+    @SuppressWarnings("resource")
+    private static void write(FileDescriptor descriptor, String text) {
+        try {
+            new FileOutputStream(descriptor).write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
