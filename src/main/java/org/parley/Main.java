@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.Readiness;
@@ -58,6 +59,8 @@ public class Main implements QuarkusApplication {
     TablesCheck tables;
 
     public static void main(String... args) {
+        // Libraries write numbers and messages by the locale of the process, whatever they are asked: answers and logs are English.
+        Locale.setDefault(Locale.ENGLISH);
         Arguments given = Arguments.of(args);
         if (given.fit(CHECK)) {
             System.exit(telling(() -> Console.print(DataSet.read(Path.of(given.word(1))).size() + " records, no fault")));

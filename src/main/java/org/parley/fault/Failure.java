@@ -60,14 +60,13 @@ public record Failure(String message, Map<String, Object> extensions) {
         return ErrorCode.valueOf((String) extensions.get("code"));
     }
 
+    /** An exception without a state is the pool's: it has no connection to give. */
     private static boolean isUnavailable(Throwable cause) {
         if (cause instanceof JDBCConnectionException || cause instanceof SQLTransientException || cause instanceof RollbackException) {
             return true;
         }
-        String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
-        boolean noConnection = cause instanceof SQLException && cause.getMessage() != null
-                && cause.getMessage().contains("cquisition timeout");
-        return noConnection || state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state));
+        return cause instanceof SQLException sql
+                && (sql.getSQLState() == null || sql.getSQLState().startsWith(CONNECTION_CLASS) || AWAY.contains(sql.getSQLState()));
     }
 
     private static Failure of(String message, ErrorCode code) {

@@ -16,6 +16,7 @@ import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.parley.store.Reading;
@@ -27,6 +28,9 @@ import org.parley.store.Reading;
  */
 @ApplicationScoped
 public class Engine {
+
+    /** The locale without a language: its messages are English. For any other, messages of the machine's language are looked for. */
+    private static final Locale LOCALE = Locale.ROOT;
 
     private final GraphQLSchema schema;
     private final GraphQL graphQl;
@@ -44,7 +48,7 @@ public class Engine {
         this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(served, clock))
                 .mutationExecutionStrategy(new MutationStrategy(served, clock))
                 .subscriptionExecutionStrategy(new SubscriptionStrategy(served, clock)).instrumentation(new LimitInstrumentation(limits))
-                .preparsedDocumentProvider(new Documents(limits.keptCharacters())).build();
+                .preparsedDocumentProvider(new Documents(schema, limits)).build();
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
     }
@@ -79,7 +83,7 @@ public class Engine {
     }
 
     private Answer run(Question question, Map<String, Object> more) {
-        ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).operationName(question.operationName())
+        ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).locale(LOCALE).operationName(question.operationName())
                 .variables(question.variables()).graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(),
                         Introspection.INTROSPECTION_DISABLED, !limits.introspection(), MutationStrategy.CALLER, question.caller()))
                 .graphQLContext(more).build();

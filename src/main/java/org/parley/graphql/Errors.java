@@ -2,9 +2,16 @@ package org.parley.graphql;
 
 import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.introspection.IntrospectionDisabledError;
+import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
 
@@ -25,6 +32,26 @@ final class Errors {
         return shown;
     }
 
+    /** What is wrong with the syntax of a document, or which limit stopped the parser. */
+    static GraphQLError syntax(InvalidSyntaxException fault) {
+        if (fault instanceof ParseCancelledException) {
+            return syntax(fault, "this document has more tokens than the limit; send a smaller one", ErrorCode.COST_EXCEEDED);
+        }
+        if (fault instanceof ParseCancelledTooDeepException) {
+            return syntax(fault, "this document is nested deeper than the limit; ask in two requests", ErrorCode.COST_EXCEEDED);
+        }
+        if (fault instanceof ParseCancelledTooManyCharsException) {
+            return syntax(fault, "this document has more characters than the limit; send a smaller one", ErrorCode.COST_EXCEEDED);
+        }
+        return syntax(fault, fault.getMessage(), ErrorCode.GRAPHQL_PARSE_FAILED);
+    }
+
+    private static GraphQLError syntax(InvalidSyntaxException fault, String message, ErrorCode code) {
+        List<SourceLocation> place = fault.getLocation() == null ? List.of() : List.of(fault.getLocation());
+        return GraphqlErrorBuilder.newError().message("%s", message).locations(place).errorType(ErrorType.InvalidSyntax)
+                .extensions(Map.of("code", code.name())).build();
+    }
+
     /** A message may hold what was sent. Where that is long, its start and its end say enough; what is half a character is shown as `?`. */
     private static String presentable(String message) {
         if (message == null) {
@@ -36,11 +63,7 @@ final class Errors {
     }
 
     private static ErrorCode code(GraphQLError error) {
-        if (error.getErrorType() == ErrorType.InvalidSyntax) {
-            return error.getMessage().toLowerCase(Locale.ROOT).contains("denial of service") ? ErrorCode.COST_EXCEEDED
-                    : ErrorCode.GRAPHQL_PARSE_FAILED;
-        }
-        if (error.getMessage() != null && error.getMessage().startsWith("Introspection has been disabled")) {
+        if (error instanceof IntrospectionDisabledError) {
             return ErrorCode.INTROSPECTION_DISABLED;
         }
         return error.getErrorType() == ErrorType.ValidationError ? ErrorCode.GRAPHQL_VALIDATION_FAILED : ErrorCode.BAD_USER_INPUT;

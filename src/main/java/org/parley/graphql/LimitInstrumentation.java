@@ -7,15 +7,10 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
-import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
-import graphql.language.Document;
 import graphql.language.OperationDefinition.Operation;
-import graphql.validation.ValidationError;
-import java.util.List;
 import org.parley.fault.ErrorCode;
 
-/** Holds every document against the limits before anything of it is run. */
+/** Holds every operation against the limits before anything of it is run. */
 final class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     /** The key of the context under which the cost of the operation is left. */
@@ -31,19 +26,6 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     LimitInstrumentation(Limits limits) {
         this.limits = limits;
-    }
-
-    @Override
-    public InstrumentationContext<Document> beginParse(InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        LimitExceededException.check("number of characters", parameters.getQuery().length(), limits.characters(), "send a smaller one");
-        return super.beginParse(parameters, state);
-    }
-
-    @Override
-    public InstrumentationContext<List<ValidationError>> beginValidation(InstrumentationValidationParameters parameters,
-            InstrumentationState state) {
-        DocumentShape.of(parameters.getDocument()).check(limits);
-        return super.beginValidation(parameters, state);
     }
 
     @Override
