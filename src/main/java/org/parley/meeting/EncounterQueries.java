@@ -1,10 +1,10 @@
 package org.parley.meeting;
 
-import java.util.Locale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.parley.store.Store;

@@ -1,6 +1,5 @@
 package org.parley.graphql;
 
-import java.util.Locale;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,8 @@ class SharedRecordsTest {
                 continue;
             }
             String asked = "id " + field.getName() + selection(field);
-            Map<String, List<JsonNode>> found = byId(GraphQlClient.data("{ " + String.format(Locale.ROOT, list, asked) + " }"), field.getName());
+            Map<String, List<JsonNode>> found = byId(GraphQlClient.data("{ " + String.format(Locale.ROOT, list, asked) + " }"),
+                    field.getName());
             for (Map.Entry<String, List<JsonNode>> each : found.entrySet()) {
                 assertEquals(1, new HashSet<>(each.getValue()).size(), () -> field.getName() + " differs from place to place");
                 shared += each.getValue().size() > 1 ? 1 : 0;
