@@ -230,6 +230,23 @@ class DumpTest {
     }
 
     @Test
+    void recordChangedPastTheServiceIsReported() {
+        String summary = database.one("select summary from meeting where slug = 'brussels-2023-07-15'");
+        database.run("update meeting set summary = null where slug = 'brussels-2023-07-15'");
+        try {
+            for (DumpFormat format : DumpFormat.values()) {
+                Dumper.Report report = dumper.dump(folder.resolve(format.word()), format);
+                assertEquals(List.of("the database: meeting 'brussels-2023-07-15': is not what was recorded; it differs in summary"),
+                        report.faults().stream().map(Fault::toString).toList());
+                assertThrows(FaultyDataException.class, report::refuseFaults);
+            }
+        } finally {
+            database.run("update meeting set summary = '" + summary.replace("'", "''") + "' where slug = 'brussels-2023-07-15'");
+        }
+        assertEquals(List.of(), dumper.dump(dumped, DumpFormat.YAML).faults());
+    }
+
+    @Test
     void referenceThatNoFileCanSayIsTold() {
         String statement = "(select id from statement where slug = 'aliyev-pashinyan-debate-late-may-2023')";
         database.run("insert into statement_reference select " + statement + ", 99, 'COMMENTS_ON', id from source limit 1");

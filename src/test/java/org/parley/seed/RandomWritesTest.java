@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.seed.dump.DumpFormat;
+import org.parley.seed.dump.Dumper;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.write.ReferredToException;
@@ -55,6 +59,12 @@ class RandomWritesTest {
     @Inject
     DataSource source;
 
+    @Inject
+    Dumper dumper;
+
+    @TempDir
+    Path folder;
+
     private final Random random = new Random(SEED);
     private final Map<SeedKind, List<ObjectNode>> entries = new EnumMap<>(SeedKind.class);
     private final Map<String, Integer> done = new TreeMap<>();
@@ -71,6 +81,7 @@ class RandomWritesTest {
         }
         assertTrue(done.size() > SeedKind.values().length && former.size() > WRITES / 3, done.toString());
         assertDerivedIsAsIfMadeAnew();
+        assertEquals(List.of(), dumper.dump(folder.resolve("dumped"), DumpFormat.YAML).faults());
         former.forEach((revision, tables) -> assertEquals(tables, tables("as_of", revision), "as of revision " + revision));
     }
 

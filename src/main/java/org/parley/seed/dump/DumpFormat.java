@@ -31,7 +31,8 @@ public enum DumpFormat {
         switch (this) {
             case YAML -> writeYaml(entries, folder);
             case JSONL -> writeLines(entries, folder);
-            case CSV -> CsvTables.of(DataSet.of(entries)).forEach(table -> write(folder.resolve(table.name() + ".csv"), table.text()));
+            case CSV -> CsvTables.of(DataSet.of(entries, fault -> {
+            })).forEach(table -> write(folder.resolve(table.name() + ".csv"), table.text()));
         }
     }
 

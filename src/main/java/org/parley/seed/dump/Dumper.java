@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.parley.seed.dump.RecordDigests.Name;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedFile;
@@ -27,30 +30,43 @@ public class Dumper {
         this.session = session;
     }
 
-    /** The number of records written, and what would keep a load from bringing back the same. */
+    /**
+     * The number of records written, and the faults: records of which the tables do not say what was recorded, and what would keep a load
+     * from bringing back the same.
+     */
     public record Report(int records, List<Fault> faults) {
 
-        /** Tells them, where there are any. */
+        /** Throws a FaultyDataException where there are any. */
         public void refuseFaults() {
             if (!faults.isEmpty()) {
-                throw new FaultyDataException("in the folder as a load would read it; it was written all the same", faults);
+                throw new FaultyDataException("in the record; it was written all the same", faults);
             }
         }
     }
 
+    private record Read(SeedFolder entries, Set<Name> records, List<Fault> faults) {}
+
     /** Throws a FaultyDataException where the folder is not empty or cannot be written; it is as it was then. */
     public Report dump(Path folder, DumpFormat format) {
-        List<Object[]> all = new ArrayList<>();
-        SeedFolder entries = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS)
-                .call(() -> read(new DumpQueries(session), new StoredEntries(session), all));
-        NewFolder.fill(folder, part -> format.write(entries, part));
-        List<Fault> faults = format == DumpFormat.YAML ? ReadBack.faults(folder, entries, all) : List.of();
-        return new Report(all.size(), faults);
+        Read read = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(this::read);
+        NewFolder.fill(folder, part -> format.write(read.entries, part));
+        List<Fault> faults = new ArrayList<>(read.faults);
+        if (format == DumpFormat.YAML) {
+            faults.addAll(ReadBack.faults(folder, read.entries, read.records));
+        }
+        return new Report(read.records.size(), faults.stream().distinct().toList());
     }
 
-    private static SeedFolder read(DumpQueries queries, StoredEntries stored, List<Object[]> all) {
+    /** All of one moment: the first statement takes the snapshot. */
+    private Read read() {
+        RecordCheckQueries queries = new RecordCheckQueries(session);
         queries.begin();
-        all.addAll(queries.records());
+        SeedFolder entries = entries(new StoredEntries(session));
+        Map<Name, String> digests = queries.digests();
+        return new Read(entries, digests.keySet(), new RecordCheck(queries).faults(entries, digests));
+    }
+
+    private static SeedFolder entries(StoredEntries stored) {
         List<SeedFile> files = new ArrayList<>();
         for (SeedKind kind : SeedKind.values()) {
             ArrayNode entries = JsonNodeFactory.instance.arrayNode().addAll(stored.all(kind));

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.parley.seed.check.Checks;
 import org.parley.seed.read.Entry;
 import org.parley.seed.read.Fault;
@@ -38,11 +40,12 @@ public final class DataSet {
 
     private final Map<SeedKind, List<Seed>> seeds = new EnumMap<>(SeedKind.class);
 
-    private DataSet(SeedFolder folder) {
+    private DataSet(SeedFolder folder, Consumer<Fault> faults) {
         for (SeedKind kind : SeedKind.values()) {
-            seeds.put(kind, new ArrayList<>(folder.entries(kind).map(DataSet::seed).toList()));
+            seeds.put(kind, new ArrayList<>(folder.entries(kind).flatMap(entry -> seed(entry, faults)).toList()));
         }
-        Offices offices = new Offices(folder.allEntries(SeedKind.ACTOR).map(entry -> (ActorSeed) seed(entry)).toList());
+        Offices offices = new Offices(
+                folder.allEntries(SeedKind.ACTOR).flatMap(entry -> seed(entry, faults)).map(ActorSeed.class::cast).toList());
         seeds.get(SeedKind.MEETING).replaceAll(seed -> ((MeetingSeed) seed).complete(offices));
         seeds.get(SeedKind.AGREEMENT).replaceAll(seed -> ((AgreementSeed) seed).complete(offices));
         of(StatementSeed.class).forEach(statement -> seeds.get(SeedKind.POSITION).addAll(statement.positions()));
@@ -62,7 +65,17 @@ public final class DataSet {
 
     /** Of entries that are known to be without fault. */
     public static DataSet of(SeedFolder folder) {
-        return new DataSet(folder);
+        List<Fault> faults = new ArrayList<>();
+        DataSet data = of(folder, faults::add);
+        if (!faults.isEmpty()) {
+            throw new FaultyDataException(faults);
+        }
+        return data;
+    }
+
+    /** Of the entries that can be read; `faults` hears of the others. */
+    public static DataSet of(SeedFolder folder, Consumer<Fault> faults) {
+        return new DataSet(folder, faults);
     }
 
     public List<Seed> of(SeedKind kind) {
@@ -83,11 +96,12 @@ public final class DataSet {
         return seeds.values().stream().flatMap(List::stream).filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static Seed seed(Entry entry) {
+    private static Stream<Seed> seed(Entry entry, Consumer<Fault> faults) {
         try {
-            return JSON.treeToValue(entry.node(), TYPES.get(entry.kind()));
+            return Stream.of(JSON.treeToValue(entry.node(), TYPES.get(entry.kind())));
         } catch (JsonProcessingException e) {
-            throw new FaultyDataException(List.of(entry.spot().fault("cannot be read: " + e.getOriginalMessage())));
+            faults.accept(entry.spot().fault("cannot be read: " + e.getOriginalMessage()));
+            return Stream.empty();
         }
     }
 }

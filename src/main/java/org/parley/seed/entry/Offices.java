@@ -18,6 +18,6 @@ final class Offices {
 
     /** For whom one acts who acts in that office: as given, or for the state or body that it is of. */
     String onBehalfOf(String actor, String office, String given) {
-        return given != null || office == null ? given : ofByTitle.get(actor).get(office);
+        return given != null || office == null ? given : ofByTitle.getOrDefault(actor, Map.of()).get(office);
     }
 }

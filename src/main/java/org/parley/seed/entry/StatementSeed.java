@@ -81,9 +81,9 @@ public record StatementSeed(
         List<PositionSeed> positions = new ArrayList<>();
         for (Point point : points) {
             int number = positions.size() + 1;
-            positions.add(new PositionSeed(PositionSeed.slugOfPoint(slug, number), point.actor == null ? speakers.get(0) : point.actor,
-                    point.issue, point.stance, point.date == null ? date : point.date, point.summary, point.voice, point.attestations,
-                    List.of(), slug, number));
+            positions.add(new PositionSeed(PositionSeed.slugOfPoint(slug, number),
+                    point.actor != null || speakers.isEmpty() ? point.actor : speakers.get(0), point.issue, point.stance,
+                    point.date == null ? date : point.date, point.summary, point.voice, point.attestations, List.of(), slug, number));
         }
         return positions;
     }
