@@ -99,8 +99,7 @@ final class Cost {
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, type, field.getName());
         GraphQLCompositeType inner = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
         Weight below = weigh(field.getSelectionSet(), inner, sizes.page(field, inner));
-        boolean ofSchema = field.getName().startsWith("__") || inner.getName().startsWith("__");
-        long items = ofSchema ? 1 : sizes.items(field, type, definition.getType(), page);
+        long items = sizes.items(field, type, definition.getType(), page);
         return new Weight(Weight.capped(1 + items * Math.min(below.cost(), Long.MAX_VALUE >> 24)), 1 + below.depth(), 1);
     }
 }

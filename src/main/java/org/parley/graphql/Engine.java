@@ -5,6 +5,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLContext;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLFieldDefinition;
@@ -83,9 +84,12 @@ public class Engine {
     }
 
     private Answer run(Question question, Map<String, Object> more) {
+        // What is asked of the schema is held to the limits of depth and cost, not to the library's number of fields by name.
         ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).locale(LOCALE).operationName(question.operationName())
-                .variables(question.variables()).graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(),
-                        Introspection.INTROSPECTION_DISABLED, !limits.introspection(), MutationStrategy.CALLER, question.caller()))
+                .variables(question.variables())
+                .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(), Introspection.INTROSPECTION_DISABLED,
+                        !limits.introspection(), GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true, MutationStrategy.CALLER,
+                        question.caller()))
                 .graphQLContext(more).build();
         GraphQLContext context = input.getGraphQLContext();
         ExecutionResult result;

@@ -53,6 +53,9 @@ final class FieldCompletion {
             }
             return null;
         }
+        if (value instanceof RuntimeException refused) {
+            return new Failed(execution.failure(refused, field.served().source()), null);
+        }
         if (shape.leaf() != null) {
             return shape.leaf().apply(value);
         }

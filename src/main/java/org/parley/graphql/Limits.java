@@ -43,7 +43,7 @@ public interface Limits {
     @WithDefault("50")
     int rootFields();
 
-    /** Fields that an answer may have, page sizes multiplied through the levels. */
+    /** Fields that an answer may have, page sizes multiplied through the levels. GraphiQL's introspection counts as 52,000. */
     @WithDefault("100000")
     long cost();
 

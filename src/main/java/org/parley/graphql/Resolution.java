@@ -41,12 +41,20 @@ record Resolution(String name, Resolver resolver, boolean batched, Object nothin
     /** One value for each parent, in their order. */
     List<?> answer(List<Object> parents, Map<String, Object> arguments) {
         if (!batched) {
-            return Collections.nCopies(parents.size(), resolver.call(null, arguments));
+            return Collections.nCopies(parents.size(), answer(arguments));
         }
         List<?> values = (List<?>) resolver.call(parents, arguments);
         if (values.size() != parents.size()) {
             throw new IllegalStateException(name + " answered " + values.size() + " of " + parents.size() + " parents");
         }
         return values;
+    }
+
+    private Object answer(Map<String, Object> arguments) {
+        try {
+            return resolver.call(null, arguments);
+        } catch (PartialListException partial) {
+            return partial.items();
+        }
     }
 }

@@ -86,7 +86,9 @@ final class Resolver {
     }
 
     private Object convert(String name, Object value, JavaType type) {
-        refuseNoText(name, value);
+        if (!name.equals(StandardArguments.IDS)) {
+            refuseNoText(name, value);
+        }
         if (value == null || type.isTypeOrSubTypeOf(value.getClass())) {
             return value;
         }

@@ -22,6 +22,9 @@ import java.util.Map;
  */
 final class StandardArguments extends GraphQLTypeVisitorStub {
 
+    /** The name of a list of ids, of which each is read, and refused, by itself. */
+    static final String IDS = "ids";
+
     private static final Map<String, String> DESCRIPTIONS = Map.of("first",
             "How many items from the start, or behind `after`: 1 to 100, 20 where left out.", "after",
             "A cursor that this list gave: only what stands behind it.", "last",
@@ -31,7 +34,7 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
             "on", "Only what held at that day.");
 
     /** The rooms take a list of ids as texts: the framework's own way to it prints [ID!] and fails when it is called. */
-    private static final GraphQLInputType IDS = GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(Scalars.GraphQLID)));
+    private static final GraphQLInputType ID_LIST = GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(Scalars.GraphQLID)));
 
     static GraphQLSchema describe(GraphQLSchema schema) {
         return SchemaTransformer.transformSchema(schema, new StandardArguments());
@@ -62,7 +65,7 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
 
     @Override
     public TraversalControl visitGraphQLArgument(GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
-        GraphQLInputType type = argument.getName().equals("ids") ? IDS : exact(argument.getType(), argument.hasSetDefaultValue());
+        GraphQLInputType type = argument.getName().equals(IDS) ? ID_LIST : exact(argument.getType(), argument.hasSetDefaultValue());
         String description = argument.getDescription() == null ? DESCRIPTIONS.get(argument.getName()) : argument.getDescription();
         return changeNode(context, argument.transform(same -> same.type(type).description(description)));
     }

@@ -2,7 +2,10 @@ package org.parley.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -10,6 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.parley.fault.BadUserInputException;
 import org.parley.graphql.Node;
+import org.parley.graphql.PartialListException;
 import org.parley.paging.PageRequest;
 
 /** Records by their global ids, and what is loaded. */
@@ -31,12 +35,28 @@ public class RecordApi {
 
     @Query
     @NonNull
-    @Description("Records by their global ids, in that order; null for each that there is none of.")
+    @Description("Records by their global ids, in that order; null for each that there is none of, with an error for each that is no id.")
     public List<Node> nodes(@NonNull @Description("Ids that this service gave, at most 100.") List<String> ids) {
         if (ids.size() > PageRequest.MOST) {
             throw new BadUserInputException("ids has " + ids.size() + " ids; send at most " + PageRequest.MOST);
         }
-        return records.bySlugs(ids.stream().map(RecordName::of).toList()).stream().map(Node.class::cast).toList();
+        Map<String, BadUserInputException> refused = new HashMap<>();
+        List<Recorded> found = records.bySlugs(ids.stream().map(id -> name(id, refused)).toList());
+        if (!refused.isEmpty()) {
+            throw new PartialListException(IntStream.range(0, ids.size())
+                    .mapToObj(i -> refused.containsKey(ids.get(i)) ? refused.get(ids.get(i)) : found.get(i)).toList());
+        }
+        return found.stream().map(Node.class::cast).toList();
+    }
+
+    /** The record that an id names; null where it is no id, which is noted. */
+    private static RecordName name(String id, Map<String, BadUserInputException> refused) {
+        try {
+            return RecordName.of(id);
+        } catch (BadUserInputException e) {
+            refused.put(id, e);
+            return null;
+        }
     }
 
     @Query

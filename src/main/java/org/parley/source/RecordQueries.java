@@ -53,23 +53,17 @@ public class RecordQueries {
 
     /** The records of these types and slugs, in their order, null where there is none or no type. */
     public List<Recorded> named(List<RecordType> types, List<String> slugs) {
-        Map<RecordName, Recorded> found = new HashMap<>();
         List<RecordName> names = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             names.add(types.get(i) == null ? null : new RecordName(types.get(i), slugs.get(i)));
         }
-        List<RecordName> known = names.stream().filter(Objects::nonNull).distinct().toList();
-        List<Recorded> records = bySlugs(known);
-        for (int i = 0; i < known.size(); i++) {
-            found.put(known.get(i), records.get(i));
-        }
-        return names.stream().map(found::get).collect(Collectors.toCollection(ArrayList::new));
+        return bySlugs(names);
     }
 
-    /** The records of these types and slugs, in their order, null where there is none: one statement for each type. */
+    /** The records of these types and slugs, in their order, null where there is none or no name: one statement for each type. */
     List<Recorded> bySlugs(List<RecordName> names) {
         Map<RecordName, Recorded> found = new HashMap<>();
-        names.stream().distinct().collect(Collectors.groupingBy(RecordName::type)).forEach((type, ofType) -> {
+        names.stream().filter(Objects::nonNull).distinct().collect(Collectors.groupingBy(RecordName::type)).forEach((type, ofType) -> {
             String[] slugs = ofType.stream().map(RecordName::slug).toArray(String[]::new);
             String table = type.table();
             store.list(entity(type), "select {e.*} from " + table + " e where e.slug = any(:slugs)", new Where().with("slugs", slugs))

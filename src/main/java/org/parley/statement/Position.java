@@ -55,7 +55,6 @@ public class Position extends Recorded implements Node, Record, SearchHit, Dated
     @ReadIfAsked(inCursors = true)
     public PartialDate date;
 
-    @NonNull
     @Description("What it holds, in our words.")
     @ReadIfAsked
     public String summary;

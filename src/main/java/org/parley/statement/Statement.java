@@ -40,7 +40,6 @@ public class Statement extends Recorded implements Node, Record, SearchHit, Date
     @ReadIfAsked
     public String venue;
 
-    @NonNull
     @Description("What was said, in our words.")
     @ReadIfAsked
     public String summary;

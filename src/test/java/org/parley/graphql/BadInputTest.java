@@ -24,7 +24,7 @@ class BadInputTest {
     private static final String NO_CURSOR = "' is no cursor; send one as `pageInfo` or an edge gave it, or leave it out to begin at the start";
 
     /** Asks for a field beside another; the path of the error is the way to the field. */
-    private static void assertRefused(String field, String message, String... path) {
+    private static void assertRefused(String field, String message, Object... path) {
         JsonNode answer = GraphQlClient.ask("{ " + field + " beside: actor(slug: \"armenia\") { name } }");
         assertEquals(1, answer.at("/errors").size(), answer::toString);
         JsonNode error = answer.at("/errors/0");
@@ -204,7 +204,7 @@ class BadInputTest {
     void anIdIsOneThatTheServiceGave() {
         String message = "'armenia' is no id of this service; send one that it gave as `id`";
         assertRefused("node(id: \"armenia\") { id }", message, "node");
-        assertRefused("nodes(ids: [\"armenia\"]) { id }", message, "nodes");
+        assertRefused("nodes(ids: [\"armenia\"]) { id }", message, "nodes", 0);
         String ofNoKind = new GlobalId("Planet", "armenia").encode();
         assertRefused("node(id: \"" + ofNoKind + "\") { id }", "'" + ofNoKind + "' is no id of this service; send one that it gave as `id`",
                 "node");
@@ -213,6 +213,30 @@ class BadInputTest {
                 GraphQlClient.data("{ node(id: \"" + unknown + "\") { id } nodes(ids: [\"" + unknown + "\"]) { id } }").toString());
         List<String> many = Collections.nCopies(101, "\"" + unknown + "\"");
         assertRefused("nodes(ids: " + many + ") { id }", "ids has 101 ids; send at most 100", "nodes");
+    }
+
+    @Test
+    void aBadIdAmongGoodOnesIsNullWithAnError() {
+        String good = new GlobalId("Actor", "armenia").encode();
+        String unknown = new GlobalId("Actor", "nobody").encode();
+        List<String> ids = List.of(good, "bad", unknown, "\0", "", new GlobalId("Place", "baku").encode(), good, "bad");
+        JsonNode answer = GraphQlClient.ask("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Actor { slug parts { slug } } } }",
+                Map.of("ids", ids));
+        List<Integer> bad = List.of(1, 3, 4, 5, 7);
+        assertEquals(bad.size(), answer.get("errors").size(), answer::toString);
+        for (int i = 0; i < bad.size(); i++) {
+            JsonNode error = answer.at("/errors/" + i);
+            assertEquals("[\"nodes\"," + bad.get(i) + "]", error.get("path").toString());
+            assertEquals("'" + ids.get(bad.get(i)) + "' is no id of this service; send one that it gave as `id`",
+                    error.get("message").asText());
+            assertEquals("BAD_USER_INPUT", error.at("/extensions/code").asText());
+        }
+        JsonNode alone = GraphQlClient.data("{ node(id: \"" + good + "\") { __typename ... on Actor { slug parts { slug } } } }")
+                .get("node");
+        for (int i = 0; i < ids.size(); i++) {
+            assertEquals(ids.get(i).equals(good) ? alone : GraphQlClient.JSON.nullNode(), answer.at("/data/nodes/" + i));
+        }
+        assertFalse(alone.get("parts").isEmpty());
     }
 
     @Test
