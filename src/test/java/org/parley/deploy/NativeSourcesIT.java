@@ -3,12 +3,9 @@ package org.parley.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,17 +15,14 @@ import java.lang.reflect.WildcardType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
@@ -37,32 +31,19 @@ import org.junit.jupiter.api.Test;
 import org.parley.seed.entry.Seed;
 
 /**
- * What a native build is given holds all that our code reaches by name at run time. Without it the native executable would fail where the
- * JVM does not, and only when the field, argument or file in question is asked for.
+ * What a native build is given holds all that our code reaches by reflection at run time. Without it the native executable would fail where
+ * the JVM does not, and only when the field, argument or file in question is asked for. {@link NativeLookupsIT} holds the libraries to the
+ * same.
  */
 class NativeSourcesIT {
 
-    private static final Path SOURCES = Path.of("target/native-sources");
     private static final Path CLASSES = Path.of("target/classes");
 
-    private static Map<String, JsonNode> reflective;
-    private static JsonNode resources;
+    private static NativeBuild build;
 
     @BeforeAll
     static void read() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES);
-                ZipFile jar = new ZipFile(
-                        files.filter(file -> file.toString().endsWith("-runner.jar")).findFirst().orElseThrow().toFile())) {
-            reflective = new HashMap<>();
-            json(jar, "META-INF/native-image/reflect-config.json").forEach(entry -> reflective.put(entry.get("name").asText(), entry));
-            resources = json(jar, "META-INF/native-image/resource-config.json").at("/resources/includes");
-        }
-    }
-
-    private static JsonNode json(ZipFile jar, String entry) throws IOException {
-        try (InputStream stream = jar.getInputStream(jar.getEntry(entry))) {
-            return new ObjectMapper().readTree(stream);
-        }
+        build = NativeBuild.read();
     }
 
     private static List<Class<?>> classes() throws IOException {
@@ -120,8 +101,8 @@ class NativeSourcesIT {
     }
 
     private static void assertRegistered(Stream<Class<?>> types, String... wanted) {
-        Set<String> missing = types
-                .filter(type -> !reflective.containsKey(type.getName()) || !Stream.of(wanted).allMatch(reflective.get(type.getName())::has))
+        Set<String> missing = types.filter(
+                type -> build.reflective(type.getName()) == null || !Stream.of(wanted).allMatch(build.reflective(type.getName())::has))
                 .map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), missing, "without @" + RegisterForReflection.class.getSimpleName());
     }
@@ -154,7 +135,7 @@ class NativeSourcesIT {
         Set<String> mappings = classes().stream().filter(type -> type.isAnnotationPresent(ConfigMapping.class))
                 .map(type -> type.getName() + "$$CMImpl").collect(Collectors.toSet());
         assertTrue(mappings.size() > 2, mappings.toString());
-        assertEquals(Set.of(), mappings.stream().filter(name -> !reflective.containsKey(name)).collect(Collectors.toSet()));
+        assertEquals(Set.of(), mappings.stream().filter(name -> build.reflective(name) == null).collect(Collectors.toSet()));
     }
 
     @Test
@@ -163,13 +144,9 @@ class NativeSourcesIT {
             try (Stream<Path> files = Files.list(CLASSES.resolve(folder))) {
                 List<String> names = files.map(file -> folder + "/" + file.getFileName()).toList();
                 assertTrue(!names.isEmpty(), folder);
-                assertEquals(List.of(), names.stream().filter(name -> !isResource(name)).toList());
+                assertEquals(List.of(), names.stream().filter(name -> !build.hasResource(name)).toList());
             }
         }
-    }
-
-    private static boolean isResource(String name) {
-        return Manifests.items(resources).anyMatch(include -> name.matches(include.get("pattern").asText()));
     }
 
     /** Classes are initialised when the executable is built: what they hold then is the same in every process made of it. */

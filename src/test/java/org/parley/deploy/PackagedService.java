@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** The service as it is deployed, in a process of its own with nothing but environment variables: the executable, else the jar. */
 final class PackagedService implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String READY = "/q/health/ready";
     private static final Duration MOST_START = Duration.ofSeconds(60);
 

@@ -1,11 +1,11 @@
 package org.parley.graphql;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.parley.deploy.PlainPostgres;
 
 /** The same questions asked of what is deployed, the jar or the native executable, over a plain PostgreSQL that its own commands filled. */
 @QuarkusIntegrationTest
-@QuarkusTestResource(value = PlainPostgres.class, restrictToAnnotatedClass = true)
+@WithTestResource(PlainPostgres.class)
 class GoldenQueriesIT extends GoldenQueriesTest {
 }

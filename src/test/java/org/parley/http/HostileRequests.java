@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /** Requests that no front-end sends. */
-final class HostileRequests {
+public final class HostileRequests {
 
     /** One of them; `cut` where the client hangs up after sending it. */
-    record Hostile(String name, byte[] request, boolean cut) {
+    public record Hostile(String name, byte[] request, boolean cut) {
 
         @Override
         public String toString() {
@@ -56,7 +56,7 @@ final class HostileRequests {
         persisted();
     }
 
-    static List<Hostile> all() {
+    public static List<Hostile> all() {
         return new HostileRequests().all;
     }
 

@@ -60,7 +60,8 @@ class HostileTest {
         assertTrue(stays < MOST_MEMORY, stays + " bytes stay in use");
     }
 
-    private static long used() {
+    /** Bytes in use; the service runs in this JVM. */
+    long used() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }

@@ -20,12 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Sends bytes as they are, which no well-behaved client does, and reads what comes back until the service hangs up. */
-final class RawClient {
+public final class RawClient {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** What came back; status 0 where the service hung up without a word. */
-    record Reply(int status, Map<String, String> headers, byte[] body) {
+    public record Reply(int status, Map<String, String> headers, byte[] body) {
 
         JsonNode json() {
             try {
@@ -49,14 +49,14 @@ final class RawClient {
     private RawClient() {
     }
 
-    static byte[] post(String body, String... headers) {
+    public static byte[] post(String body, String... headers) {
         return post(body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /**
      * A POST of that body; further headers as `Name: value`, of which a Content-Type or Content-Length takes the place of the right one.
      */
-    static byte[] post(byte[] body, String... headers) {
+    public static byte[] post(byte[] body, String... headers) {
         StringBuilder head = new StringBuilder("POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         String given = String.join("\r\n", headers);
         if (!given.contains("Content-Type:")) {
@@ -73,15 +73,21 @@ final class RawClient {
     }
 
     /** A POST of a document with variables. */
-    static byte[] query(String document, Map<String, ?> variables) {
+    public static byte[] query(String document, Map<String, ?> variables) {
         return post(json(Map.of("query", document, "variables", variables)));
     }
 
     /** A GET (or whatever the method is) with that query string, as it is. */
-    static byte[] get(String method, String parameters, String... headers) {
+    public static byte[] get(String method, String parameters, String... headers) {
         String given = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return (method + " /graphql" + parameters + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + given + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A GET of another path than that of GraphQL. */
+    public static byte[] page(String path, String... headers) {
+        String given = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + given + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** The status of the answer to a client that wants to go on as a WebSocket of GraphQL. */
@@ -97,7 +103,7 @@ final class RawClient {
         }
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
@@ -109,12 +115,12 @@ final class RawClient {
         }
     }
 
-    static Reply send(URI service, byte[] request) throws IOException {
+    public static Reply send(URI service, byte[] request) throws IOException {
         return send(service, request, false, 15_000);
     }
 
     /** Sends, hangs up on its own side where the request is `cut`, and waits no longer than so many milliseconds. */
-    static Reply send(URI service, byte[] request, boolean cut, int millis) throws IOException {
+    public static Reply send(URI service, byte[] request, boolean cut, int millis) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(millis);
             try {
