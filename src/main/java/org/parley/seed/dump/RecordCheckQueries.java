@@ -3,6 +3,7 @@ package org.parley.seed.dump;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.StatelessSession;
@@ -104,11 +105,11 @@ final class RecordCheckQueries {
     }
 
     private static String dates(String table, String prefix) {
-        return """
+        return String.format(Locale.ROOT, """
                 select r.kind, r.slug, %1$s_edtf as edtf, %1$s_reading as reading, %1$s_inferred as inferred, %1$s_earliest as earliest,
                     %1$s_latest as latest
                 from %2$s e join record r on r.id = e.%3$s
-                where num_nonnulls(%1$s_edtf, %1$s_reading, %1$s_inferred, %1$s_earliest, %1$s_latest) > 0""".formatted(prefix, table,
+                where num_nonnulls(%1$s_edtf, %1$s_reading, %1$s_inferred, %1$s_earliest, %1$s_latest) > 0""", prefix, table,
                 table.equals("office") ? "holder_id" : "id");
     }
 

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -78,20 +79,22 @@ class RecordCheckTest {
     }
 
     private void damage(String table, Statement statement) throws SQLException {
-        for (String column : rows(statement, COLUMNS.formatted(table))) {
+        for (String column : rows(statement, String.format(Locale.ROOT, COLUMNS, table))) {
             String[] parts = column.split(" ");
             String name = parts[0];
             String type = column.substring(name.length() + 1, column.lastIndexOf(' '));
             if (SAYS_NOTHING.contains(name)) {
                 continue;
             }
-            if (!column.endsWith(" true") && !rows(statement, "select 1 from %s where %s is not null".formatted(table, name)).isEmpty()) {
-                assertNoticed(statement, table, "update %s set %s = null where ctid = '%%s'".formatted(table, name), name + " is not null");
+            if (!column.endsWith(" true")
+                    && !rows(statement, String.format(Locale.ROOT, "select 1 from %s where %s is not null", table, name)).isEmpty()) {
+                assertNoticed(statement, table, String.format(Locale.ROOT, "update %s set %s = null where ctid = '%%s'", table, name),
+                        name + " is not null");
             }
             assertNoticed(statement, table, changes(table, name, type), "true");
         }
         if (!REFERRED_TO.contains(table)) {
-            assertNoticed(statement, table, "delete from %s where ctid = '%%s'".formatted(table), "true");
+            assertNoticed(statement, table, String.format(Locale.ROOT, "delete from %s where ctid = '%%s'", table), "true");
         }
     }
 
@@ -106,20 +109,23 @@ class RecordCheckTest {
                     .map(kind -> "(select k.id from " + kind.word() + " k order by k.id desc limit 1)").toList();
             default -> List.of("coalesce(" + column + ", 0) + 1000");
         });
-        values.add("(select o.%1$s from %2$s o where o.%1$s is distinct from %2$s.%1$s limit 1)".formatted(column, table));
-        return values.stream().map(
-                value -> "update %1$s set %2$s = %3$s where ctid = '%%s' and %2$s is distinct from %3$s".formatted(table, column, value))
+        values.add(
+                String.format(Locale.ROOT, "(select o.%1$s from %2$s o where o.%1$s is distinct from %2$s.%1$s limit 1)", column, table));
+        return values
+                .stream().map(value -> String.format(Locale.ROOT,
+                        "update %1$s set %2$s = %3$s where ctid = '%%s' and %2$s is distinct from %3$s", table, column, value))
                 .toArray(String[]::new);
     }
 
     /** Does the first of these that the constraints allow to some row, and looks whether it is noticed. */
     private void assertNoticed(Statement statement, String table, String[] damages, String where) throws SQLException {
         boolean moves = damages[0].contains("set position =");
-        String rows = moves ? "exists (select from %s o where %s and o.position > t.position)".formatted(table, SIBLINGS.get(table))
+        String rows = moves
+                ? String.format(Locale.ROOT, "exists (select from %s o where %s and o.position > t.position)", table, SIBLINGS.get(table))
                 : where;
         for (String row : rows(statement, "select ctid from " + table + " t where " + rows + " order by random() limit 40")) {
             for (String damage : damages) {
-                if (isDone(statement, damage.formatted(row))) {
+                if (isDone(statement, String.format(Locale.ROOT, damage, row))) {
                     List<Fault> faults = faults();
                     statement.execute("rollback to savepoint damaged");
                     assertFalse(faults.isEmpty(), damage + " is not noticed");
