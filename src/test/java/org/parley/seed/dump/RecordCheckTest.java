@@ -79,22 +79,20 @@ class RecordCheckTest {
     }
 
     private void damage(String table, Statement statement) throws SQLException {
-        for (String column : rows(statement, String.format(Locale.ROOT, COLUMNS, table))) {
+        for (String column : rows(statement, format(COLUMNS, table))) {
             String[] parts = column.split(" ");
             String name = parts[0];
             String type = column.substring(name.length() + 1, column.lastIndexOf(' '));
             if (SAYS_NOTHING.contains(name)) {
                 continue;
             }
-            if (!column.endsWith(" true")
-                    && !rows(statement, String.format(Locale.ROOT, "select 1 from %s where %s is not null", table, name)).isEmpty()) {
-                assertNoticed(statement, table, String.format(Locale.ROOT, "update %s set %s = null where ctid = '%%s'", table, name),
-                        name + " is not null");
+            if (!column.endsWith(" true") && !rows(statement, format("select 1 from %s where %s is not null", table, name)).isEmpty()) {
+                assertNoticed(statement, table, format("update %s set %s = null where ctid = '%%s'", table, name), name + " is not null");
             }
             assertNoticed(statement, table, changes(table, name, type), "true");
         }
         if (!REFERRED_TO.contains(table)) {
-            assertNoticed(statement, table, String.format(Locale.ROOT, "delete from %s where ctid = '%%s'", table), "true");
+            assertNoticed(statement, table, format("delete from %s where ctid = '%%s'", table), "true");
         }
     }
 
@@ -109,26 +107,23 @@ class RecordCheckTest {
                     .map(kind -> "(select k.id from " + kind.word() + " k order by k.id desc limit 1)").toList();
             default -> List.of("coalesce(" + column + ", 0) + 1000");
         });
-        values.add(
-                String.format(Locale.ROOT, "(select o.%1$s from %2$s o where o.%1$s is distinct from %2$s.%1$s limit 1)", column, table));
-        return values
-                .stream().map(value -> String.format(Locale.ROOT,
-                        "update %1$s set %2$s = %3$s where ctid = '%%s' and %2$s is distinct from %3$s", table, column, value))
+        values.add(format("(select o.%1$s from %2$s o where o.%1$s is distinct from %2$s.%1$s limit 1)", column, table));
+        return values.stream()
+                .map(value -> format("update %1$s set %2$s = %3$s where ctid = '%%s' and %2$s is distinct from %3$s", table, column, value))
                 .toArray(String[]::new);
     }
 
     /** Does the first of these that the constraints allow to some row, and looks whether it is noticed. */
     private void assertNoticed(Statement statement, String table, String[] damages, String where) throws SQLException {
         boolean moves = damages[0].contains("set position =");
-        String rows = moves
-                ? String.format(Locale.ROOT, "exists (select from %s o where %s and o.position > t.position)", table, SIBLINGS.get(table))
-                : where;
+        String rows = moves ? format("exists (select from %s o where %s and o.position > t.position)", table, SIBLINGS.get(table)) : where;
         for (String row : rows(statement, "select ctid from " + table + " t where " + rows + " order by random() limit 40")) {
             for (String damage : damages) {
-                if (isDone(statement, String.format(Locale.ROOT, damage, row))) {
+                if (isDone(statement, format(damage, row))) {
                     List<Fault> faults = faults();
                     statement.execute("rollback to savepoint damaged");
-                    assertFalse(faults.isEmpty(), damage + " is not noticed");
+                    assertFalse(faults.isEmpty(), format(damage, row) + " is not noticed: "
+                            + rows(statement, format("select t::text from %s t where ctid = '%s'", table, row)));
                     return;
                 }
             }
@@ -161,6 +156,10 @@ class RecordCheckTest {
                 kind -> new SeedFile(kind, "the database", JsonNodeFactory.instance.arrayNode().addAll(stored.all(kind)), pointer -> 0))
                 .toList());
         return new RecordCheck(queries).faults(entries, queries.digests());
+    }
+
+    private static String format(String sql, Object... values) {
+        return String.format(Locale.ROOT, sql, values);
     }
 
     private static List<String> rows(Statement statement, String sql) throws SQLException {
