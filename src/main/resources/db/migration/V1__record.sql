@@ -7,24 +7,31 @@
 create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
-create function plain(words text) returns text immutable strict parallel safe language sql as
-    $$ select lower(public.unaccent('public.unaccent', words)) $$;
+-- Nothing here may depend on the database's locale: columns of text compare by code points ("C"), and case is folded by the rules of Unicode
+-- that belong to no language ("und-x-icu"). In Azerbaijani the small letter of I is another.
+
+create function plain(words text) returns text immutable strict parallel safe language sql
+    return lower(unaccent('unaccent', words) collate "und-x-icu");
 comment on function plain is 'Without case and accents. Declared immutable, which unaccent by itself is not: its rules change with a new PostgreSQL only, and then the indexes built on it have to be built anew.';
 
-create function plain(words text, more text[]) returns text immutable parallel safe language sql as
-    $$ select public.plain(coalesce(words, '') || E'\n' || coalesce(array_to_string(more, E'\n'), '')) $$;
+create function plain(words text, more text[]) returns text immutable parallel safe language sql
+    return plain(coalesce(words, '') || E'\n' || coalesce(array_to_string(more, E'\n'), ''));
 
-create function part(words text) returns text immutable strict parallel safe language sql as
-    $$ select '%' || regexp_replace(public.plain(words), '([\\%_])', '\\\1', 'g') || '%' $$;
+create function part(words text) returns text immutable strict parallel safe language sql
+    return '%' || regexp_replace(plain(words), '([\\%_])', '\\\1', 'g') || '%';
 comment on function part is 'The LIKE pattern of a text that stands anywhere in another, both plain.';
+
+create function words_only(words text) returns text immutable strict parallel safe language sql
+    return btrim(regexp_replace(plain(words) collate "und-x-icu", '[^[:alnum:]]+', ' ', 'g'));
+comment on function words_only is 'The plain words of a text, separated by spaces. The parser of text search would take other characters for letters in one locale than in another.';
 
 create sequence record_id_seq;
 
 create table record (
     id bigint not null default nextval('record_id_seq'),
-    kind text not null,
+    kind text collate "C" not null,
     slug text collate "C" not null,
-    digest text,
+    digest text collate "C",
     constraint record_pk primary key (id),
     constraint record_kind_slug_uq unique (kind, slug),
     constraint record_slug_form check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$')
@@ -63,12 +70,12 @@ comment on table replica is
 create table actor (
     id bigint not null,
     slug text collate "C" not null,
-    name text not null,
-    name_sort text collate "C" not null generated always as (lower(name)) stored,
-    kind text not null,
-    description text,
-    aliases text[] not null,
-    country_code text,
+    name text collate "C" not null,
+    name_sort text collate "C" not null generated always as (plain(name)) stored,
+    kind text collate "C" not null,
+    description text collate "C",
+    aliases text[] collate "C" not null,
+    country_code text collate "C",
     part_of_id bigint,
     constraint actor_pk primary key (id),
     constraint actor_record_fk foreign key (id) references record (id) on delete cascade,
@@ -95,10 +102,10 @@ create table office (
     id bigint generated always as identity,
     holder_id bigint not null,
     of_id bigint not null,
-    title text not null,
-    rank text not null,
-    from_edtf text, from_reading text, from_inferred boolean, from_earliest date, from_latest date,
-    to_edtf text, to_reading text, to_inferred boolean, to_earliest date, to_latest date,
+    title text collate "C" not null,
+    rank text collate "C" not null,
+    from_edtf text collate "C", from_reading text collate "C", from_inferred boolean, from_earliest date, from_latest date,
+    to_edtf text collate "C", to_reading text collate "C", to_inferred boolean, to_earliest date, to_latest date,
     constraint office_pk primary key (id),
     constraint office_holder_title_uq unique (holder_id, title),
     constraint office_holder_fk foreign key (holder_id) references actor (id) on delete cascade,
@@ -111,8 +118,8 @@ create index office_of_idx on office (of_id);
 create table place (
     id bigint not null,
     slug text collate "C" not null,
-    name text not null,
-    aliases text[] not null,
+    name text collate "C" not null,
+    aliases text[] collate "C" not null,
     country_id bigint,
     constraint place_pk primary key (id),
     constraint place_record_fk foreign key (id) references record (id) on delete cascade,
@@ -125,9 +132,9 @@ create table place (
 create table issue (
     id bigint not null,
     slug text collate "C" not null,
-    name text not null,
-    description text,
-    aliases text[] not null,
+    name text collate "C" not null,
+    description text collate "C",
+    aliases text[] collate "C" not null,
     broader_id bigint,
     constraint issue_pk primary key (id),
     constraint issue_record_fk foreign key (id) references record (id) on delete cascade,
@@ -140,10 +147,10 @@ create index issue_broader_idx on issue (broader_id);
 create table track (
     id bigint not null,
     slug text collate "C" not null,
-    name text not null,
-    description text,
-    from_edtf text, from_reading text, from_inferred boolean, from_earliest date, from_latest date,
-    to_edtf text, to_reading text, to_inferred boolean, to_earliest date, to_latest date,
+    name text collate "C" not null,
+    description text collate "C",
+    from_edtf text collate "C", from_reading text collate "C", from_inferred boolean, from_earliest date, from_latest date,
+    to_edtf text collate "C", to_reading text collate "C", to_inferred boolean, to_earliest date, to_latest date,
     constraint track_pk primary key (id),
     constraint track_record_fk foreign key (id) references record (id) on delete cascade,
     constraint track_slug_uq unique (slug)
@@ -152,14 +159,14 @@ create table track (
 create table source (
     id bigint not null,
     slug text collate "C" not null,
-    title text not null,
-    note text,
+    title text collate "C" not null,
+    note text collate "C",
     publisher_id bigint,
-    kind text not null,
-    language text not null,
+    kind text collate "C" not null,
+    language text collate "C" not null,
     paragraphs int not null,
     footnotes int not null,
-    date_edtf text not null, date_reading text, date_inferred boolean not null, date_earliest date, date_latest date,
+    date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     constraint source_pk primary key (id),
     constraint source_record_fk foreign key (id) references record (id) on delete cascade,
     constraint source_slug_uq unique (slug),
@@ -172,21 +179,21 @@ create table source (
 create table meeting (
     id bigint not null,
     slug text collate "C" not null,
-    title text not null,
-    kind text not null,
-    level text not null,
-    medium text not null,
-    setting text not null,
-    status text not null,
-    date_edtf text not null, date_reading text, date_inferred boolean not null, date_earliest date, date_latest date,
+    title text collate "C" not null,
+    kind text collate "C" not null,
+    level text collate "C" not null,
+    medium text collate "C" not null,
+    setting text collate "C" not null,
+    status text collate "C" not null,
+    date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     date_sort date not null generated always as (coalesce(date_earliest, date_latest, 'infinity'::date)) stored,
     place_id bigint,
     place_inferred boolean not null,
     track_id bigint,
     part_of_id bigint,
     ordinal int,
-    summary text,
-    outcomes text[] not null,
+    summary text collate "C",
+    outcomes text[] collate "C" not null,
     constraint meeting_pk primary key (id),
     constraint meeting_record_fk foreign key (id) references record (id) on delete cascade,
     constraint meeting_slug_uq unique (slug),
@@ -215,7 +222,7 @@ create table participation (
     actor_id bigint not null,
     on_behalf_of_id bigint,
     office_id bigint,
-    role text not null,
+    role text collate "C" not null,
     inferred boolean not null,
     position int not null,
     constraint participation_pk primary key (id),
@@ -236,12 +243,12 @@ create index participation_office_idx on participation (office_id);
 create table statement (
     id bigint not null,
     slug text collate "C" not null,
-    form text not null,
-    date_edtf text not null, date_reading text, date_inferred boolean not null, date_earliest date, date_latest date,
+    form text collate "C" not null,
+    date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     date_sort date not null generated always as (coalesce(date_earliest, date_latest, 'infinity'::date)) stored,
-    venue text,
-    summary text not null,
-    quotation text,
+    venue text collate "C",
+    summary text collate "C" not null,
+    quotation text collate "C",
     meeting_id bigint,
     constraint statement_pk primary key (id),
     constraint statement_record_fk foreign key (id) references record (id) on delete cascade,
@@ -268,7 +275,7 @@ create index statement_reply_in_reply_to_idx on statement_reply (in_reply_to_id)
 create table statement_reference (
     statement_id bigint not null,
     position int not null,
-    relation text not null,
+    relation text collate "C" not null,
     record_id bigint not null,
     constraint statement_reference_pk primary key (statement_id, position),
     constraint statement_reference_statement_fk foreign key (statement_id) references statement (id) on delete cascade,
@@ -284,11 +291,11 @@ create table position (
     issue_id bigint not null,
     statement_id bigint,
     number int,
-    stance text not null,
-    date_edtf text not null, date_reading text, date_inferred boolean not null, date_earliest date, date_latest date,
+    stance text collate "C" not null,
+    date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     date_sort date not null generated always as (coalesce(date_earliest, date_latest, 'infinity'::date)) stored,
-    summary text not null,
-    voice text not null,
+    summary text collate "C" not null,
+    voice text collate "C" not null,
     constraint position_pk primary key (id),
     constraint position_record_fk foreign key (id) references record (id) on delete cascade,
     constraint position_slug_uq unique (slug),
@@ -312,12 +319,12 @@ create index position_text_idx on position using gin (plain(summary) gin_trgm_op
 create table agreement (
     id bigint not null,
     slug text collate "C" not null,
-    title text not null,
-    kind text not null,
-    status text not null,
-    date_edtf text not null, date_reading text, date_inferred boolean not null, date_earliest date, date_latest date,
+    title text collate "C" not null,
+    kind text collate "C" not null,
+    status text collate "C" not null,
+    date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     date_sort date not null generated always as (coalesce(date_earliest, date_latest, 'infinity'::date)) stored,
-    summary text,
+    summary text collate "C",
     meeting_id bigint,
     constraint agreement_pk primary key (id),
     constraint agreement_record_fk foreign key (id) references record (id) on delete cascade,
@@ -356,7 +363,7 @@ create table provision (
     id bigint generated always as identity,
     agreement_id bigint not null,
     number int not null,
-    summary text not null,
+    summary text collate "C" not null,
     issue_id bigint,
     constraint provision_pk primary key (id),
     constraint provision_number_uq unique (agreement_id, number),
@@ -371,12 +378,12 @@ create index provision_text_idx on provision using gin (plain(summary) gin_trgm_
 create table event (
     id bigint not null,
     slug text collate "C" not null,
-    title text not null,
-    kind text not null,
-    date_edtf text not null, date_reading text, date_inferred boolean not null, date_earliest date, date_latest date,
+    title text collate "C" not null,
+    kind text collate "C" not null,
+    date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     date_sort date not null generated always as (coalesce(date_earliest, date_latest, 'infinity'::date)) stored,
     place_id bigint,
-    summary text,
+    summary text collate "C",
     alleged boolean not null,
     constraint event_pk primary key (id),
     constraint event_record_fk foreign key (id) references record (id) on delete cascade,
@@ -393,13 +400,13 @@ create index event_text_idx on event using gin (plain(title || E'\n' || coalesce
 create table figure (
     id bigint not null,
     slug text collate "C" not null,
-    measure text not null,
-    printed text not null,
+    measure text collate "C" not null,
+    printed text collate "C" not null,
     value double precision,
-    unit text not null,
+    unit text collate "C" not null,
     by_id bigint,
-    from_edtf text, from_reading text, from_inferred boolean, from_earliest date, from_latest date,
-    to_edtf text, to_reading text, to_inferred boolean, to_earliest date, to_latest date,
+    from_edtf text collate "C", from_reading text collate "C", from_inferred boolean, from_earliest date, from_latest date,
+    to_edtf text collate "C", to_reading text collate "C", to_inferred boolean, to_earliest date, to_latest date,
     constraint figure_pk primary key (id),
     constraint figure_record_fk foreign key (id) references record (id) on delete cascade,
     constraint figure_slug_uq unique (slug),
@@ -412,7 +419,7 @@ create index figure_text_idx on figure using gin (plain(measure) gin_trgm_ops);
 
 create table involvement (
     record_id bigint not null,
-    role text not null,
+    role text collate "C" not null,
     position int not null,
     actor_id bigint not null,
     constraint involvement_pk primary key (record_id, role, position),
@@ -444,12 +451,12 @@ create table attestation (
     provision_id bigint,
     source_id bigint not null,
     position int not null,
-    locator text not null,
-    field text,
-    value text,
-    reads text,
-    voice text not null,
-    fragment text,
+    locator text collate "C" not null,
+    field text collate "C",
+    value text collate "C",
+    reads text collate "C",
+    voice text collate "C" not null,
+    fragment text collate "C",
     constraint attestation_pk primary key (id),
     constraint attestation_record_fk foreign key (record_id) references record (id) on delete cascade,
     constraint attestation_provision_fk foreign key (provision_id) references provision (id) on delete cascade,
@@ -464,9 +471,9 @@ create index attestation_source_idx on attestation (source_id, id);
 
 create table resolution (
     record_id bigint not null,
-    field text not null,
-    rule text not null,
-    note text,
+    field text collate "C" not null,
+    rule text collate "C" not null,
+    note text collate "C",
     constraint resolution_pk primary key (record_id, field),
     constraint resolution_record_fk foreign key (record_id) references record (id) on delete cascade,
     constraint resolution_rule_known check (rule in ('MOST_PRECISE', 'MOST_SOURCES', 'PRIMARY_WORDING', 'EDITOR'))
@@ -476,8 +483,8 @@ create table resolution (
 
 create table actor_record (
     actor_id bigint not null,
-    role text not null,
-    kind text not null,
+    role text collate "C" not null,
+    kind text collate "C" not null,
     date_sort date not null,
     slug text collate "C" not null,
     record_id bigint not null,
@@ -491,7 +498,7 @@ create index actor_record_record_idx on actor_record (record_id, role, actor_id)
 
 create table issue_record (
     issue_id bigint not null,
-    kind text not null,
+    kind text collate "C" not null,
     date_sort date not null,
     slug text collate "C" not null,
     record_id bigint not null,
@@ -542,20 +549,16 @@ $$;
 
 -- ------------------------------------------------------------------ full text
 
-create text search configuration parley (copy = english);
-alter text search configuration parley alter mapping for hword, hword_part, word with unaccent, english_stem;
-create text search configuration parley_names (copy = simple);
-alter text search configuration parley_names alter mapping for hword, hword_part, word with unaccent, simple;
-
 create table search_entry (
     record_id bigint not null,
-    kind text not null,
+    kind text collate "C" not null,
     slug text collate "C" not null,
-    names text not null,
-    body text not null,
+    names text collate "C" not null,
+    body text collate "C" not null,
     document tsvector not null generated always as (
-        setweight(to_tsvector('public.parley_names', names), 'A') || setweight(to_tsvector('public.parley', names), 'B')
-        || setweight(to_tsvector('public.parley', body), 'C')) stored,
+        setweight(to_tsvector('pg_catalog.simple', words_only(names)), 'A')
+        || setweight(to_tsvector('pg_catalog.english', words_only(names)), 'B')
+        || setweight(to_tsvector('pg_catalog.english', words_only(body)), 'C')) stored,
     constraint search_entry_pk primary key (record_id),
     constraint search_entry_record_fk foreign key (record_id) references record (id) on delete cascade
 );

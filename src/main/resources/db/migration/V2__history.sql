@@ -15,13 +15,13 @@ create table change (
     id bigint not null generated always as (revision * 4294967296 + position) stored,
     revision bigint not null,
     position int not null,
-    act text not null,
-    kind text not null,
+    act text collate "C" not null,
+    kind text collate "C" not null,
     slug text collate "C" not null,
     record_id bigint not null,
     at timestamptz not null,
-    editor text not null,
-    why text,
+    editor text collate "C" not null,
+    why text collate "C",
     before json,
     after json,
     constraint change_pk primary key (id),
@@ -39,15 +39,15 @@ create index change_at_idx on change (at, id);
 
 -- ------------------------------------------------------------------ what files brought
 
-alter table record add column content text;
+alter table record add column content text collate "C";
 update record set content = digest;
 comment on column record.digest is 'SHA-256 of the data file''s entry at the last load that had it; null where no file did. Only records with a digest are removed by a load. An entry of the same digest is no news, whatever an editor has since made of the record.';
 comment on column record.content is 'SHA-256 of the entry as it stands, whoever wrote it.';
 
 create table retracted (
-    kind text not null,
+    kind text collate "C" not null,
     slug text collate "C" not null,
-    digest text not null,
+    digest text collate "C" not null,
     constraint retracted_pk primary key (kind, slug)
 );
 comment on table retracted is 'What a file brought and an editor retracted, with the digest of the file''s entry: as long as the entry is the same, no load brings it back.';
@@ -78,7 +78,8 @@ begin
     execute format('create table if not exists history.%I (like public.%I)', kept, kept);
     execute format('alter table history.%I add column if not exists until bigint not null', kept);
     for more in
-        select format('alter table history.%I add column %I %s', kept, p.attname, format_type(p.atttypid, p.atttypmod)) from pg_attribute p
+        select format('alter table history.%I add column %I %s', kept, p.attname, format_type(p.atttypid, p.atttypmod))
+            || case when p.attcollation <> 0 then ' collate ' || p.attcollation::regcollation else '' end from pg_attribute p
         where p.attrelid = format('public.%I', kept)::regclass and p.attnum > 0 and not p.attisdropped and not exists (
             select from pg_attribute h where h.attrelid = format('history.%I', kept)::regclass and h.attname = p.attname)
     loop

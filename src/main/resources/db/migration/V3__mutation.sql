@@ -1,11 +1,11 @@
 -- Changes that a client may send again without making them twice.
 
 create table mutation (
-    editor text not null,
-    id text not null,
-    digest text not null,
+    editor text collate "C" not null,
+    id text collate "C" not null,
+    digest text collate "C" not null,
     revision bigint not null,
-    kind text not null,
+    kind text collate "C" not null,
     slug text collate "C" not null,
     at timestamptz not null,
     constraint mutation_pk primary key (editor, id)

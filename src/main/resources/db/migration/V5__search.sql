@@ -1,14 +1,26 @@
 -- A search reads a bounded number of records, however many have its words; of kinds that it does not ask for it may have to read more.
 
-create function words_of(text) returns tsvector immutable strict parallel safe language sql
-    return to_tsvector('public.parley_names', $1) || to_tsvector('public.parley', $1);
+create function words_of(names text) returns tsvector immutable strict parallel safe language sql
+    return to_tsvector('pg_catalog.simple', words_only(names)) || to_tsvector('pg_catalog.english', words_only(names));
 comment on function words_of is 'The words of names: as they are written, and their stems.';
 
-create function words_asked(text) returns tsquery immutable strict parallel safe language sql as $$
-    select case when written = stems then written else written || stems end
-    from (select to_tsquery('public.parley_names', $1), to_tsquery('public.parley', $1)) asked (written, stems)
-$$;
-comment on function words_asked is 'What words_of is asked for; but once where a word is its own stem, for an index is read once for each.';
+create function words_asked(typed text) returns tsquery immutable strict parallel safe language sql
+    return (select case when written = stems then written else written || stems end
+        from (select to_tsquery('pg_catalog.simple', words), to_tsquery('pg_catalog.english', words)
+            from (select nullif(replace(words_only(typed), ' ', ':* & '), '') || ':*') typed (words)) asked (written, stems));
+comment on function words_asked is 'What words_of is asked for: all words, each as the beginning of one; but once where a word is its own stem, for an index is read once for each.';
+
+create function words_found(body text, typed text) returns text[] immutable strict parallel safe language sql
+begin atomic
+    with asked (word, stem) as materialized (
+        select word, (ts_lexize('pg_catalog.english_stem', word))[1] from unnest(string_to_array(words_only(typed), ' ')) word
+    ), split (lines) as materialized (
+        select regexp_replace(body collate "und-x-icu", '[^[:alnum:]]+', E'\n', 'g')
+    )
+    select array_agg(distinct w.word) from split, unnest(string_to_array(lines, E'\n'), string_to_array(plain(lines), E'\n')) w (word, folded)
+    where exists (select from asked a where w.folded ^@ a.word or (ts_lexize('pg_catalog.english_stem', w.folded))[1] ^@ a.stem);
+end;
+comment on function words_found is 'The words of a text, as they are written there, that words_asked finds by what is typed.';
 
 create index search_entry_called_idx on search_entry using gin (string_to_array(spelling, E'\n'));
 create index search_entry_named_idx on search_entry using gin (words_of(names));

@@ -28,7 +28,8 @@ public class FigureQueries {
                 .anyOf("e.by_id in (select a.id from actor a where a.slug = any(:by))", "by", filter.by())
                 .anyOf(String.format(Locale.ROOT, INVOLVED, "REPORTED_BY", "reportedBy"), "reportedBy", filter.reportedBy())
                 .during("e", "from_earliest", "to_latest", filter.during());
-        return store.list(Figure.class, "select {e.*} from figure e where " + where.sql()
-                + " order by lower(e.measure) collate \"C\", e.from_earliest nulls last, e.slug", where);
+        return store.list(Figure.class,
+                "select {e.*} from figure e where " + where.sql() + " order by plain(e.measure), e.from_earliest nulls last, e.slug",
+                where);
     }
 }

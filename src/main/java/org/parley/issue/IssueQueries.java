@@ -16,7 +16,7 @@ public class IssueQueries {
     }
 
     List<Issue> all() {
-        return store.list(Issue.class, "select {e.*} from issue e order by lower(e.name) collate \"C\", e.slug", new Where());
+        return store.list(Issue.class, "select {e.*} from issue e order by plain(e.name), e.slug", new Where());
     }
 
     /** The issues of each record, in the record's order. */

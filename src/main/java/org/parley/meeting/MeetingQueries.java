@@ -86,6 +86,6 @@ public class MeetingQueries {
     }
 
     List<Track> tracks() {
-        return store.list(Track.class, "select {e.*} from track e order by e.name collate \"C\", e.slug", new Where());
+        return store.list(Track.class, "select {e.*} from track e order by plain(e.name), e.slug", new Where());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,10 +26,6 @@ public class SearchQueries {
 
     static final String BY_SCORE = "search by fit";
 
-    /** Stand where a matching word begins and ends until the text around them is escaped; no text has them. */
-    private static final char BEGIN = '\uE000';
-    private static final char END = '\uE001';
-
     /** A cursor says the score, and the slug and kind of the record. */
     private static final Pattern PLACE = Pattern.compile("(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)\n([a-z0-9-]+)/([A-Z]+)");
 
@@ -44,26 +41,26 @@ public class SearchQueries {
      */
     private static final String FOUND = """
             with asked as materialized (
-                select words_asked(:query) as words, plain(:spelling) as called, cast(:types as text[]) as kinds
+                select words_asked(:typed) as words, plain(:typed) as called, cast(:types as text[]) as kinds
             ), worded as materialized (
                 select w.* from asked a cross join search_worded(a.words, a.called, a.kinds, %1$d, %4$d) w
             ), alike as (
-                select e.record_id, e.kind, e.slug, word_similarity((select called from asked), e.spelling) - 1 as score from search_entry e
+                select e.record_id, e.kind, e.slug, word_similarity((select latin(called) from asked), latin(e.spelling)) - 1 as score from search_entry e
                 where (select count(*) from worded) < %2$d and %3$s and not e.document @@ (select words from asked)
                     and ((select kinds from asked) is null or e.kind = any(cast((select kinds from asked) as text[])))
                 order by 4 desc, e.slug, e.kind limit %1$d
             ), found as (
-                select h.record_id, h.kind, h.slug, round(h.score * 1e6) / 1e6 as score, h.worded
+                select h.record_id, h.kind collate "C" as kind, h.slug collate "C" as slug, round(h.score * 1e6) / 1e6 as score, h.worded
                 from (select w.*, true as worded from worded w union all select a.*, false from alike a) h
             )
             """;
 
-    private static final String PAGE = String.format(Locale.ROOT, """
-            select f.record_id, f.kind, cast(f.score as text), f.slug, case when f.worded then (
-                select ts_headline('public.parley', concat_ws(' … ', nullif(e.names, ''), nullif(e.body, '')), (select words from asked),
-                    'StartSel="%s", StopSel="%s", MaxFragments=2, MaxWords=30, MinWords=8, FragmentDelimiter=" … "')
-                from search_entry e where e.record_id = f.record_id) end
-            from found f where %%s order by f.score desc, f.slug, f.kind limit %%d""", BEGIN, END);
+    private static final String PAGE = """
+            select f.record_id, f.kind, cast(f.score as text), f.slug, h.body, words_found(h.body, :typed)
+            from (select * from found f where %s order by f.score desc, f.slug, f.kind limit %d) f left join lateral (
+                select concat_ws(' … ', nullif(e.names, ''), nullif(e.body, '')) as body from search_entry e
+                where e.record_id = f.record_id and f.worded) h on true
+            order by f.score desc, f.slug, f.kind""";
 
     private final Store store;
     private final RecordQueries records;
@@ -87,7 +84,7 @@ public class SearchQueries {
                 .of(store.rows(found(words, enough) + String.format(Locale.ROOT, PAGE, after, request.size() + 1), where), request);
         Iterator<Recorded> hits = records.ofKinds(slice.shown()).iterator();
         return slice.page(row -> new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(),
-                (SearchHit) hits.next(), Double.parseDouble((String) row[2]), marked((String) row[4])), () -> count(words, types));
+                (SearchHit) hits.next(), Double.parseDouble((String) row[2]), highlight(row)), () -> count(words, types));
     }
 
     private int count(SearchWords words, List<RecordType> types) {
@@ -96,7 +93,7 @@ public class SearchQueries {
 
     /** The kinds searched for, and the words. */
     private static Where where(SearchWords words, List<RecordType> types) {
-        Where where = new Where().with("query", words.query()).with("spelling", words.spelling()).with("types",
+        Where where = new Where().with("typed", words.typed()).with("types",
                 types == null ? null : types.stream().map(RecordType::name).toArray(String[]::new));
         for (int i = 0; i < words.words().size(); i++) {
             where.with("word" + i, words.words().get(i));
@@ -109,17 +106,14 @@ public class SearchQueries {
      * their names, what only speaks of them is left out.
      */
     private static String found(SearchWords words, int enough) {
-        String alike = IntStream.range(0, words.words().size()).mapToObj(i -> "(select plain(:word" + i + ")) <% e.spelling")
+        String alike = IntStream.range(0, words.words().size()).mapToObj(i -> "(select latin(plain(:word" + i + "))) <% latin(e.spelling)")
                 .collect(Collectors.joining(" and "));
         return String.format(Locale.ROOT, FOUND, MOST, FEW, alike, enough);
     }
 
-    private static String marked(String headline) {
-        if (headline == null) {
-            return null;
-        }
-        String escaped = headline.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
-                "&#39;");
-        return escaped.replace(String.valueOf(BEGIN), "<mark>").replace(String.valueOf(END), "</mark>");
+    /** Null where only a similar spelling matched. */
+    private static String highlight(Object[] row) {
+        Set<String> words = row[5] == null ? Set.of() : Set.of((String[]) row[5]);
+        return row[4] == null ? null : Highlight.of((String) row[4], words);
     }
 }

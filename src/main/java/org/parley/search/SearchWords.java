@@ -2,7 +2,6 @@ package org.parley.search;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.parley.fault.BadUserInputException;
 
 /** What is searched for, as words. */
@@ -22,13 +21,8 @@ record SearchWords(List<String> words) {
         return new SearchWords(words);
     }
 
-    /** The tsquery that asks for all of them, each as the beginning of a word. */
-    String query() {
-        return words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
-    }
-
-    /** The words alone, for the comparison of spellings. */
-    String spelling() {
+    /** The words as one text. */
+    String typed() {
         return String.join(" ", words);
     }
 }

@@ -34,7 +34,7 @@ public class TimelineQueries {
     private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([A-Z]+)");
 
     private static final String OF_KIND = """
-            (select e.id, '%1$s' as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit %5$d)""";
+            (select e.id, '%1$s' collate "C" as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit %5$d)""";
 
     /**
      * The same where actors or issues are named: a page of each of them, read in the order of the table that is derived for it, and beside
@@ -42,14 +42,14 @@ public class TimelineQueries {
      * reads more than a page.
      */
     private static final String OF_NAMED = """
-            (select distinct p.id, '%1$s' as kind, p.date_sort, p.slug from %6$s n cross join lateral (
+            (select distinct p.id, '%1$s' collate "C" as kind, p.date_sort, p.slug from %6$s n cross join lateral (
                 select r.record_id as id, r.date_sort, r.slug from %6$s_record r %2$s
                 where r.%6$s_id = n.id and r.kind = '%1$s' and %3$s order by r.date_sort %4$s, r.slug %4$s limit %5$d) p
             where n.slug = any(array(select unnest(:%6$ss))))""";
 
     private static final String RECORD = "join %s e on e.id = r.record_id";
 
-    private static final String BEHIND = " and (%1$s.date_sort, %1$s.slug, '%2$s') %3$s (cast(:afterKey as date), :afterSlug, :afterKind)";
+    private static final String BEHIND = " and (%1$s.date_sort, %1$s.slug, '%2$s' collate \"C\") %3$s (cast(:afterKey as date), :afterSlug, :afterKind)";
 
     private static final String OF_ALL = """
             select t.id, t.kind, cast(t.date_sort as text), t.slug from (%1$s) t

@@ -107,7 +107,8 @@ class SearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"Armenia'", "'Armenia", "\"Armenia\"", "Armenia:*", "Armenia & Russia", "Armenia | !Russia", "!Armenia",
             "(Armenia", "Armenia) <-> (", "<b>Armenia</b>", "Armenia <2> Russia", "Armenia\\", "Armenia'); drop table actor; --",
-            "Armenia % _", "Ärmenïa", "Armenia \uE000\uE001", "亚美尼亚 Armenia", "a b c d e f g h i j k l m n o p q r s t"})
+            "Armenia % _", "Ärmenïa", "Armenia \uE000\uE001", "亚美尼亚 Armenia", "亚美尼亚 亚", "ʼ", "ʼ Armenia", "½ Armenia", "ﷺ ١٢",
+            "हिन्दी Armenia", "a b c d e f g h i j k l m n o p q r s t"})
     void takesAnyTextAsWords(String text) {
         search(text);
     }

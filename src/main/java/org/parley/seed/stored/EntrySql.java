@@ -86,7 +86,7 @@ final class EntrySql {
     private static String offices() {
         return "(select json_agg(json_build_object('title', o.title, 'of', " + slug("o.of_id") + ", 'rank', o.rank, 'from', "
                 + date("o.from") + ", 'to', " + date("o.to")
-                + ") order by o.from_earliest nulls last, o.title collate \"C\") from office o where o.holder_id = e.id)";
+                + ") order by o.from_earliest nulls last, o.title) from office o where o.holder_id = e.id)";
     }
 
     /** Whom one acts for is left out where it is what the office is of: a load fills it in. */

@@ -1,0 +1,59 @@
+package org.parley.search;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The passages of a text in which given words stand, as HTML text with these words between `mark` tags. */
+final class Highlight {
+
+    private static final int PASSAGES = 2;
+    private static final int LONGEST_PASSAGE = 30;
+    private static final int WORDS_BEFORE = 5;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private Highlight() {
+    }
+
+    /** At most two passages, joined by an ellipsis; the beginning of the text where none of the words stands in it. */
+    static String of(String text, Set<String> words) {
+        String[] tokens = SPACE.split(text.strip());
+        StringJoiner passages = new StringJoiner(" … ");
+        int end = 0;
+        OptionalInt hit = hit(tokens, 0, words);
+        for (int i = 0; i < PASSAGES && (i == 0 || hit.isPresent()); i++) {
+            int start = Math.max(end, Math.min(hit.orElse(0) - WORDS_BEFORE, tokens.length - LONGEST_PASSAGE));
+            end = Math.min(start + LONGEST_PASSAGE, tokens.length);
+            passages.add(Arrays.stream(tokens, start, end).map(token -> marked(token, words)).collect(Collectors.joining(" ")));
+            hit = hit(tokens, end, words);
+        }
+        return passages.toString();
+    }
+
+    private static OptionalInt hit(String[] tokens, int from, Set<String> words) {
+        return IntStream.range(from, tokens.length)
+                .filter(i -> WORD.matcher(tokens[i]).results().anyMatch(word -> words.contains(word.group()))).findFirst();
+    }
+
+    private static String marked(String token, Set<String> words) {
+        StringBuilder marked = new StringBuilder();
+        Matcher word = WORD.matcher(token);
+        int end = 0;
+        while (word.find()) {
+            marked.append(escaped(token.substring(end, word.start())));
+            marked.append(words.contains(word.group()) ? "<mark>" + word.group() + "</mark>" : word.group());
+            end = word.end();
+        }
+        return marked.append(escaped(token.substring(end))).toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+    }
+}
