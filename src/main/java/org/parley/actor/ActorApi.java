@@ -26,14 +26,14 @@ public class ActorApi {
     }
 
     @Query
-    @Description("The actor of that slug, or null.")
+    @Description("A state, person, ministry or body by its slug, e.g. \"armenia\"; null where there is none.")
     public Actor actor(@NonNull String slug) {
         return store.bySlug(Actor.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("Actors.")
+    @Description("States, people, ministries and bodies, by name.")
     public ActorConnection actors(ActorFilter filter, @NonNull @DefaultValue("NAME_ASC") ActorOrder orderBy, Integer first, String after,
             Integer last, String before) {
         return new ActorConnection(actors.page(filter, orderBy, PageRequest.of(ActorQueries.BY_NAME, first, after, last, before)));

@@ -41,14 +41,14 @@ public class AgreementApi {
     }
 
     @Query
-    @Description("The agreement of that slug, or null.")
+    @Description("An agreement by its slug; null where there is none.")
     public Agreement agreement(@NonNull String slug) {
         return store.bySlug(Agreement.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("Agreements.")
+    @Description("What was agreed, by date: parties, signatories, provisions, and the meeting at which.")
     public AgreementConnection agreements(AgreementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after, Integer last, String before) {
         PageRequest request = PageRequest.of(AgreementQueries.BY_DATE, first, after, last, before);

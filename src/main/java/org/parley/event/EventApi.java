@@ -45,14 +45,14 @@ public class EventApi {
     }
 
     @Query
-    @Description("The event of that slug, or null.")
+    @Description("An event by its slug; null where there is none.")
     public Event event(@NonNull String slug) {
         return store.bySlug(Event.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("Events.")
+    @Description("What happened beside the talks, by date: wars, ceasefires, deployments, blockades.")
     public EventConnection events(EventFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after,
             Integer last, String before) {
         return new EventConnection(queries.page(filter, orderBy, PageRequest.of(EventQueries.BY_DATE, first, after, last, before)));

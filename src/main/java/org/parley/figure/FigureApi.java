@@ -33,7 +33,7 @@ public class FigureApi {
 
     @Query
     @NonNull
-    @Description("Figures, by what is counted, then by the time they speak of.")
+    @Description("Numbers that the sources give, e.g. shares of arms imports, by what is counted, then by the time they speak of.")
     public List<@NonNull Figure> figures(FigureFilter filter) {
         return queries.figures(filter);
     }

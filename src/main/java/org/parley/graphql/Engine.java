@@ -40,7 +40,7 @@ public class Engine {
 
     Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, DataSource source, Limits limits, Clock clock,
             @All List<Mutations> rooms) {
-        GraphQLSchema readable = AsOf.offer(StandardArguments.describe(made));
+        GraphQLSchema readable = AsOf.offer(RootFields.sort(StandardArguments.describe(made)));
         List<Mutation> mutations = rooms.stream().flatMap(room -> room.of(readable).stream()).toList();
         this.schema = with(readable, mutations);
         this.source = source;

@@ -27,14 +27,14 @@ public class IssueApi {
     }
 
     @Query
-    @Description("The issue of that slug, or null.")
+    @Description("An issue by its slug, e.g. \"peace-treaty\", with the positions held on it; null where there is none.")
     public Issue issue(@NonNull String slug) {
         return store.bySlug(Issue.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("All issues, by name.")
+    @Description("What is negotiated about, by name: each issue with the positions on it and where they stand.")
     public List<@NonNull Issue> issues() {
         return queries.all();
     }

@@ -28,14 +28,14 @@ public class HostingApi {
 
     @Query
     @NonNull
-    @Description("The headline question: which mediator hosted which leaders when. One row a meeting, host or mediator, and leader; oldest first.")
+    @Description("Which mediator hosted which leaders when: one row for each meeting, host or mediator, and leader; oldest first.")
     public HostingConnection hostings(HostingFilter filter, Integer first, String after) {
         return new HostingConnection(queries.page(filter, PageRequest.of(HostingQueries.BY_DATE, first, after, null, null)));
     }
 
     @Query
     @NonNull
-    @Description("The same, counted: mediator by leader, how many held meetings, the first and the last; most meetings first.")
+    @Description("Held meetings counted by mediator and leader, with the first and the last; most meetings first.")
     public List<@NonNull MediationCell> mediationMatrix(HostingFilter filter) {
         return queries.matrix(filter);
     }

@@ -43,14 +43,14 @@ public class MeetingApi {
     }
 
     @Query
-    @Description("The meeting of that slug, or null.")
+    @Description("A meeting or call by its slug, e.g. \"brussels-2023-07-15\"; null where there is none.")
     public Meeting meeting(@NonNull String slug) {
         return store.bySlug(Meeting.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("Meetings.")
+    @Description("Meetings and calls by date: who took part, who hosted, who mediated, where.")
     public MeetingConnection meetings(MeetingFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after, Integer last, String before) {
         return new MeetingConnection(queries.page(filter, orderBy, request(first, after, last, before)));

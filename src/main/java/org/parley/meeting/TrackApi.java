@@ -34,14 +34,14 @@ public class TrackApi {
     }
 
     @Query
-    @Description("The track of that slug, or null.")
+    @Description("A track by its slug, e.g. \"moscow-track\"; null where there is none.")
     public Track track(@NonNull String slug) {
         return store.bySlug(Track.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("All tracks, by name.")
+    @Description("Mediation formats with a series of meetings of their own, by name.")
     public List<@NonNull Track> tracks() {
         return queries.tracks();
     }

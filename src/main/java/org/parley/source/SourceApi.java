@@ -28,14 +28,14 @@ public class SourceApi {
     }
 
     @Query
-    @Description("The source of that slug, or null.")
+    @Description("A source by its slug, with all that it attests; null where there is none.")
     public Source source(@NonNull String slug) {
         return store.bySlug(Source.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("All sources, oldest first.")
+    @Description("The documents that the record is taken from, oldest first.")
     public List<@NonNull Source> sources() {
         return queries.all();
     }

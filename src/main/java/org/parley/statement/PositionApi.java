@@ -36,7 +36,7 @@ public class PositionApi {
 
     @Query
     @NonNull
-    @Description("Positions.")
+    @Description("What actors hold on issues, by date: one point of a statement each.")
     public PositionConnection positions(PositionFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after, Integer last, String before) {
         return new PositionConnection(queries.page(filter, orderBy, request(first, after, last, before)));

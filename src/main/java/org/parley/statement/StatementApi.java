@@ -45,14 +45,14 @@ public class StatementApi {
     }
 
     @Query
-    @Description("The statement of that slug, or null.")
+    @Description("A statement by its slug; null where there is none.")
     public Statement statement(@NonNull String slug) {
         return store.bySlug(Statement.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("Statements.")
+    @Description("What was said or written, by date: by whom, to whom, in reply to what, on which issues.")
     public StatementConnection statements(StatementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after, Integer last, String before) {
         return new StatementConnection(queries.page(filter, orderBy, request(first, after, last, before)));

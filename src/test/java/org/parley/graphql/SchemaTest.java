@@ -129,6 +129,17 @@ class SchemaTest {
     }
 
     @Test
+    void introspectionAndTextHaveTheRootsInOneOrder() {
+        List<String> introspected = GraphQlClient.data("{ __schema { queryType { fields { name } } } }").findValuesAsText("name");
+        List<String> printed = new SchemaParser().parse(served()).getType("Query", ObjectTypeDefinition.class).orElseThrow()
+                .getFieldDefinitions().stream().map(FieldDefinition::getName).toList();
+        assertEquals(printed, introspected);
+        assertEquals(List.of("node", "nodes", "actor"), introspected.subList(0, 3));
+        assertEquals(List.of(), introspected.stream().filter(field -> !RootFields.hasPlace(field)).toList(),
+                "without a place in " + RootFields.class.getSimpleName());
+    }
+
+    @Test
     void describesEverything() {
         TypeDefinitionRegistry schema = new SchemaParser().parse(served());
         List<String> bare = new ArrayList<>();
