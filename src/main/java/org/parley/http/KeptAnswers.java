@@ -29,8 +29,8 @@ class KeptAnswers {
         static Question of(RoutingContext context) {
             HttpServerRequest request = context.request();
             Buffer body = request.method() == HttpMethod.GET ? null : context.body().buffer();
-            return new Question(request.method(), request.getHeader(HttpHeaders.ACCEPT), request.getHeader(HttpHeaders.CONTENT_TYPE),
-                    request.query(), body == null ? null : body.toString(StandardCharsets.ISO_8859_1));
+            return new Question(request.method(), request.getHeader(HttpHeaders.ACCEPT), ContentType.of(request), request.query(),
+                    body == null ? null : body.toString(StandardCharsets.ISO_8859_1));
         }
 
         private int weight() {

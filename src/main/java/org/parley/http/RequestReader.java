@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
 
@@ -32,25 +30,12 @@ class RequestReader {
         if (context.request().method() == HttpMethod.GET) {
             return Request.of(parameters(context), true);
         }
-        checkType(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        ContentType.check(context.request());
         Buffer body = context.body().buffer();
         if (body == null || body.length() == 0) {
             throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the body is empty; send a JSON object with a query");
         }
         return Request.of(object("the body", body.getBytes()), false);
-    }
-
-    /** A form or plain text can be sent by any page a person looks at: neither is taken. */
-    private static void checkType(String type) throws RefusedException {
-        String[] parts = type == null ? new String[]{""} : type.toLowerCase(Locale.ROOT).split(";");
-        boolean json = parts[0].strip().equals("application/json");
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().replace("\"", "");
-            json &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8") || parameter.equals("charset=utf8");
-        }
-        if (!json) {
-            throw new RefusedException(415, ErrorCode.BAD_USER_INPUT, "send the query as application/json in UTF-8");
-        }
     }
 
     private Map<String, Object> parameters(RoutingContext context) throws RefusedException {

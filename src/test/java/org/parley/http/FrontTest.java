@@ -27,6 +27,7 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,30 @@ class FrontTest {
                 assertEquals(code, reply.code());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json|application/json", "application/json, application/json", "application/json|Application/JSON",
+            "application/json|application/json|application/json", "application/json;charset=utf-8 , application/json;charset=UTF-8"})
+    void aContentTypeMayBeRepeated(String types) throws IOException {
+        Reply reply = send(post(json(Map.of("query", "{ dataset { revision } }")), contentTypes(types)));
+        assertEquals(200, reply.status(), reply.toString());
+        assertTrue(reply.json().at("/data/dataset/revision").isTextual(), reply.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json|text/plain", "text/plain|application/json", "application/json, text/plain",
+            "application/json|application/json; charset=utf-16", "text/plain|application/json|text/plain"})
+    void twoContentTypesAreRefused(String types) throws IOException {
+        Reply reply = send(post(json(Map.of("query", "{ dataset { revision } }")), contentTypes(types)));
+        assertEquals(415, reply.status(), reply.toString());
+        assertEquals("BAD_USER_INPUT", reply.code());
+        assertEquals("the request has several content types: " + types.replace("|", ", ") + "; send application/json once",
+                reply.json().at("/errors/0/message").asText());
+    }
+
+    private static String[] contentTypes(String types) {
+        return Stream.of(types.split("\\|")).map(type -> "Content-Type: " + type).toArray(String[]::new);
     }
 
     @ParameterizedTest

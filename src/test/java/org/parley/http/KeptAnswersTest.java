@@ -12,11 +12,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.http.RawClient.Reply;
 
@@ -88,6 +90,18 @@ class KeptAnswersTest {
         post(query, JSON).then().header("Server-Timing", "kept");
         given().contentType("text/plain").accept(JSON).body("{\"query\":\"{ actor(slug: \\\"turkey\\\") { name } }\"}").post("/graphql")
                 .then().statusCode(415);
+    }
+
+    @Test
+    void aSecondTypeOfTheBodyIsSeenBeforeAKeptAnswerIsGiven() throws IOException {
+        String body = "{\"query\":\"{ actor(slug: \\\"iran\\\") { name } }\"}";
+        URI service = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+        for (String[] types : new String[][]{{JSON}, {JSON, JSON}, {JSON}}) {
+            Reply reply = RawClient.send(service,
+                    RawClient.post(body, Stream.of(types).map("Content-Type: "::concat).toArray(String[]::new)));
+            assertEquals(200, reply.status(), reply.toString());
+        }
+        assertEquals(415, RawClient.send(service, RawClient.post(body, "Content-Type: " + JSON, "Content-Type: text/plain")).status());
     }
 
     @Test
