@@ -2,7 +2,7 @@ package org.parley.fault;
 
 /** What stands as `code` in the extensions of an error: stable names that a client may build on. */
 public enum ErrorCode {
-    /** The request asks for something that cannot be; the message says what to send instead. */
+    /** The variables do not fit the document, or the arguments of a field cannot be used; the message says what to send instead. */
     BAD_USER_INPUT,
     /** A change without a token that says who makes it. */
     UNAUTHENTICATED,
@@ -12,7 +12,7 @@ public enum ErrorCode {
     CONFLICT,
     /** The document is no GraphQL. */
     GRAPHQL_PARSE_FAILED,
-    /** The document does not fit the schema, or the variables do not fit the document. */
+    /** The document does not fit the schema. */
     GRAPHQL_VALIDATION_FAILED,
     /** The document is larger, deeper or dearer than the service allows; extensions say by how much. */
     COST_EXCEEDED,

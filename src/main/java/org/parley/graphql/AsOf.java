@@ -28,7 +28,7 @@ final class AsOf {
     /** The same schema with it. */
     static GraphQLSchema offer(GraphQLSchema schema) {
         GraphQLArgument argument = GraphQLArgument.newArgument().name(NAME).description(DESCRIPTION)
-                .type((GraphQLInputType) schema.getType(TextScalar.MOMENT)).build();
+                .type((GraphQLInputType) schema.getType(InputScalars.MOMENT)).build();
         List<GraphQLFieldDefinition> fields = schema.getQueryType().getFieldDefinitions().stream()
                 .map(field -> field.getName().equals(NODE) ? field : field.transform(same -> same.argument(argument))).toList();
         return schema.transform(same -> same.query(schema.getQueryType().transform(query -> query.replaceFields(fields))));

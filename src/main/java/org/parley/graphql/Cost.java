@@ -1,9 +1,8 @@
 package org.parley.graphql;
 
+import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionContext;
-import graphql.execution.conditional.ConditionalNodes;
 import graphql.introspection.Introspection;
-import graphql.language.DirectivesContainer;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
@@ -40,12 +39,13 @@ final class Cost {
     private final ExecutionContext context;
     private final GraphQLSchema schema;
     private final ListSizes sizes;
-    private final ConditionalNodes conditions = new ConditionalNodes();
+    private final CoercedVariables variables;
     private final Map<String, Weight> weighed = new HashMap<>();
 
     private Cost(ExecutionContext context, int listSize) {
         this.context = context;
         this.schema = context.getGraphQLSchema();
+        this.variables = RequestVariables.of(context);
         this.sizes = new ListSizes(context, listSize);
     }
 
@@ -67,8 +67,7 @@ final class Cost {
     }
 
     private Weight weigh(Selection<?> selection, GraphQLCompositeType type, int page) {
-        if (!conditions.shouldInclude((DirectivesContainer<?>) selection, context.getCoercedVariables().toMap(), schema,
-                context.getGraphQLContext())) {
+        if (!Condition.of(selection, variables).included()) {
             return Weight.NONE;
         }
         if (selection instanceof Field field) {

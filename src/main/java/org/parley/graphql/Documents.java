@@ -3,6 +3,7 @@ package org.parley.graphql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
+import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Reads documents and checks them against the limits and the schema. What that gave is kept, so that each is read once: so many characters
- * of them, for anyone may send long ones.
+ * of them, for anyone may send long ones. The variables of each request are checked against its document.
  */
 final class Documents implements PreparsedDocumentProvider {
 
@@ -25,10 +26,12 @@ final class Documents implements PreparsedDocumentProvider {
     private final GraphQLSchema schema;
     private final Limits limits;
     private final Cache<String, PreparsedDocumentEntry> kept;
+    private final VariableCheck variables;
 
     Documents(GraphQLSchema schema, Limits limits) {
         this.schema = schema;
         this.limits = limits;
+        this.variables = new VariableCheck(schema);
         this.kept = Caffeine.newBuilder().maximumWeight(limits.keptCharacters())
                 .weigher((String document, PreparsedDocumentEntry entry) -> document.length() + LEAST_WEIGHT).build();
     }
@@ -36,7 +39,9 @@ final class Documents implements PreparsedDocumentProvider {
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(ExecutionInput input,
             Function<ExecutionInput, PreparsedDocumentEntry> untyped) {
-        return CompletableFuture.completedFuture(kept.get(input.getQuery(), unread -> read(input)));
+        PreparsedDocumentEntry entry = kept.get(input.getQuery(), unread -> read(input));
+        List<GraphQLError> errors = entry.hasErrors() ? List.of() : variables.errors(entry.getDocument(), input);
+        return CompletableFuture.completedFuture(errors.isEmpty() ? entry : new PreparsedDocumentEntry(errors));
     }
 
     /** Not by the engine's own function, which loses the type of a syntax fault. */

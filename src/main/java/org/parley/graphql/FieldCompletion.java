@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.fault.BadUserInputException;
+import org.parley.fault.Failure;
 import org.parley.graphql.LevelExecution.Failed;
 import org.parley.graphql.LevelExecution.Group;
 import org.parley.graphql.Selection.SelectedField;
@@ -35,6 +37,14 @@ final class FieldCompletion {
         } catch (RuntimeException e) {
             return new Failed(execution.failure(e, field.served().source()), null);
         }
+    }
+
+    /** What stands in place of a field that is refused before it is answered. */
+    Failed refused() {
+        Failure failure = execution.failure(new BadUserInputException(field.refusal().message()), field.served().source());
+        Object nothing = field.served().source() instanceof Resolution resolution ? of(resolution.nothing()) : null;
+        boolean leftOut = nothing == null && field.refusal().ofCondition() && field.served().shape().required();
+        return new Failed(failure, leftOut ? Failed.LEFT_OUT : nothing);
     }
 
     /** What is written of that value. */

@@ -1,11 +1,11 @@
 package org.parley.graphql;
 
 /** Where the values of a field come from. */
-sealed interface FieldSource permits Property, Resolution, Mutation, FieldSource.TypeName {
+sealed interface FieldSource permits Property, Resolution, Mutation, FieldSource.OfSchema {
 
     /** The type and the field, as a log names them. */
     String name();
 
-    /** The field `__typename`. */
-    record TypeName(String name) implements FieldSource {}
+    /** The field `__typename`, `__schema` or `__type`. */
+    record OfSchema(String name) implements FieldSource {}
 }

@@ -22,7 +22,11 @@ import org.parley.store.Reading;
 final class LevelExecution {
 
     /** A value that could not be had, and what is shown in its place. */
-    record Failed(Failure failure, Object shown) {}
+    record Failed(Failure failure, Object shown) {
+
+        /** Shown in place of a value whose condition is refused, where neither null nor an empty list may stand: the field is left out. */
+        static final Object LEFT_OUT = new Object();
+    }
 
     /** A method of a room and its arguments: what is asked of many objects at once. */
     private record Call(Resolution resolution, Map<String, Object> arguments) {}
@@ -68,8 +72,9 @@ final class LevelExecution {
     /** One field of the root by itself: its value, and all that is asked of it. */
     Object run(SelectedField field, Supplier<Object> value) {
         List<Group> below = new ArrayList<>();
+        FieldCompletion completion = new FieldCompletion(this, field, below);
         try {
-            return new FieldCompletion(this, field, below).of(value.get());
+            return field.refusal() == null ? completion.of(value.get()) : completion.refused();
         } catch (RuntimeException e) {
             return new Failed(failure(e, field.served().source()), null);
         } finally {
@@ -89,7 +94,9 @@ final class LevelExecution {
         for (Group group : level) {
             for (int i = 0; i < group.selection().fields().size(); i++) {
                 SelectedField field = group.selection().fields().get(i);
-                if (field.served().source() instanceof Resolution resolution) {
+                if (field.refusal() != null) {
+                    refuse(group, i, new FieldCompletion(this, field, below));
+                } else if (field.served().source() instanceof Resolution resolution) {
                     calls.computeIfAbsent(new Call(resolution, field.arguments()), absent -> new ArrayList<>()).add(new Ask(group, i));
                 } else {
                     read(group, i, new FieldCompletion(this, field, below));
@@ -98,6 +105,12 @@ final class LevelExecution {
         }
         calls.forEach((call, asks) -> answer(call, asks, below));
         return below;
+    }
+
+    private static void refuse(Group group, int place, FieldCompletion completion) {
+        for (ObjectValue object : group.objects()) {
+            object.values[place] = completion.refused();
+        }
     }
 
     private void read(Group group, int place, FieldCompletion completion) {

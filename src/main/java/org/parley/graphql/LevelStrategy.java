@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.parley.graphql.Selection.SelectedField;
 import org.parley.store.Reading;
 
 /**
@@ -34,35 +35,37 @@ final class LevelStrategy extends ExecutionStrategy {
 
     @Override
     public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
-        MergedSelectionSet schemaFields = only(parameters.getFields(), true);
-        if (schemaFields.isEmpty()) {
-            return CompletableFuture.completedFuture(answer(context, parameters.getFields()));
-        }
-        return ofSchema.execute(context, parameters.transform(same -> same.fields(schemaFields)))
-                .thenApply(ofSchema -> ofSchema.getData() == null ? ofSchema
-                        : merge(parameters.getFields(), ofSchema, answer(context, only(parameters.getFields(), false))));
-    }
-
-    private static MergedSelectionSet only(MergedSelectionSet fields, boolean ofSchema) {
-        Map<String, MergedField> those = new LinkedHashMap<>(fields.getSubFields());
-        those.values().removeIf(field -> isOfSchema(field) != ofSchema);
-        return MergedSelectionSet.newMergedSelectionSet().subFields(those).build();
-    }
-
-    private static boolean isOfSchema(MergedField field) {
-        return field.getName().equals("__schema") || field.getName().equals("__type");
-    }
-
-    private ExecutionResult answer(ExecutionContext context, MergedSelectionSet fields) {
-        Reading.ask(FieldNames.of(context.getOperationDefinition(), context.getFragmentsByName().values()));
         Selections selections = new Selections(context, served);
+        Selection root = selections.ofRoot(context.getGraphQLSchema().getQueryType());
+        MergedSelectionSet schemaFields = schemaFields(root);
+        if (schemaFields.isEmpty()) {
+            return CompletableFuture.completedFuture(answer(context, selections, root));
+        }
+        Selection others = Selection.of(root.type(), root.fields().stream().filter(field -> !isOfSchema(field)).toList());
+        return ofSchema.execute(context, parameters.transform(same -> same.fields(schemaFields)))
+                .thenApply(ofSchema -> ofSchema.getData() == null ? ofSchema : merge(root, ofSchema, answer(context, selections, others)));
+    }
+
+    private static MergedSelectionSet schemaFields(Selection root) {
+        Map<String, MergedField> fields = new LinkedHashMap<>();
+        root.fields().stream().filter(LevelStrategy::isOfSchema).forEach(field -> fields.put(field.asked().getResultKey(), field.asked()));
+        return MergedSelectionSet.newMergedSelectionSet().subFields(fields).build();
+    }
+
+    /** Whether the engine answers it from the schema; one that is refused is answered here. */
+    private static boolean isOfSchema(SelectedField field) {
+        String name = field.asked().getName();
+        return field.refusal() == null && (name.equals("__schema") || name.equals("__type"));
+    }
+
+    private ExecutionResult answer(ExecutionContext context, Selections selections, Selection root) {
+        Reading.ask(FieldNames.of(context.getOperationDefinition(), context.getFragmentsByName().values()));
         LevelExecution execution = new LevelExecution(served, selections, clock.instant());
-        ObjectValue root = execution.run(selections.of(context.getGraphQLSchema().getQueryType(), fields));
-        return execution.result(root);
+        return execution.result(execution.run(root));
     }
 
     /** Both answers as one, in the order in which the document asks. */
-    private static ExecutionResult merge(MergedSelectionSet fields, ExecutionResult ofSchema, ExecutionResult ofRecord) {
+    private static ExecutionResult merge(Selection root, ExecutionResult ofSchema, ExecutionResult ofRecord) {
         List<GraphQLError> errors = new ArrayList<>(ofSchema.getErrors());
         errors.addAll(ofRecord.getErrors());
         if (ofRecord.getData() == null) {
@@ -70,11 +73,18 @@ final class LevelStrategy extends ExecutionStrategy {
         }
         Map<String, Object> data = new LinkedHashMap<>();
         Map<String, Object> schema = ofSchema.getData();
-        fields.getKeys().forEach(key -> data.put(key, schema.containsKey(key) ? schema.get(key) : value(ofRecord.getData(), key)));
+        Map<String, Object> record = values(ofRecord.getData());
+        for (SelectedField field : root.fields()) {
+            String key = field.asked().getResultKey();
+            if (schema.containsKey(key) || record.containsKey(key)) {
+                data.put(key, schema.containsKey(key) ? schema.get(key) : record.get(key));
+            }
+        }
         return new ExecutionResultImpl(data, errors);
     }
 
-    private static Object value(Object data, String key) {
-        return data instanceof ObjectValue object ? object.value(key) : ((Map<?, ?>) data).get(key);
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> values(Object data) {
+        return data instanceof ObjectValue object ? object.byName() : (Map<String, Object>) data;
     }
 }

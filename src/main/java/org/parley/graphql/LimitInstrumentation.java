@@ -7,6 +7,7 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.OperationDefinition.Operation;
 import org.parley.fault.ErrorCode;
 
@@ -26,6 +27,12 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     LimitInstrumentation(Limits limits) {
         this.limits = limits;
+    }
+
+    @Override
+    public ExecutionContext instrumentExecutionContext(ExecutionContext context, InstrumentationExecutionParameters parameters,
+            InstrumentationState state) {
+        return RequestVariables.withoutNullConditions(context);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class MutationStrategy extends ExecutionStrategy {
     public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
         Caller caller = context.getGraphQLContext().get(CALLER);
         Selections selections = new Selections(context, served);
-        Selection selection = selections.of(context.getGraphQLSchema().getMutationType(), parameters.getFields());
+        Selection selection = selections.ofRoot(context.getGraphQLSchema().getMutationType());
         selection.fields().forEach(field -> check(caller, field));
         LevelExecution execution = new LevelExecution(served, selections, clock.instant());
         ObjectValue root = new ObjectValue(selection, this);
@@ -52,6 +52,9 @@ final class MutationStrategy extends ExecutionStrategy {
                 renew(mutation);
                 return mutation.action().run(caller, field.arguments());
             });
+        }
+        if (field.refusal() != null) {
+            return execution.run(field, () -> null);
         }
         return root.selection.type().getName();
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An object of an answer: what it was made of, and the values of its selected fields. It writes itself, once, as JSON. */
 final class ObjectValue implements JsonSerializable {
@@ -32,14 +34,13 @@ final class ObjectValue implements JsonSerializable {
         }
     }
 
-    /** The value that stands under that name. */
-    Object value(String name) {
+    /** The values by the names under which they stand in the answer. */
+    Map<String, Object> byName() {
+        Map<String, Object> byName = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            if (selection.fields().get(i).asked().getResultKey().equals(name)) {
-                return values[i];
-            }
+            byName.put(selection.fields().get(i).asked().getResultKey(), values[i]);
         }
-        throw new IllegalArgumentException(name);
+        return byName;
     }
 
     @Override

@@ -16,6 +16,18 @@ record Selection(GraphQLObjectType type, List<SelectedField> fields, Serializabl
                 fields.stream().map(field -> new SerializedString(field.asked().getResultKey())).toArray(SerializableString[]::new));
     }
 
-    /** A field, where the document asks for it, and the arguments with which it is asked. */
-    record SelectedField(MergedField asked, ServedField served, Map<String, Object> arguments) {}
+    /**
+     * A field, where the document asks for it, and the arguments with which it is asked.
+     *
+     * @param refusal why it is not answered; null where it is
+     */
+    record SelectedField(MergedField asked, ServedField served, Map<String, Object> arguments, Refusal refusal) {}
+
+    /**
+     * Why a field of this request is not answered.
+     *
+     * @param message what to send instead
+     * @param ofCondition whether its condition is refused, rather than its arguments
+     */
+    record Refusal(String message, boolean ofCondition) {}
 }

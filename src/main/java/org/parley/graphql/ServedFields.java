@@ -1,10 +1,8 @@
 package org.parley.graphql;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import graphql.Scalars;
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -17,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every field of the schema with where its values come from, worked out once from the framework's model of the rooms' methods. */
 final class ServedFields {
@@ -24,8 +24,11 @@ final class ServedFields {
     /** A field of a type. */
     record ServedField(GraphQLFieldDefinition definition, Shape shape, FieldSource source) {}
 
-    private static final ServedField TYPE_NAME = new ServedField(Introspection.TypeNameMetaFieldDef,
-            Shape.of(GraphQLNonNull.nonNull(Scalars.GraphQLString)), new FieldSource.TypeName("__typename"));
+    /** What every type, and the root, has of itself. What is asked of the schema is answered by the engine. */
+    private static final Map<String, ServedField> OF_SCHEMA = Stream
+            .of(Introspection.TypeNameMetaFieldDef, Introspection.SchemaMetaFieldDef, Introspection.TypeMetaFieldDef)
+            .collect(Collectors.toUnmodifiableMap(GraphQLFieldDefinition::getName,
+                    field -> new ServedField(field, Shape.of(field.getType()), new FieldSource.OfSchema(field.getName()))));
 
     private final GraphQLSchema schema;
     private final Map<String, Map<String, ServedField>> byType = new HashMap<>();
@@ -69,7 +72,8 @@ final class ServedFields {
 
     /** The field of that name of a type; the document was checked against the schema before. */
     ServedField of(GraphQLObjectType type, String field) {
-        return Introspection.TypeNameMetaFieldDef.getName().equals(field) ? TYPE_NAME : byType.get(type.getName()).get(field);
+        ServedField ofSchema = OF_SCHEMA.get(field);
+        return ofSchema == null ? byType.get(type.getName()).get(field) : ofSchema;
     }
 
     /** The type of an object that may have several: the one named as its class. */

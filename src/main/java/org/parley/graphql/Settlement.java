@@ -36,7 +36,9 @@ final class Settlement {
             SelectedField field = object.selection.fields().get(i);
             ResultPath here = path.segment(field.asked().getResultKey());
             Object value = settle(object.values[i], field, field.served().shape(), here);
-            settled.put(field.asked().getResultKey(), value);
+            if (value != Failed.LEFT_OUT) {
+                settled.put(field.asked().getResultKey(), value);
+            }
             gone |= value == GONE;
         }
         return gone ? GONE : settled;

@@ -17,7 +17,7 @@ import graphql.util.TraverserContext;
 import java.util.Map;
 
 /**
- * Arguments that many fields share: their descriptions, in one place, the type of those that the framework cannot write, and how dates
+ * Arguments that many fields share: their descriptions, in one place, the type of those that the framework cannot write, and how scalars
  * among them are read.
  */
 final class StandardArguments extends GraphQLTypeVisitorStub {
@@ -51,11 +51,8 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
 
     @Override
     public TraversalControl visitGraphQLScalarType(GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
-        return switch (scalar.getName()) {
-            case TextScalar.DAY -> changeNode(context, TextScalar.day(scalar));
-            case TextScalar.MOMENT -> changeNode(context, TextScalar.moment(scalar));
-            default -> TraversalControl.CONTINUE;
-        };
+        GraphQLScalarType strict = InputScalars.strict(scalar);
+        return strict == scalar ? TraversalControl.CONTINUE : changeNode(context, strict);
     }
 
     @Override

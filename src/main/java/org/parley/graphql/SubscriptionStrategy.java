@@ -6,10 +6,11 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.ResultPath;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.parley.fault.BadUserInputException;
 import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
 import org.parley.graphql.Selection.SelectedField;
@@ -36,7 +37,7 @@ final class SubscriptionStrategy extends ExecutionStrategy {
     @Override
     public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
         Selections selections = new Selections(context, served);
-        Selection selection = selections.of(context.getGraphQLSchema().getSubscriptionType(), parameters.getFields());
+        Selection selection = selections.ofRoot(context.getGraphQLSchema().getSubscriptionType());
         Object event = context.getGraphQLContext().get(EVENT);
         if (event != null) {
             return CompletableFuture.completedFuture(answer(selections, selection, event));
@@ -57,18 +58,22 @@ final class SubscriptionStrategy extends ExecutionStrategy {
 
     private ExecutionResult begin(Selection selection) {
         if (selection.fields().size() != 1 || !(selection.fields().get(0).served().source() instanceof Resolution resolution)) {
-            return refused(new Failure("a subscription has one field", Map.of("code", ErrorCode.BAD_USER_INPUT.name())));
+            throw new RefusedDocumentException(ErrorCode.BAD_USER_INPUT, "a subscription has one field");
         }
         SelectedField field = selection.fields().get(0);
+        if (field.refusal() != null) {
+            return refused(field, Failure.of(new BadUserInputException(field.refusal().message()), resolution::name));
+        }
         try {
             return new ExecutionResultImpl(resolution.answer(List.of(this), field.arguments()).get(0), List.of());
         } catch (RuntimeException e) {
-            return refused(Failure.of(e, () -> "field " + resolution.name()));
+            return refused(field, Failure.of(e, () -> "field " + resolution.name()));
         }
     }
 
-    private static ExecutionResult refused(Failure failure) {
-        return new ExecutionResultImpl(
-                GraphqlErrorBuilder.newError().message("%s", failure.message()).extensions(failure.extensions()).build());
+    private static ExecutionResult refused(SelectedField field, Failure failure) {
+        return new ExecutionResultImpl(GraphqlErrorBuilder.newError().message("%s", failure.message()).extensions(failure.extensions())
+                .path(ResultPath.rootPath().segment(field.asked().getResultKey()))
+                .location(field.asked().getSingleField().getSourceLocation()).build());
     }
 }

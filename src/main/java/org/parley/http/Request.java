@@ -38,7 +38,7 @@ public record Request(String query, String operationName, Map<String, Object> va
             return null;
         }
         if (extensions.get("persistedQuery") instanceof Map<?, ?> persisted && persisted.get("sha256Hash") instanceof String hash
-                && persisted.get("version") instanceof Number version && version.intValue() == 1) {
+                && Integer.valueOf(1).equals(persisted.get("version"))) {
             return hash.toLowerCase(Locale.ROOT);
         }
         throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "extensions.persistedQuery has to be {version: 1, sha256Hash: text}");

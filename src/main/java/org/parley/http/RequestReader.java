@@ -23,7 +23,7 @@ class RequestReader {
 
     RequestReader(ObjectMapper mapper) {
         this.objects = mapper.readerFor(new TypeReference<Map<String, Object>>() {
-        }).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        }).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     Request read(RoutingContext context) throws RefusedException {

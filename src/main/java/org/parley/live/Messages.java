@@ -27,7 +27,7 @@ class Messages {
     Messages(ObjectMapper mapper) {
         this.mapper = mapper;
         this.objects = mapper.readerFor(new TypeReference<Map<String, Object>>() {
-        }).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        }).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     Message read(String text) throws InvalidException {

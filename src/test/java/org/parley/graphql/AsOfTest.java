@@ -127,7 +127,7 @@ class AsOfTest {
     void whatIsNoMomentIsRefused(String moment) {
         JsonNode answer = GraphQlClient.ask("query ($moment: DateTime) { meetings(asOf: $moment) { totalCount } }",
                 Map.of("moment", moment));
-        assertEquals("GRAPHQL_VALIDATION_FAILED", answer.at("/errors/0/extensions/code").asText());
+        assertEquals("BAD_USER_INPUT", answer.at("/errors/0/extensions/code").asText());
         assertTrue(answer.at("/errors/0/message").asText().contains("send a moment with its offset from UTC"), answer.toString());
         assertEquals("GRAPHQL_VALIDATION_FAILED",
                 GraphQlClient.ask("{ meetings(asOf: \"" + moment + "\") { totalCount } }").at("/errors/0/extensions/code").asText());

@@ -57,7 +57,7 @@ class EveryFieldTest {
     }
 
     /** Values for the arguments that have to be given: what is loaded. */
-    private static Map<String, List<String>> required() {
+    static Map<String, List<String>> required() {
         Map<String, List<String>> values = new HashMap<>();
         Stream.of("actor", "meeting", "statement", "agreement", "event").forEach(kind -> values.put(kind + ".slug",
                 List.of(GraphQlClient.data("{ " + kind + "s(first: 1) { nodes { slug } } }").findValue("slug").toString())));

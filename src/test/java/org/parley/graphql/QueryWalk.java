@@ -135,7 +135,7 @@ final class QueryWalk {
         return GraphQLTypeUtil.unwrapAllAs(type);
     }
 
-    private String required(GraphQLFieldDefinition field) {
+    String required(GraphQLFieldDefinition field) {
         return field.getArguments().stream().filter(this::isRequired)
                 .map(argument -> argument.getName() + ": " + values.get(field.getName() + "." + argument.getName()).get(0))
                 .collect(Collectors.joining(", "));
@@ -153,7 +153,7 @@ final class QueryWalk {
         return argument.getName().equals("after") || argument.getName().equals("before");
     }
 
-    private static String join(String... arguments) {
+    static String join(String... arguments) {
         return Stream.of(arguments).filter(argument -> !argument.isEmpty()).collect(Collectors.joining(", "));
     }
 }

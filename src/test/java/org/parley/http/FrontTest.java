@@ -264,7 +264,8 @@ class FrontTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{ | GRAPHQL_PARSE_FAILED", "{ nothing } | GRAPHQL_VALIDATION_FAILED",
-            "query($s: String!) { actor(slug: $s) { name } } | GRAPHQL_VALIDATION_FAILED",
+            "query($s: String!) { actor(slug: $s) { name } } | BAD_USER_INPUT",
+            "{ actors(first: 1.7) { totalCount } } | GRAPHQL_VALIDATION_FAILED",
             "query($n: Int = 0) { actors(first: $n) { totalCount } } | BAD_USER_INPUT",
             "{ meetings(after: \"x\") { totalCount } } | BAD_USER_INPUT"})
     void errorsHaveCodes(String document, String code) throws IOException {

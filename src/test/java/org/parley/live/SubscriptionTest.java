@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -119,6 +120,29 @@ class SubscriptionTest {
             ChangeWriter.write(writer, "ACTOR", "european-union");
             assertEquals(List.of(BRUSSELS, "european-union"), heard(client, "union", 2));
             assertNull(client.hearWithin(500));
+        }
+    }
+
+    /** Nothing begins where what was sent does not fit; the connection and what was asked before stay. */
+    @Test
+    void wrongVariablesAreRefused() throws Exception {
+        try (SocketClient client = SocketClient.open(service); Connection writer = source.getConnection()) {
+            client.subscribe("1", HEAR, Map.of());
+            client.ask("2", HEAR, Map.of("slugs", List.of(7)));
+            JsonNode wrong = client.hear();
+            assertEquals("error", wrong.path("type").asText(), wrong.toString());
+            assertEquals("$slugs[0]: the type String is a text; send one, in quotes", wrong.at("/payload/0/message").asText());
+            assertEquals("BAD_USER_INPUT", wrong.at("/payload/0/extensions/code").asText());
+            client.ask("3", "subscription($s: String = \"x\") { a: changed(slugs: [$s]) { id } }", Collections.singletonMap("s", null));
+            JsonNode none = client.hear();
+            assertEquals("3", none.path("id").asText(), none.toString());
+            assertEquals("slugs[0]: the variable $s is null; send a value of the type String, or leave the variable out",
+                    none.at("/payload/0/message").asText());
+            client.sayText("{\"id\": \"4\", \"type\": \"subscribe\", \"payload\": {\"query\":"
+                    + " \"query($n: Int) { actors(first: $n) { totalCount } }\", \"variables\": {\"n\": 4294967297}}}");
+            assertEquals("BAD_USER_INPUT", client.hear().at("/payload/0/extensions/code").asText());
+            ChangeWriter.write(writer, "ACTOR", "armenia");
+            assertEquals(List.of("armenia"), heard(client, "1", 1));
         }
     }
 
