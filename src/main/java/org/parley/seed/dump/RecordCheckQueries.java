@@ -38,6 +38,18 @@ final class RecordCheckQueries {
                 from statement s join position p on p.statement_id = s.id where p.slug is distinct from s.slug || '-' || p.number
             union select 'POSITION', slug, 'has a number, and no statement' from position where statement_id is null and number is not null""";
 
+    /** Lists whose rows are numbered from 1: table, the column of their record, and what else makes a list of its own. */
+    private static final List<List<String>> LISTS = List.of(List.of("participation", "meeting_id", ""),
+            List.of("signature", "agreement_id", ""), List.of("statement_reference", "statement_id", ""),
+            List.of("involvement", "record_id", ", role"), List.of("record_issue", "record_id", ""),
+            List.of("attestation", "record_id", ", provision_id"));
+
+    /** An actor's roles in one office follow one another. */
+    private static final String SCATTERED = """
+             union select 'MEETING', m.slug, 'has a participation whose roles are not in one place' from participation p
+            join meeting m on m.id = p.meeting_id group by m.slug, p.actor_id, p.office_id, p.on_behalf_of_id, p.inferred
+            having max(p.position) - min(p.position) + 1 <> count(*)""";
+
     private final StatelessSession session;
 
     RecordCheckQueries(StatelessSession session) {
@@ -79,7 +91,10 @@ final class RecordCheckQueries {
     }
 
     List<Object[]> gaps() {
-        StringBuilder sql = new StringBuilder(GAPS);
+        StringBuilder sql = new StringBuilder(GAPS).append(SCATTERED);
+        LISTS.forEach(list -> sql.append(" union select r.kind, r.slug, 'has a gap in the list ").append(list.get(0)).append("' from ")
+                .append(list.get(0)).append(" l join record r on r.id = l.").append(list.get(1)).append(" group by r.kind, r.slug")
+                .append(list.get(2)).append(" having min(l.position) <> 1 or max(l.position) <> count(*)"));
         for (SeedKind kind : SeedKind.values()) {
             sql.append(" union select '").append(kind).append("', k.slug, 'has another name in the table record' from ").append(kind.word())
                     .append(" k join record r on r.id = k.id where (r.kind, r.slug) is distinct from ('").append(kind).append("', k.slug)");
