@@ -21,14 +21,16 @@ public class HostingQueries {
 
     static final String BY_DATE = "hostings by date";
 
-    /** Each host or mediator of a meeting once, with what it did; each leader on the other side of the table. */
+    /** Each host or mediator of a meeting once, with what it did; each leader on the other side of the table once. */
     private static final String HOSTINGS = """
             meeting e
             join lateral (
                 select p.actor_id, max(p.on_behalf_of_id) as on_behalf_of_id, array_agg(p.role order by p.role) as roles
                 from participation p where p.meeting_id = e.id and p.role in ('HOST', 'MEDIATOR') group by p.actor_id) h on true
-            join participation l on l.meeting_id = e.id and l.role in ('PARTY', 'PARTICIPANT') and l.actor_id <> h.actor_id
-            join office o on o.id = l.office_id and o.rank = 'LEADER'
+            join lateral (
+                select distinct on (p.actor_id) p.actor_id, p.on_behalf_of_id, p.office_id
+                from participation p join office o on o.id = p.office_id and o.rank = 'LEADER'
+                where p.meeting_id = e.id and p.role in ('PARTY', 'PARTICIPANT') order by p.actor_id, p.position) l on l.actor_id <> h.actor_id
             join actor ha on ha.id = h.actor_id
             join actor la on la.id = l.actor_id
             where\s""";
