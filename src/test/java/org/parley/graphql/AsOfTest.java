@@ -59,7 +59,7 @@ class AsOfTest {
     @Test
     void asOfBeforeAChangeIsAsItStoodThen() throws IOException {
         Instant first = Instant.now();
-        loader.load(amended());
+        loader.load(new SeedCopy(folder.resolve("amended")).amendNearlyAll().folder());
         Instant second = Instant.now();
         Map<Path, JsonNode> amended = askedAsOf(second);
         loader.load(nearlyEmpty());
@@ -176,13 +176,6 @@ class AsOfTest {
         List<Argument> all = new ArrayList<>(others);
         all.add(argument);
         return all;
-    }
-
-    /** Nearly every record says something else. */
-    private Path amended() {
-        return new SeedCopy(folder.resolve("amended")).rewrite("^  (name|title|summary|printed): (?=[A-Z0-9])", "  $1: New ")
-                .rewrite("stance: DEMANDS", "stance: SUPPORTS").rewrite("level: LEADERS", "level: MINISTERS")
-                .rewrite("^  partOf: (russia|armenia)\n", "").rewrite("voice: DOCUMENT_FACT", "voice: HEARSAY").folder();
     }
 
     /** One source, and nobody. */

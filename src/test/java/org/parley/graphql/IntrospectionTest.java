@@ -31,6 +31,11 @@ class IntrospectionTest {
     }
 
     @Test
+    void tellsTheSchemaThatIsServedAsText() {
+        assertEquals(SchemaText.of(GraphQlClient.schema()), SchemaText.of(GraphQlClient.introspected()));
+    }
+
+    @Test
     void whatToolsAskPassesWithMoreBesideIt() {
         String query = IntrospectionQueryBuilder.build(IntrospectionQueryBuilder.Options.defaultOptions().inputValueDeprecation(true)
                 .isOneOf(true).specifiedByUrl(true).directiveIsRepeatable(true).schemaDescription(true).typeRefFragmentDepth(9));

@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 /** Values for arguments and conditions by their names, as they stand in a query. */
 final class QueryValues {
 
+    /** The arguments and conditions that name actors. */
+    static final List<String> ACTORS = List.of("hosts", "mediators", "participants", "together", "speakers", "addressees", "actors",
+            "parties", "allParties", "leaders", "of", "by", "reportedBy", "partOf");
+
     static final Map<String, List<String>> BY_NAME = new HashMap<>();
 
     static {
         List<String> actors = List.of("[\"armenia\", \"european-union\"]", "[\"nobody\"]", "[]");
-        Stream.of("hosts", "mediators", "participants", "together", "speakers", "addressees", "actors", "parties", "allParties", "leaders",
-                "of", "by", "reportedBy", "partOf").forEach(name -> BY_NAME.put(name, actors));
+        ACTORS.forEach(name -> BY_NAME.put(name, actors));
         BY_NAME.put("issues", List.of("[\"peace-treaty\", \"lachin-road\"]"));
         BY_NAME.put("tracks", List.of("[\"brussels-track\", \"moscow-track\"]"));
         BY_NAME.put("sources", List.of("[\"russia-stresses-its-red-lines\"]"));

@@ -107,7 +107,8 @@ final class QueryWalk {
                 .mapToObj(i -> "a" + i + ": " + call(field, arguments.get(i)) + selection).collect(Collectors.joining(" ")));
     }
 
-    private Stream<String> values(String owner, String name, GraphQLInputType type) {
+    /** The values that are known for an argument of the field `owner`, or for a condition of its filter. */
+    Stream<String> values(String owner, String name, GraphQLInputType type) {
         GraphQLUnmodifiedType inner = GraphQLTypeUtil.unwrapAll(type);
         List<String> known = values.getOrDefault(owner + "." + name, values.get(name));
         if (known != null) {
@@ -131,12 +132,13 @@ final class QueryWalk {
                 : named instanceof GraphQLObjectType object ? Stream.of(object) : Stream.empty();
     }
 
-    private static GraphQLNamedType named(GraphQLOutputType type) {
+    static GraphQLNamedType named(GraphQLOutputType type) {
         return GraphQLTypeUtil.unwrapAllAs(type);
     }
 
+    /** The arguments without which the field cannot be asked. */
     String required(GraphQLFieldDefinition field) {
-        return field.getArguments().stream().filter(this::isRequired)
+        return field.getArguments().stream().filter(QueryWalk::isRequired)
                 .map(argument -> argument.getName() + ": " + values.get(field.getName() + "." + argument.getName()).get(0))
                 .collect(Collectors.joining(", "));
     }
@@ -145,11 +147,11 @@ final class QueryWalk {
         return field.getName() + (arguments.isEmpty() ? "" : "(" + arguments + ")");
     }
 
-    private boolean isRequired(GraphQLArgument argument) {
+    static boolean isRequired(GraphQLArgument argument) {
         return GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue();
     }
 
-    private static boolean isCursor(GraphQLArgument argument) {
+    static boolean isCursor(GraphQLArgument argument) {
         return argument.getName().equals("after") || argument.getName().equals("before");
     }
 

@@ -35,6 +35,13 @@ public class SeedCopy {
         return this;
     }
 
+    /** Makes nearly every record say something else. */
+    public SeedCopy amendNearlyAll() {
+        return rewrite("^  (name|title|summary|printed): (?=[A-Z0-9])", "  $1: New ").rewrite("stance: DEMANDS", "stance: SUPPORTS")
+                .rewrite("level: LEADERS", "level: MINISTERS").rewrite("^  partOf: (russia|armenia)\n", "")
+                .rewrite("voice: DOCUMENT_FACT", "voice: HEARSAY");
+    }
+
     public Path folder() {
         return folder;
     }

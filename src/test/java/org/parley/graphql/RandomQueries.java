@@ -1,0 +1,221 @@
+package org.parley.graphql;
+
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Queries made by chance of all that a schema offers, several levels deep, within the limits of cost. The same seed makes the same. */
+final class RandomQueries {
+
+    /** What an answer to one query may cost: a fifth of the limit, so that many of its objects can be asked again in one request. */
+    private static final int COST = 20_000;
+    private static final int LIST = 10;
+    private static final int PAGE = 20;
+    private static final int MOST_ALIASES = 90;
+    private static final int DEPTH = 16;
+
+    private final GraphQLSchema schema;
+    private final QueryWalk walk;
+    private final Map<String, List<String>> cursors;
+    private final List<String> moments;
+    private final Random random;
+    private int aliases;
+
+    RandomQueries(GraphQLSchema schema, QueryWalk walk, Map<String, List<String>> cursors, List<String> moments, Random random) {
+        this.schema = schema;
+        this.walk = walk;
+        this.cursors = cursors;
+        this.moments = moments;
+        this.random = random;
+    }
+
+    /** The fields of the root of the next query. */
+    List<AskedField> next() {
+        aliases = 0;
+        List<AskedField> fields = new ArrayList<>();
+        while (fields.isEmpty()) {
+            fields.addAll(select(schema.getQueryType(), COST, DEPTH, 1 + random.nextInt(3), new Keys()));
+        }
+        return fields;
+    }
+
+    /** The names in the answer of what is selected at one place, whatever the type. */
+    private final class Keys {
+
+        private final Map<String, String> shapes = new LinkedHashMap<>();
+
+        /** A name under which this field's value can stand; null where no more aliases may be. */
+        String of(GraphQLFieldDefinition field, boolean leaf) {
+            String name = field.getName();
+            String shape = leaf && field.getArguments().isEmpty() ? GraphQLTypeUtil.simplePrint(field.getType()) : null;
+            if (!shapes.containsKey(name) || shape != null && shape.equals(shapes.get(name))) {
+                shapes.put(name, shape);
+                return name;
+            }
+            if (aliases >= MOST_ALIASES) {
+                return null;
+            }
+            aliases++;
+            String alias = name + shapes.size();
+            shapes.put(alias, null);
+            return alias;
+        }
+    }
+
+    /** Some fields of a type: leaves, and so many others as the cost allows. */
+    private List<AskedField> select(GraphQLObjectType type, int cost, int depth, int objects, Keys keys) {
+        List<GraphQLFieldDefinition> leaves = shuffled(type.getFields().stream().filter(LoadedValues::isLeaf).toList());
+        List<GraphQLFieldDefinition> others = shuffled(type.getFields().stream().filter(field -> !LoadedValues.isLeaf(field)).toList());
+        List<AskedField> fields = new ArrayList<>();
+        for (GraphQLFieldDefinition leaf : leaves.subList(0, Math.min(leaves.size(), random.nextInt(4)))) {
+            ask(leaf, "", "", Map.of(), keys, fields);
+        }
+        if (depth > 0) {
+            for (GraphQLFieldDefinition other : others.subList(0, Math.min(others.size(), objects))) {
+                int times = random.nextInt(5) == 0 ? 2 : 1;
+                for (int i = 0; i < times; i++) {
+                    askOther(type, other, cost / objects / times, depth, keys, fields);
+                }
+            }
+        }
+        return fields;
+    }
+
+    private void ask(GraphQLFieldDefinition field, String arguments, String page, Map<GraphQLObjectType, List<AskedField>> below, Keys keys,
+            List<AskedField> fields) {
+        String key = keys.of(field, below.isEmpty());
+        if (key != null && fields.stream().noneMatch(known -> known.key().equals(key))) {
+            fields.add(new AskedField(key, field, arguments, page, below));
+        }
+    }
+
+    private void askOther(GraphQLObjectType owner, GraphQLFieldDefinition field, int cost, int depth, Keys keys, List<AskedField> fields) {
+        boolean connection = QueryWalk.named(field.getType()).getName().endsWith("Connection");
+        boolean paged = field.getArgument("first") != null;
+        int size = !paged ? LIST : random.nextInt(4) == 0 ? PAGE : 1 + random.nextInt(5);
+        String page = paged ? page(owner, field, size) : "";
+        int items = connection || GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType())) ? size : 1;
+        int each = (cost - 1) / items - 2;
+        if (each < 3) {
+            return;
+        }
+        Map<GraphQLObjectType, List<AskedField>> below = connection
+                ? Map.of((GraphQLObjectType) QueryWalk.named(field.getType()), page(field, each, depth - 1))
+                : below(field, each, depth - 1);
+        ask(field, arguments(owner, field), page, below, keys, fields);
+    }
+
+    /** Parts of a page: its nodes, its edges, how many there are, where it stands. */
+    private List<AskedField> page(GraphQLFieldDefinition list, int cost, int depth) {
+        GraphQLObjectType connection = (GraphQLObjectType) QueryWalk.named(list.getType());
+        List<AskedField> parts = new ArrayList<>();
+        boolean edges = random.nextInt(3) == 0;
+        if (!edges || random.nextInt(5) == 0) {
+            GraphQLFieldDefinition nodes = connection.getField("nodes");
+            parts.add(new AskedField("nodes", nodes, "", "", below(nodes, cost / 2, depth - 1)));
+        }
+        if (edges) {
+            GraphQLFieldDefinition field = connection.getField("edges");
+            GraphQLObjectType edge = (GraphQLObjectType) QueryWalk.named(field.getType());
+            List<AskedField> ofEdge = new ArrayList<>(
+                    List.of(new AskedField("node", edge.getField("node"), "", "", below(edge.getField("node"), cost / 2, depth - 2))));
+            edge.getFields().stream().filter(LoadedValues::isLeaf).filter(leaf -> random.nextBoolean())
+                    .forEach(leaf -> ofEdge.add(new AskedField(leaf.getName(), leaf, "", "", Map.of())));
+            parts.add(new AskedField("edges", field, "", "", Map.of(edge, ofEdge)));
+        }
+        if (random.nextInt(3) > 0) {
+            parts.add(new AskedField("totalCount", connection.getField("totalCount"), "", "", Map.of()));
+        }
+        if (random.nextBoolean()) {
+            GraphQLFieldDefinition info = connection.getField("pageInfo");
+            GraphQLObjectType type = (GraphQLObjectType) QueryWalk.named(info.getType());
+            parts.add(new AskedField("pageInfo", info, "", "",
+                    Map.of(type, type.getFields().stream().map(leaf -> new AskedField(leaf.getName(), leaf, "", "", Map.of())).toList())));
+        }
+        return shuffled(parts);
+    }
+
+    /** What is selected of a field's objects: of one type, or of some of the types that they may have. */
+    private Map<GraphQLObjectType, List<AskedField>> below(GraphQLFieldDefinition field, int cost, int depth) {
+        GraphQLNamedType type = QueryWalk.named(field.getType());
+        if (type instanceof GraphQLObjectType object) {
+            return Map.of(object, select(object, cost, depth, 1 + random.nextInt(2), new Keys()));
+        }
+        List<GraphQLObjectType> members = type instanceof GraphQLUnionType union
+                ? union.getTypes().stream().map(GraphQLObjectType.class::cast).toList()
+                : schema.getImplementations((GraphQLInterfaceType) type);
+        Map<GraphQLObjectType, List<AskedField>> below = new LinkedHashMap<>();
+        Keys keys = new Keys();
+        int number = 1 + random.nextInt(5);
+        shuffled(members).stream().limit(number)
+                .forEach(member -> below.put(member, select(member, cost / number, depth, 1 + random.nextInt(2), keys)));
+        return below;
+    }
+
+    private String page(GraphQLObjectType owner, GraphQLFieldDefinition field, int size) {
+        List<String> known = cursors.getOrDefault(owner.getName() + "." + field.getName(), List.of());
+        boolean both = field.getArgument("last") != null;
+        String end = both && random.nextBoolean() ? "last: " : "first: ";
+        String from = size == PAGE ? "" : end + size;
+        if (known.isEmpty() || random.nextBoolean()) {
+            return from;
+        }
+        String after = "after: \"" + any(known) + '"';
+        if (!both) {
+            return QueryWalk.join(from, after);
+        }
+        String before = "before: \"" + any(known) + '"';
+        return QueryWalk.join(from, random.nextInt(3) == 0 ? QueryWalk.join(after, before) : random.nextBoolean() ? after : before);
+    }
+
+    /** The arguments but those of a page: those that have to be given, and some of the others. */
+    private String arguments(GraphQLObjectType owner, GraphQLFieldDefinition field) {
+        return field.getArguments().stream().filter(argument -> !isOfPage(argument))
+                .filter(argument -> QueryWalk.isRequired(argument) || random.nextInt(5) < 2)
+                .map(argument -> argument.getName() + ": " + value(owner, field, argument)).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isOfPage(GraphQLArgument argument) {
+        return QueryWalk.isCursor(argument) || argument.getName().equals("first") || argument.getName().equals("last");
+    }
+
+    private String value(GraphQLObjectType owner, GraphQLFieldDefinition field, GraphQLArgument argument) {
+        if (owner == schema.getQueryType() && argument.getName().equals("asOf")) {
+            return any(moments);
+        }
+        if (GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLInputObjectType filter
+                && argument.getName().equals("filter")) {
+            Stream<GraphQLInputObjectField> some = shuffled(filter.getFields()).stream().limit(1 + random.nextInt(2));
+            return some
+                    .map(condition -> condition.getName() + ": "
+                            + any(walk.values(field.getName(), condition.getName(), condition.getType()).toList()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return any(walk.values(field.getName(), argument.getName(), argument.getType()).toList());
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private <T> List<T> shuffled(List<T> items) {
+        List<T> shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
+    }
+}
