@@ -33,9 +33,9 @@ class ShownNameQueries {
             union all select p.meeting_id, case p.role when 'HOST' then 'hosts' else 'mediators' end, n.name, p.position
                 from participation p join actor n on n.id = p.actor_id where p.role in ('HOST', 'MEDIATOR')
             union all select p.meeting_id, 'leaders', n.name, min(p.position) from participation p join actor n on n.id = p.actor_id
-                join office o on o.id = p.office_id and o.rank = 'LEADER' where p.role not in ('INVITED', 'CONVENER') group by p.meeting_id, n.id
+                join office o on o.id = p.office_id and o.rank = 'LEADER' where p.role not in ('INVITED', 'CONVENER') group by p.meeting_id, n.id, n.name
             union all select p.meeting_id, 'participations', n.name, min(p.position) from participation p
-                join actor n on n.id = p.actor_id group by p.meeting_id, n.id
+                join actor n on n.id = p.actor_id group by p.meeting_id, n.id, n.name
             union all select s.agreement_id, 'signatories', n.name, s.position from signature s join actor n on n.id = s.actor_id
             union all select i.record_id, 'issues', n.name, i.position from record_issue i join issue n on n.id = i.issue_id""";
 
