@@ -85,8 +85,11 @@ class SearchTest {
 
     @Test
     void asksForAllWords() {
-        assertEquals(List.of("brussels-2023-07-15"), found(search("Brussels Michel", "MEETING"), "slug"));
-        assertEquals(0, search("Michel Kazan", "MEETING").get("totalCount").asInt());
+        List<String> both = found(search("Moscow Aliyev", "MEETING"), "slug");
+        List<String> inMoscow = found(search("Moscow", "MEETING"), "slug");
+        List<String> withAliyev = found(search("Aliyev", "MEETING"), "slug");
+        assertEquals(inMoscow.stream().filter(withAliyev::contains).sorted().toList(), both.stream().sorted().toList());
+        assertTrue(!both.isEmpty() && both.size() < inMoscow.size(), both::toString);
     }
 
     @Test
@@ -173,7 +176,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Iran", "mission", "Foreign Ministry"})
+    @ValueSource(strings = {"Iran", "mission"})
     void putsWhatIsOnlySpelledAlikeLast(String text) {
         List<JsonNode> highlights = search(text).findValues("highlight");
         long worded = highlights.stream().filter(highlight -> !highlight.isNull()).count();

@@ -26,7 +26,7 @@ class SharedRecordsTest {
     @CsvSource(delimiter = '|', value = {"Actor | meetings(first: 30) { nodes { mediators { %s } } }",
             "Actor | meetings(first: 30) { nodes { hosts { %s } } }", "Actor | meetings(first: 30) { nodes { leaders { %s } } }",
             "Actor | meetings(first: 20) { nodes { participations { actor { %s } } } }",
-            "Actor | statements(first: 30) { nodes { speakers { %s } } }", "Actor | statements(first: 30) { nodes { addressees { %s } } }",
+            "Actor | statements(first: 30) { nodes { speakers { %s } } }", "Actor | statements(first: 100) { nodes { addressees { %s } } }",
             "Actor | agreements(first: 30) { nodes { parties { %s } } }", "Actor | events(first: 30) { nodes { actors { %s } } }",
             "Actor | figures { of { %s } }", "Actor | figures { reportedBy { %s } }",
             "Actor | hostings(first: 30) { nodes { leader { %s } } }", "Issue | meetings(first: 30) { nodes { issues { %s } } }",

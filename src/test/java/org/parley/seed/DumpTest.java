@@ -120,12 +120,14 @@ class DumpTest {
         }
         JsonNode figure = Files.readAllLines(dumped.resolve("figures.jsonl")).stream().map(DumpTest::json)
                 .filter(record -> record.get("slug").asText().equals("armenia-arms-from-russia-2011-2020")).findFirst().orElseThrow();
-        assertEquals("""
-                {"slug":"armenia-arms-from-russia-2011-2020","measure":"share of arms imports","printed":"94","value":94,"unit":"per cent",\
-                "of":["armenia"],"by":"russia","period":{"from":"2011","to":"2020"},"reportedBy":["sipri"],"attestations":[\
-                {"source":"russia-main-obstacle-in-negotiations","locator":"paragraph 6","voice":"QUOTED_ACTOR"},\
-                {"source":"russia-main-obstacle-in-negotiations","locator":"paragraph 5","voice":"DOCUMENT_FACT","field":"period",\
-                "value":"in 2011-2020","reads":"2011/2020"}]}""", figure.toString());
+        assertEquals(
+                """
+                        {"slug":"armenia-arms-from-russia-2011-2020","measure":"share of arms imports","printed":"94","value":94,"unit":"per cent",\
+                        "of":["armenia"],"by":"russia","period":{"from":{"edtf":"2011","inferred":true},"to":{"edtf":"2020","inferred":true}},"reportedBy":["sipri"],"attestations":[\
+                        {"source":"russia-main-obstacle-in-negotiations","locator":"paragraph 6","voice":"QUOTED_ACTOR"},\
+                        {"source":"russia-main-obstacle-in-negotiations","locator":"paragraph 5","voice":"DOCUMENT_FACT","field":"period",\
+                        "value":"in 2011-2020","reads":"2011/2020"}]}""",
+                figure.toString());
     }
 
     @Test
@@ -157,7 +159,7 @@ class DumpTest {
         Path hostile = folder.resolve("hostile");
         new SeedCopy(hostile)
                 .replace("title: Aliyev and Pashinyan with Michel in Brussels, 15 July 2023", "title: '=HYPERLINK(\"//a\";\"b\")'")
-                .replace("- The EU would contribute money", "- '@SUM(A1) would contribute money'\n    - The EU would contribute money");
+                .replace("- The EU declared that it was ready", "- '@SUM(A1) would be ready'\n    - The EU declared that it was ready");
         loader.load(hostile);
         dumper.dump(dumped, DumpFormat.CSV);
         Map<String, String> meeting = rows("meetings").stream().filter(row -> row.get("slug").equals("brussels-2023-07-15")).findFirst()
@@ -218,11 +220,11 @@ class DumpTest {
         database.run("insert into position (id, slug, actor_id, issue_id, statement_id, number, stance, date_edtf, date_inferred, summary,"
                 + " voice) select r.id, r.slug, p.actor_id, p.issue_id, p.statement_id, 77, p.stance, p.date_edtf, p.date_inferred,"
                 + " p.summary, p.voice from record r, position p where r.slug = 'editors-own'"
-                + " and p.slug = 'aliyev-pashinyan-debate-late-may-2023-1'");
+                + " and p.slug = 'aliyev-pashinyan-instruction-kazan-1'");
         try {
             Dumper.Report report = dumper.dump(dumped, DumpFormat.YAML);
             String told = assertThrows(FaultyDataException.class, report::refuseFaults).getMessage();
-            assertTrue(told.contains("aliyev-pashinyan-debate-late-may-2023"), told);
+            assertTrue(told.contains("aliyev-pashinyan-instruction-kazan"), told);
             assertTrue(Files.isDirectory(dumped.resolve("positions")));
         } finally {
             database.run("delete from record where slug = 'editors-own'");
@@ -248,11 +250,11 @@ class DumpTest {
 
     @Test
     void referenceThatNoFileCanSayIsTold() {
-        String statement = "(select id from statement where slug = 'aliyev-pashinyan-debate-late-may-2023')";
+        String statement = "(select id from statement where slug = 'aliyev-pashinyan-instruction-kazan')";
         database.run("insert into statement_reference select " + statement + ", 99, 'COMMENTS_ON', id from source limit 1");
         try {
             List<Fault> faults = dumper.dump(dumped, DumpFormat.YAML).faults();
-            assertTrue(faults.toString().contains("aliyev-pashinyan-debate-late-may-2023: cannot be read"), faults.toString());
+            assertTrue(faults.toString().contains("aliyev-pashinyan-instruction-kazan: cannot be read"), faults.toString());
         } finally {
             database.run("delete from statement_reference where statement_id = " + statement + " and position = 99");
         }

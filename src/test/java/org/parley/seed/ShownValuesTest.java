@@ -1,10 +1,13 @@
 package org.parley.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +67,13 @@ class ShownValuesTest {
         assertEquals(String.join(", ", meeting.get("leaders").findValuesAsText("name")),
                 shown("MEETING", "brussels-2023-07-15", "leaders", "others").get("shown").asText());
         assertEquals(meeting.at("/track/name").asText(), shown("MEETING", "brussels-2023-07-15", "track", "another").get("shown").asText());
+    }
+
+    @Test
+    void isTheRecordsOwnAsItStoodToo() {
+        shown("MEETING", "brussels-2023-07-15", "leaders", "others");
+        String lists = "{ discrepancies(first: 100, asOf: \"" + Instant.now() + "\") { nodes { field shown } } }";
+        List<String> shown = GraphQlClient.data(lists).at("/discrepancies/nodes").findValuesAsText("shown");
+        assertTrue(shown.contains("Charles Michel, Ilham Aliyev, Nikol Pashinyan"), shown::toString);
     }
 }
