@@ -1,47 +1,39 @@
 package org.parley.seed.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.meeting.MeetingStatus;
+import org.parley.seed.read.Entry;
 import org.parley.seed.read.SeedKind;
 import org.parley.time.PartialDate;
 
-/**
- * What the loader cannot hold against the data set: that it says what the texts say, in our own words. The loader has checked the rest:
- * that each record and point has an attestation with a locator in range, and that nothing is dangling or goes round in a circle.
- */
+/** What the loader cannot hold against the data set: that it says no more than the texts say. {@link WordingTest} is about its words. */
 class AuditTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int QUOTED_AT_MOST = 12;
-    /** What stands there as printed, or names a document. */
-    private static final Set<String> NOT_OUR_WORDS = Set.of("fragment", "quotation", "value", "printed", "slug", "source");
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(19[89]|20[0-9])[0-9](?![0-9])");
+    private static final Pattern NO_CONTENT = Pattern.compile("\\bnot (stated|told|known|given|reported)\\b");
+    /** The fields of records that are no meetings in which persons stand. */
+    private static final List<String> PERSONS = List.of("speakers", "addressees", "actors", "mediators", "of", "by", "reportedBy", "leads");
 
     private static DataSet data;
-    private static SourceTexts texts;
+    private static DataSetEntries entries;
 
     @BeforeAll
     static void read() {
         data = DataSet.read(Path.of("seeds"));
-        texts = SourceTexts.beside(Path.of("").toAbsolutePath(), data.of(SeedKind.SOURCE).stream().map(SourceSeed.class::cast)
-                .collect(Collectors.toMap(SourceSeed::title, SourceSeed::slug)));
-    }
-
-    private static Stream<Seed> records() {
-        return Stream.of(SeedKind.values()).flatMap(kind -> data.of(kind).stream());
+        entries = DataSetEntries.read();
     }
 
     private static Stream<MeetingSeed> meetings() {
@@ -52,7 +44,7 @@ class AuditTest {
     void everyHeldMeetingHasTwoActorsOrSaysWhyNot() {
         List<String> alone = meetings().filter(meeting -> meeting.status() == MeetingStatus.HELD)
                 .filter(meeting -> meeting.participations().stream().map(MeetingSeed.Participation::actor).distinct().count() < 2)
-                .filter(meeting -> meeting.summary() == null || !meeting.summary().contains("not told")).map(MeetingSeed::slug).toList();
+                .filter(meeting -> meeting.summary() == null || !meeting.summary().contains("not stated")).map(MeetingSeed::slug).toList();
         assertEquals(List.of(), alone);
     }
 
@@ -84,71 +76,62 @@ class AuditTest {
         return begun && !ended;
     }
 
+    /** Marked where, and only where, no part of a text that is cited has the surname. */
     @Test
-    void everyTextIsASource() {
-        assumeFalse(texts.isEmpty(), "the texts are not beside the project");
-        assertEquals(data.of(SeedKind.SOURCE).stream().map(Seed::slug).collect(Collectors.toSet()), texts.slugs());
-    }
-
-    @Test
-    void whatIsQuotedStandsInTheText() {
+    void whoTakesPartByOfficeOnlyIsMarkedAsInferred() {
         List<String> wrong = new ArrayList<>();
-        records().forEach(record -> walk(JSON.valueToTree(record), (name, node) -> {
-            String quoted = node.path("fragment").asText(null);
-            if (quoted != null && (!texts.quotes(node.get("source").asText(), quoted) || quoted.split("\\s+").length > QUOTED_AT_MOST)) {
-                wrong.add(record.slug() + ": " + quoted);
-            }
-            String quotation = node.path("quotation").asText(null);
-            if (quotation != null && (texts.slugs().stream().noneMatch(slug -> texts.quotes(slug, quotation)) && !texts.isEmpty()
-                    || quotation.split("\\s+").length > QUOTED_AT_MOST)) {
-                wrong.add(record.slug() + ": " + quotation);
-            }
-        }));
+        entries.of(SeedKind.MEETING, SeedKind.AGREEMENT).forEach(entry -> Stream.of("participations", "signatories")
+                .flatMap(field -> DataSetEntries.items(entry.node().path(field))).forEach(one -> {
+                    String actor = one.get("actor").asText();
+                    boolean byOffice = entries.isNamed(actor) && !entries.inAPart(entry.node().get("attestations"), entries.surname(actor));
+                    if (byOffice != one.path("inferred").asBoolean()) {
+                        wrong.add(entry.slug() + ": " + actor + (byOffice ? " is known by office only" : " is named"));
+                    }
+                }));
         assertEquals(List.of(), wrong);
     }
 
+    /** Lists of actors have no mark: an attestation of the field says what is printed and how it was read. */
     @Test
-    void theRestIsInOurOwnWords() {
-        assumeFalse(texts.isEmpty(), "the texts are not beside the project");
-        List<String> copied = new ArrayList<>();
-        records().filter(record -> !(record instanceof SourceSeed)).forEach(record -> walk(JSON.valueToTree(record), (name, node) -> {
-            String run = node.isTextual() && !NOT_OUR_WORDS.contains(name) ? texts.copied(node.asText()) : null;
-            if (run != null) {
-                copied.add(record.slug() + ": " + run);
-            }
-        }));
-        assertEquals(List.of(), copied);
-    }
-
-    @Test
-    void everyLocatorExists() {
-        assumeFalse(texts.isEmpty(), "the texts are not beside the project");
+    void whoIsNamedByOfficeOnlyElsewhereHasAReading() {
         List<String> wrong = new ArrayList<>();
-        for (Seed seed : data.of(SeedKind.SOURCE)) {
-            SourceSeed source = (SourceSeed) seed;
-            for (int number = 1; number <= source.footnotes(); number++) {
-                if (!texts.hasFootnote(source.slug(), number)) {
-                    wrong.add(source.slug() + " footnote " + number);
-                }
-            }
-            if (source.footnotes() == 0 && texts.linesOfProse(source.slug()) < source.paragraphs()) {
-                wrong.add(source.slug() + " has " + texts.linesOfProse(source.slug()) + " paragraphs, not " + source.paragraphs());
-            }
-        }
+        entries.of(SeedKind.STATEMENT, SeedKind.EVENT, SeedKind.AGREEMENT, SeedKind.FIGURE, SeedKind.TRACK).forEach(
+                entry -> PERSONS.forEach(field -> DataSetEntries.strings(entry.node().path(field)).stream().filter(entries::isNamed)
+                        .filter(actor -> !entries.inAPart(entry.node().get("attestations"), entries.surname(actor)))
+                        .filter(actor -> !isRead(entry.node(), field, entries.surname(actor)))
+                        .forEach(actor -> wrong.add(entry.slug() + ": " + actor))));
         assertEquals(List.of(), wrong);
     }
 
-    private static void walk(JsonNode node, BiConsumer<String, JsonNode> visitor) {
-        walk("", node, visitor);
+    private static boolean isRead(JsonNode entry, String field, String surname) {
+        return DataSetEntries.items(entry.get("attestations")).filter(one -> one.path("field").asText().equals(field))
+                .anyMatch(one -> one.path("reads").asText().contains(surname));
     }
 
-    private static void walk(String name, JsonNode node, BiConsumer<String, JsonNode> visitor) {
-        visitor.accept(name, node);
-        node.fields().forEachRemaining(field -> walk(field.getKey(), field.getValue(), visitor));
-        node.elements().forEachRemaining(element -> {
-            if (!node.isObject()) {
-                walk(name, element, visitor);
-            }
-        });
+    /** A year in a slug is one of the date as stated, or stands in a part cited; a year that was worked out does not. */
+    @Test
+    void yearsInSlugsAreStated() {
+        List<String> wrong = new ArrayList<>();
+        entries.all().filter(entry -> entry.node().has("attestations"))
+                .forEach(entry -> YEAR.matcher(entry.slug()).results().map(MatchResult::group)
+                        .filter(year -> !entries.inAPart(entry.node().get("attestations"), year) && !stated(entry, year))
+                        .forEach(year -> wrong.add(entry.slug() + ": " + year)));
+        assertEquals(List.of(), wrong);
+    }
+
+    private static boolean stated(Entry entry, String year) {
+        JsonNode date = entry.node().path("date");
+        return date.isValueNode() && date.asText().contains(year)
+                && DataSetEntries.items(entry.node().get("attestations")).anyMatch(one -> entries.cited(one).has(year));
+    }
+
+    @Test
+    void pointsHaveContent() {
+        List<String> empty = new ArrayList<>();
+        entries.of(SeedKind.STATEMENT)
+                .forEach(statement -> DataSetEntries.items(statement.node().path("points")).map(point -> point.get("summary").asText())
+                        .filter(summary -> NO_CONTENT.matcher(summary).find() || TextDigest.words(summary).size() < 3)
+                        .forEach(summary -> empty.add(statement.slug() + ": " + summary)));
+        assertEquals(List.of(), empty);
     }
 }
