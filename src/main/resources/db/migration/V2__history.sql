@@ -11,6 +11,26 @@ create index source_publisher_idx on source (publisher_id);
 
 -- ------------------------------------------------------------------ what was done
 
+create table write_lock ();
+comment on table write_lock is 'Has no rows. Every write first locks it in EXCLUSIVE mode, until it ends. A table of its own: a lock on one that has rows would wait for vacuum, and vacuum for it.';
+
+create table revision (
+    number bigint not null,
+    at timestamptz not null,
+    constraint revision_pk primary key (number),
+    constraint revision_at_uq unique (at),
+    constraint revision_number_at_uq unique (number, at)
+);
+comment on table revision is 'When each revision was made, by the clock of the database. A later revision has a later time.';
+insert into revision (number, at) select revision, loaded_at from dataset where revision > 0;
+
+create function stamp_revision() returns timestamptz language sql as $$
+    insert into public.revision (number, at)
+    select public.current_revision(), greatest(clock_timestamp(), (select max(at) + interval '1 microsecond' from public.revision))
+    returning at
+$$;
+comment on function stamp_revision is 'Gives the revision that is being written its time. The lock on the table revision, which an insert takes before it reads the clock, shows readers that a revision has a time and is not committed yet.';
+
 create table change (
     id bigint not null generated always as (revision * 4294967296 + position) stored,
     revision bigint not null,
@@ -26,16 +46,16 @@ create table change (
     after json,
     constraint change_pk primary key (id),
     constraint change_place_uq unique (revision, position),
+    constraint change_revision_fk foreign key (revision, at) references revision (number, at),
     constraint change_act_known check (act in ('RECORDED', 'AMENDED', 'RETRACTED', 'ATTESTED', 'RESOLVED'))
 );
 comment on table change is 'What was done, one row an entry of the data set: a statement and its points are one entry.';
 comment on column change.id is 'The order in which the changes were made: revision, then position.';
 comment on column change.position is 'Its place among the changes of its revision.';
 comment on column change.record_id is 'The record''s key while it stands. No foreign key: a retracted record keeps its changes.';
-comment on column change.at is 'Never before that of an earlier revision.';
+comment on column change.at is 'The time of its revision.';
 comment on column change.before is 'The entry as the data set''s files have it; null where it was new, or older than this table. JSON as text, so that its keys keep their order.';
 create index change_name_idx on change (kind, slug, id);
-create index change_at_idx on change (at, id);
 
 -- ------------------------------------------------------------------ what files brought
 
@@ -153,7 +173,7 @@ create view as_of.dataset as
 
 create function prune_history(keep_from timestamptz) returns void language plpgsql as $$
 declare
-    kept bigint := (select revision from change where at <= keep_from order by at desc, id desc limit 1);
+    kept bigint := (select number from revision where at <= keep_from order by at desc limit 1);
     pruned text;
 begin
     if kept is null or keep_from <= (select at from history.beginning) then

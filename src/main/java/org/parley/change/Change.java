@@ -48,7 +48,7 @@ public class Change extends PanacheEntityBase {
     public String slug;
 
     @NonNull
-    @Description("When it was done.")
+    @Description("When it was done, to the microsecond. Sent as `asOf`, it shows the record as its revision left it.")
     public Instant at;
 
     @NonNull

@@ -2,6 +2,7 @@ package org.parley.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class ChangeQueries {
             change -> cursor(OF_RECORD, change), true);
 
     private static final String FIRST_SINCE = """
-            e.id >= (select c.id from change c where c.at >= cast(:since as timestamptz) order by c.at, c.id limit 1)""";
+            e.id >= (select r.number * 4294967296 from revision r where r.at >= cast(:since as timestamptz) order by r.at limit 1)""";
 
     private final Store store;
 
@@ -46,10 +47,16 @@ class ChangeQueries {
     /** All of them that are wanted, in the order in which they were made. */
     Page<ChangeEdge> page(Instant since, ChangeFilter filter, PageRequest request) {
         ChangeFilter wanted = filter == null ? ChangeFilter.NONE : filter;
-        Where where = new Where().and(FIRST_SINCE, "since", since == null ? null : since.toString())
+        Where where = new Where().and(FIRST_SINCE, "since", since == null ? null : inMicros(since).toString())
                 .anyOf("e.kind = any(:types)", "types", wanted.types()).anyOf("e.slug = any(:slugs)", "slugs", wanted.slugs())
                 .anyOf("e.act = any(:acts)", "acts", wanted.acts()).anyOf("e.editor = any(:editors)", "editors", wanted.editors());
         return store.page(IN_ORDER, where, request, ChangeEdge::new);
+    }
+
+    /** As the database keeps moments. What was done within the rest of the microsecond was done before it. */
+    private static Instant inMicros(Instant moment) {
+        Instant cut = moment.truncatedTo(ChronoUnit.MICROS);
+        return cut.equals(moment) ? cut : cut.plus(1, ChronoUnit.MICROS);
     }
 
     /** Those of each record, newest first. */

@@ -1,15 +1,17 @@
 package org.parley.edit;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import org.parley.change.Readers;
 import org.parley.fault.DeclinedException;
 import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
+import org.parley.seed.write.CommitUnknownException;
+import org.parley.seed.write.WriteBounds;
+import org.parley.seed.write.WriteTransactions;
 
 /**
  * Where changes are made: one at a time, each in a transaction of its own, whole or not at all. Those of one process wait for one another
@@ -18,16 +20,17 @@ import org.parley.fault.Failure;
 @ApplicationScoped
 class Desk {
 
-    /** How long a change waits for those before it, in the process and then in the database. */
-    static final int MOST_SECONDS = 4;
-    /** Longer than all its statements may take, so that nothing else ends it. */
-    private static final int TRANSACTION_SECONDS = 60;
+    private static final Logger LOG = Logger.getLogger(Desk.class);
+    /** How long a change waits for those before it in this process. */
+    private static final int MOST_SECONDS = 4;
 
+    private final WriteTransactions writes;
     private final Edits edits;
     private final Readers readers;
     private final Semaphore turn = new Semaphore(1, true);
 
-    Desk(Edits edits, Readers readers) {
+    Desk(WriteTransactions writes, Edits edits, Readers readers) {
+        this.writes = writes;
         this.edits = edits;
         this.readers = readers;
     }
@@ -58,32 +61,18 @@ class Desk {
     }
 
     private Done transact(Asked asked) {
-        AtomicBoolean made = new AtomicBoolean();
         try {
-            return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
-                Done done = edits.make(asked);
-                made.set(true);
-                return done;
-            });
-        } catch (NothingToChangeException e) {
-            return e.done();
-        } catch (RuntimeException e) {
-            throw told(asked, e, made.get());
-        }
-    }
-
-    /** What fails before the commit was not done; of what fails in it nobody here knows. */
-    private static RuntimeException told(Asked asked, RuntimeException e, boolean made) {
-        if (e instanceof DeclinedException) {
-            return e;
-        }
-        Failure failure = Failure.of(e, asked::mutation);
-        if (made) {
-            return new DeclinedException(ErrorCode.UNAVAILABLE,
+            return writes.run(WriteBounds.EDIT, asked.clientMutationId() != null, writing -> edits.make(asked, writing));
+        } catch (DeclinedException e) {
+            throw e;
+        } catch (CommitUnknownException e) {
+            LOG.warnf("%s: %s", asked.mutation(), e.getMessage());
+            throw new DeclinedException(ErrorCode.UNAVAILABLE,
                     "whether this was written is not known: the database was lost while it was being committed. Send it again with the"
                             + " same clientMutationId, which is done once; without one, look first",
                     Map.of("written", "UNKNOWN"));
+        } catch (RuntimeException e) {
+            throw DeclinedException.ofChange(Failure.of(e, asked::mutation));
         }
-        return DeclinedException.ofChange(failure);
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.edit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.hibernate.type.StandardBasicTypes;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.stored.LocatorSql;
 import org.parley.seed.stored.StoredEntries;
-import org.parley.seed.write.Writing;
 
 /** What a change has to know of the record beside the entries that it names. Each asks an index: none reads every record. */
 @ApplicationScoped
@@ -29,14 +29,22 @@ class EditQueries {
         this.session = session;
     }
 
-    /**
-     * Begins a write, within this transaction: nobody else writes until it ends. Comes first, and does not wait for others for long. Its
-     * statements ask by keys and slugs, for which one plan is as good as the next; planning them takes longer than running them.
-     */
-    Writing begin() {
-        texts("select set_config('lock_timeout', '" + Desk.MOST_SECONDS
-                + "s', true) || set_config('plan_cache_mode', 'force_generic_plan', true)").getResultList();
-        return Writing.begin(session);
+    /** Marks where the transaction stands, for `undo`. */
+    void mark() {
+        execute("savepoint unchanged");
+    }
+
+    /** Undoes what this transaction wrote since `mark`. */
+    void undo() {
+        execute("rollback to savepoint unchanged");
+    }
+
+    private void execute(String sql) {
+        session.doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        });
     }
 
     /** The entries of the record. */

@@ -2,7 +2,6 @@ package org.parley.edit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +21,15 @@ class Edits {
     private final EditQueries queries;
     private final Retries retries;
     private final Sight sight;
-    private final Clock clock;
 
-    Edits(EditQueries queries, Retries retries, Sight sight, Clock clock) {
+    Edits(EditQueries queries, Retries retries, Sight sight) {
         this.queries = queries;
         this.retries = retries;
         this.sight = sight;
-        this.clock = clock;
     }
 
-    Done make(Asked asked) {
-        Writing writing = queries.begin();
+    /** Makes it, or finds that it was made before. */
+    Done make(Asked asked, Writing writing) {
         Optional<Done> before = retries.done(asked);
         if (before.isPresent()) {
             return before.get();
@@ -42,9 +39,11 @@ class Edits {
         ObjectNode after = asked.act().after(present.entry(), asked, faults::add);
         Draft draft = after == null ? Draft.without(asked.kind(), asked.slug())
                 : new DraftCheck(queries).draft(asked, present.entry(), after, faults);
+        queries.mark();
         Done done = new Done(asked.kind(), asked.slug(), write(writing, draft, asked), true);
         if (!queries.isChange(done.revision())) {
-            throw new NothingToChangeException(new Done(asked.kind(), asked.slug(), present.revision(), false));
+            queries.undo();
+            done = new Done(asked.kind(), asked.slug(), present.revision(), false);
         }
         retries.note(asked, done);
         return done;
@@ -52,7 +51,7 @@ class Edits {
 
     private long write(Writing writing, Draft draft, Asked asked) {
         try {
-            return writing.write(draft, new Authorship(asked.caller().name(), ChangeAct.valueOf(asked.act().name()), asked.why(), clock));
+            return writing.write(draft, new Authorship(asked.caller().name(), ChangeAct.valueOf(asked.act().name()), asked.why()));
         } catch (ReferredToException e) {
             throw InputFault.refusal(e.referrers().stream().limit(MOST_TOLD).map(asked.act()::referred).toList());
         }

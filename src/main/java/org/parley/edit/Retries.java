@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,9 @@ class Retries {
     private static final ObjectWriter SORTED = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build().writer();
 
     private final MutationQueries queries;
-    private final Clock clock;
 
-    Retries(MutationQueries queries, Clock clock) {
+    Retries(MutationQueries queries) {
         this.queries = queries;
-        this.clock = clock;
     }
 
     /** What was done when it was sent before. The name of another change is refused. */
@@ -50,7 +47,7 @@ class Retries {
     /** Notes what was done, in the transaction that does it. */
     void note(Asked asked, Done done) {
         if (asked.clientMutationId() != null) {
-            queries.note(asked.caller().name(), asked.clientMutationId(), digest(asked), done, clock.instant());
+            queries.note(asked.caller().name(), asked.clientMutationId(), digest(asked), done);
         }
     }
 

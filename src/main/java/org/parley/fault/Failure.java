@@ -17,8 +17,11 @@ public record Failure(String message, Map<String, Object> extensions) {
 
     private static final Logger LOG = Logger.getLogger(Failure.class);
     private static final String CANCELED = "57014";
-    /** The server is shutting down, or does not take connections now; or others write for long. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "55P03");
+    /**
+     * The server is shutting down, or does not take connections now; it ended a transaction that this process held open, or gave it up for
+     * another's sake; or others write for long.
+     */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25P03", "25P04", "40001", "40P01", "55P03");
     private static final String CONNECTION_CLASS = "08";
     /** A value that its type cannot have: what a forged cursor comes to. */
     private static final String DATA_CLASS = "22";

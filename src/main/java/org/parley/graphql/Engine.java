@@ -15,7 +15,6 @@ import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.arc.All;
 import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,18 +37,16 @@ public class Engine {
     private final DataSource source;
     private final Limits limits;
 
-    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, DataSource source, Limits limits, Clock clock,
-            @All List<Mutations> rooms) {
+    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, DataSource source, Limits limits, @All List<Mutations> rooms) {
         GraphQLSchema readable = AsOf.offer(RootFields.sort(StandardArguments.describe(made)));
         List<Mutation> mutations = rooms.stream().flatMap(room -> room.of(readable).stream()).toList();
         this.schema = with(readable, mutations);
         this.source = source;
         this.limits = limits;
         ServedFields served = new ServedFields(schema, model, mapper, mutations);
-        this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(served, clock))
-                .mutationExecutionStrategy(new MutationStrategy(served, clock))
-                .subscriptionExecutionStrategy(new SubscriptionStrategy(served, clock)).instrumentation(new LimitInstrumentation(limits))
-                .preparsedDocumentProvider(new Documents(schema, limits)).build();
+        this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(served))
+                .mutationExecutionStrategy(new MutationStrategy(served)).subscriptionExecutionStrategy(new SubscriptionStrategy(served))
+                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new Documents(schema, limits)).build();
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
     }

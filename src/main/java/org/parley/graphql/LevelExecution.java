@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.parley.fault.BadUserInputException;
@@ -38,14 +39,14 @@ final class LevelExecution {
 
     final ServedFields served;
     final Selections selections;
-    private final Instant now;
     private Instant asOf;
+    /** Why nothing can be read as of a moment; null where it can. */
+    private RuntimeException unsettled;
     private boolean complete = true;
 
-    LevelExecution(ServedFields served, Selections selections, Instant now) {
+    LevelExecution(ServedFields served, Selections selections) {
         this.served = served;
         this.selections = selections;
-        this.now = now;
     }
 
     /** The answer that was made: settled where a value failed, or is null where it may not be. */
@@ -60,13 +61,24 @@ final class LevelExecution {
     /** The root, with all that is selected of it. What is asked as of a moment is read as it stood then, with all below it. */
     ObjectValue run(Selection selection) {
         ObjectValue root = new ObjectValue(selection, this);
-        for (Map.Entry<Instant, Selection> part : AsOf.parts(selection).entrySet()) {
+        Map<Instant, Selection> parts = AsOf.parts(selection);
+        settle(parts.keySet().stream().filter(Objects::nonNull).toList());
+        for (Map.Entry<Instant, Selection> part : parts.entrySet()) {
             asOf = part.getKey();
             ObjectValue answered = part.getValue() == selection ? root : new ObjectValue(part.getValue(), this);
             run(List.of(new Group(part.getValue(), List.of(answered))));
             root.take(answered);
         }
         return root;
+    }
+
+    /** Comes before anything is read: what is asked as of a moment is answered from the same snapshot as what is asked of now. */
+    private void settle(List<Instant> moments) {
+        try {
+            Reading.settle(moments);
+        } catch (RuntimeException e) {
+            unsettled = e;
+        }
     }
 
     /** One field of the root by itself: its value, and all that is asked of it. */
@@ -122,7 +134,10 @@ final class LevelExecution {
     private void answer(Call call, List<Ask> asks, List<Group> below) {
         List<Object> parents = parents(asks);
         try {
-            Reading.standAt(asOf, now);
+            if (asOf != null && unsettled != null) {
+                throw unsettled;
+            }
+            Reading.standAt(asOf);
             List<?> answers = call.resolution().answer(parents, call.arguments());
             fill(asks, below, (object, completion) -> completion.of(answers.get(object.place)));
         } catch (RuntimeException e) {

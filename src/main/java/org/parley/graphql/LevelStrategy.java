@@ -9,7 +9,6 @@ import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +24,10 @@ import org.parley.store.Reading;
 final class LevelStrategy extends ExecutionStrategy {
 
     private final ServedFields served;
-    private final Clock clock;
     private final ExecutionStrategy ofSchema = new AsyncExecutionStrategy();
 
-    LevelStrategy(ServedFields served, Clock clock) {
+    LevelStrategy(ServedFields served) {
         this.served = served;
-        this.clock = clock;
     }
 
     @Override
@@ -60,7 +57,7 @@ final class LevelStrategy extends ExecutionStrategy {
 
     private ExecutionResult answer(ExecutionContext context, Selections selections, Selection root) {
         Reading.ask(FieldNames.of(context.getOperationDefinition(), context.getFragmentsByName().values()));
-        LevelExecution execution = new LevelExecution(served, selections, clock.instant());
+        LevelExecution execution = new LevelExecution(served, selections);
         return execution.result(execution.run(root));
     }
 

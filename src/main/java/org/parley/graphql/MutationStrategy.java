@@ -4,7 +4,6 @@ import graphql.ExecutionResult;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.parley.fault.DeclinedException;
 import org.parley.fault.Failure;
@@ -19,11 +18,9 @@ final class MutationStrategy extends ExecutionStrategy {
     static final String CALLER = "parley.caller";
 
     private final ServedFields served;
-    private final Clock clock;
 
-    MutationStrategy(ServedFields served, Clock clock) {
+    MutationStrategy(ServedFields served) {
         this.served = served;
-        this.clock = clock;
     }
 
     @Override
@@ -32,7 +29,7 @@ final class MutationStrategy extends ExecutionStrategy {
         Selections selections = new Selections(context, served);
         Selection selection = selections.ofRoot(context.getGraphQLSchema().getMutationType());
         selection.fields().forEach(field -> check(caller, field));
-        LevelExecution execution = new LevelExecution(served, selections, clock.instant());
+        LevelExecution execution = new LevelExecution(served, selections);
         ObjectValue root = new ObjectValue(selection, this);
         for (int i = 0; i < root.values.length; i++) {
             root.values[i] = answer(caller, selection.fields().get(i), execution, root);

@@ -7,7 +7,6 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.ResultPath;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.parley.fault.BadUserInputException;
@@ -27,11 +26,9 @@ final class SubscriptionStrategy extends ExecutionStrategy {
     static final String EVENT = "parley.event";
 
     private final ServedFields served;
-    private final Clock clock;
 
-    SubscriptionStrategy(ServedFields served, Clock clock) {
+    SubscriptionStrategy(ServedFields served) {
         this.served = served;
-        this.clock = clock;
     }
 
     @Override
@@ -50,7 +47,7 @@ final class SubscriptionStrategy extends ExecutionStrategy {
     }
 
     private ExecutionResult answer(Selections selections, Selection selection, Object event) {
-        LevelExecution execution = new LevelExecution(served, selections, clock.instant());
+        LevelExecution execution = new LevelExecution(served, selections);
         ObjectValue root = new ObjectValue(selection, this);
         root.values[0] = execution.run(selection.fields().get(0), () -> event);
         return execution.result(root);

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -42,6 +43,7 @@ public final class Reading implements AutoCloseable {
     /** Null where the record is read as it stands. */
     private Moment moment;
     private boolean moved;
+    private Horizon horizon;
 
     private Reading(DataSource source, long deadline) {
         this.source = source;
@@ -80,16 +82,25 @@ public final class Reading implements AutoCloseable {
     }
 
     /**
-     * What this thread reads from here on is how the record stood at that moment; it is asked now. Null: as it stands, which comes first.
+     * What this thread reads from here on is how the record stood at that moment, which is among those that were settled. Null: as it
+     * stands, which comes first.
      */
-    public static void standAt(Instant asOf, Instant now) {
+    public static void standAt(Instant asOf) {
         Reading reading = current();
         if (asOf == null ? reading.moment != null : reading.moment == null || !asOf.equals(reading.moment.asOf())) {
             if (asOf == null) {
                 throw new IllegalStateException("the record as it stands is read before it is as it stood");
             }
-            reading.moment = new Moment(asOf, now);
+            reading.horizon.check(asOf);
+            reading.moment = new Moment(asOf);
             reading.moved = false;
+        }
+    }
+
+    /** Waits until no write that is under way can still be of one of these moments. Comes before the snapshot of what is read. */
+    public static void settle(Collection<Instant> moments) {
+        if (!moments.isEmpty()) {
+            current().horizon = Horizon.await(current(), moments);
         }
     }
 
@@ -151,7 +162,7 @@ public final class Reading implements AutoCloseable {
     }
 
     /** Gives the connection back, through the pool, which drops one that is broken. Nothing was written. */
-    private void giveBack() {
+    void giveBack() {
         failed = null;
         if (pooled == null) {
             return;

@@ -48,6 +48,11 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** Begins a command, and does not wait for it. */
+    static PackagedService begin(Map<String, String> environment, String... command) {
+        return start(environment, command);
+    }
+
     /** Serves, without warming up where that is not asked for, and waits until it is ready. */
     static PackagedService serve(Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(Map.of("PARLEY_HTTP_WARM_UP", "0s"));

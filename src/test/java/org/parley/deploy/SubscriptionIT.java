@@ -52,7 +52,8 @@ class SubscriptionIT {
             List<Future<?>> writing = MEETINGS.stream().<Future<?>> map(slug -> editors.submit(() -> amend(one.address, slug))).toList();
             awaitTold(WRITES / 2, writing);
             postgres.halt();
-            Thread.sleep(3_000);
+            // Longer than a write is begun again by itself.
+            Thread.sleep(7_000);
             postgres.restart();
             for (Future<?> each : writing) {
                 each.get();

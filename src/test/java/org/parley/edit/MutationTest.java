@@ -532,7 +532,7 @@ class MutationTest {
         String document = "mutation { recordPlace(input: {slug: \"waited-for\", name: \"Waited for\"}, clientMutationId: \"waited\") { revision } }";
         try (Connection other = source.getConnection()) {
             other.setAutoCommit(false);
-            other.createStatement().execute("lock table record in share row exclusive mode");
+            other.createStatement().execute("lock table write_lock in exclusive mode");
             JsonNode error = Editor.ANA.error(document);
             assertEquals("UNAVAILABLE", code(error));
             assertTrue(error.get("message").asText().startsWith("nothing was written"), error.toString());

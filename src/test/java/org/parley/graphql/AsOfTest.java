@@ -134,10 +134,10 @@ class AsOfTest {
     }
 
     @Test
-    void asOfTakesOneStatementMoreForEachMoment() {
+    void asOfTakesOneStatementMoreAndOneForEachMoment() {
         Instant moment = Instant.now();
         String query = "{ a: meetings(asOf: \"%1$s\") { nodes { slug } } b: statements(asOf: \"%1$s\") { nodes { slug } } }";
-        assertEquals(3, GraphQlClient.statements(GraphQlClient.send(String.format(Locale.ROOT, query, moment), Map.of())));
+        assertEquals(4, GraphQlClient.statements(GraphQlClient.send(String.format(Locale.ROOT, query, moment), Map.of())));
     }
 
     /** Every question of the golden folder with its answer. */

@@ -179,9 +179,9 @@ class HistoryTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table record in share row exclusive mode");
+            statement.execute("lock table write_lock in exclusive mode");
             Future<?> load = other.submit(() -> loader.load(copy.folder()));
-            while (!isOne(statement, "select 1 from pg_locks where relation = 'record'::regclass and not granted")) {
+            while (!isOne(statement, "select 1 from pg_locks where relation = 'write_lock'::regclass and not granted")) {
                 assertFalse(load.isDone(), "the load did not wait");
                 Thread.sleep(20);
             }
@@ -270,7 +270,7 @@ class HistoryTest {
         record("pruned-talks");
         Instant early = Instant.now();
         editor.amend(SeedKind.MEETING, "pruned-talks", "first", entry -> entry.put("title", "Talks, amended"));
-        Instant kept = Instant.now();
+        Instant kept = Instant.now().truncatedTo(ChronoUnit.MICROS);
         editor.amend(SeedKind.MEETING, "pruned-talks", "second", entry -> entry.put("title", "Talks, amended again"));
         try (Connection connection = source.getConnection();
                 PreparedStatement prune = connection.prepareStatement("select prune_history(cast(? as timestamptz))")) {
@@ -282,7 +282,7 @@ class HistoryTest {
         JsonNode refused = GraphQlClient.ask(String.format(Locale.ROOT, asked, early)).get("errors");
         assertEquals("BAD_USER_INPUT", refused.at("/0/extensions/code").asText());
         assertTrue(refused.at("/0/message").asText()
-                .startsWith("asOf: how the record stood at " + early + " is not kept; send a moment from "));
+                .startsWith("asOf: how the record stood at " + early + " is not kept; send a moment from " + kept + " on"));
         assertEquals(3, history("pruned-talks").at("/history/totalCount").asInt());
     }
 

@@ -25,13 +25,14 @@ public final class ChangeWriter {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local synchronous_commit = off");
-            statement.execute("lock table record in share row exclusive mode");
+            statement.execute("lock table write_lock in exclusive mode");
             statement.executeUpdate("update dataset set revision = revision + 1");
             long revision;
             try (ResultSet row = statement.executeQuery("select revision from dataset")) {
                 row.next();
                 revision = row.getLong(1);
             }
+            statement.execute("select stamp_revision()");
             for (int position = 0; position < slugs.length; position++) {
                 note(connection, revision, position, kind, slugs[position]);
             }
@@ -43,11 +44,12 @@ public final class ChangeWriter {
     private static void note(Connection connection, long revision, int position, String kind, String slug) throws SQLException {
         try (PreparedStatement change = connection.prepareStatement("""
                 insert into change (revision, position, act, kind, slug, record_id, at, editor, before, after)
-                select ?, ?, 'AMENDED', ?, ?, r.id, now(), 'alice', '{}', '{}' from record r where r.kind = ? and r.slug = ?""")) {
-            change.setLong(1, revision);
-            change.setInt(2, position);
-            change.setString(3, kind);
-            change.setString(4, slug);
+                select v.number, ?, 'AMENDED', ?, ?, r.id, v.at, 'alice', '{}', '{}' from revision v, record r
+                where v.number = ? and r.kind = ? and r.slug = ?""")) {
+            change.setInt(1, position);
+            change.setString(2, kind);
+            change.setString(3, slug);
+            change.setLong(4, revision);
             change.setString(5, kind);
             change.setString(6, slug);
             if (change.executeUpdate() != 1) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +21,8 @@ import org.parley.seed.read.SeedKind;
 import org.parley.seed.stored.StoredEntries;
 import org.parley.seed.write.Authorship;
 import org.parley.seed.write.Draft;
-import org.parley.seed.write.Writing;
+import org.parley.seed.write.WriteBounds;
+import org.parley.seed.write.WriteTransactions;
 
 /** Writes single records as an editor does, by the same code as loads. */
 @ApplicationScoped
@@ -31,11 +31,11 @@ public class Editor {
     private static final String NAME = "anna";
 
     private final StatelessSession session;
-    private final Clock clock;
+    private final WriteTransactions writes;
 
-    Editor(StatelessSession session, Clock clock) {
+    Editor(StatelessSession session, WriteTransactions writes) {
         this.session = session;
-        this.clock = clock;
+        this.writes = writes;
     }
 
     /** The entries of that kind as the database has them. */
@@ -45,8 +45,7 @@ public class Editor {
 
     /** Changes an entry; gives the revision. Throws a FaultyDataException where it is at fault then. */
     public long amend(SeedKind kind, String slug, String why, Consumer<ObjectNode> change) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Writing writing = Writing.begin(session);
+        return writes.run(WriteBounds.LOAD, false, writing -> {
             Map<SeedKind, List<ObjectNode>> all = all();
             all.get(kind).stream().filter(entry -> entry.get("slug").asText().equals(slug)).findFirst().ifPresent(change);
             return writing.write(Draft.of(checked(all), kind, slug), author(why));
@@ -55,8 +54,7 @@ public class Editor {
 
     /** Records an entry; gives the revision. */
     public long record(SeedKind kind, ObjectNode entry) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Writing writing = Writing.begin(session);
+        return writes.run(WriteBounds.LOAD, false, writing -> {
             Map<SeedKind, List<ObjectNode>> all = all();
             all.get(kind).add(entry);
             return writing.write(Draft.of(checked(all), kind, entry.get("slug").asText()), author(null));
@@ -65,11 +63,11 @@ public class Editor {
 
     /** Takes a record out; gives the revision. Throws a ReferredToException where others refer to it. */
     public long retract(SeedKind kind, String slug, String why) {
-        return QuarkusTransaction.requiringNew().call(() -> Writing.begin(session).write(Draft.without(kind, slug), author(why)));
+        return writes.run(WriteBounds.LOAD, false, writing -> writing.write(Draft.without(kind, slug), author(why)));
     }
 
     private Authorship author(String why) {
-        return new Authorship(NAME, ChangeAct.AMENDED, why, clock);
+        return new Authorship(NAME, ChangeAct.AMENDED, why);
     }
 
     private Map<SeedKind, List<ObjectNode>> all() {

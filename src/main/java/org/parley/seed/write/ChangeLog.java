@@ -40,7 +40,7 @@ final class ChangeLog {
     /** Writes what was done to them: these are as they are now, the others of before are gone. An entry that says the same is no change. */
     void write(Map<SeedKind, List<Long>> written, Authorship author, long revision, WriteQueries queries) {
         List<Noted> noted = noted(written, author.act());
-        Instant at = queries.moment(author.clock().instant());
+        Instant at = queries.stampRevision();
         Rows rows = new Rows("change", "revision bigint", "position int", "act text", "kind text", "slug text", "record_id bigint",
                 "at timestamptz", "editor text", "why text", "before json", "after json");
         int position = 1;

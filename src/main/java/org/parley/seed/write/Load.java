@@ -1,6 +1,5 @@
 package org.parley.seed.write;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.StatelessSession;
@@ -19,8 +18,7 @@ final class Load {
         this.queries = new LoadQueries(session);
     }
 
-    LoadReport run(DataSet data, Clock clock) {
-        Writing writing = Writing.begin(session);
+    LoadReport run(DataSet data, Writing writing) {
         Filed filed = new Filed(queries.records(), queries.retracted());
         Plan plan = new Plan(data, filed);
         refuse(Lacking.faults(plan.draft, filed, queries));
@@ -30,15 +28,15 @@ final class Load {
         plan.unheld.forEach(queries::forgetRetracted);
         LoadReport report = plan.report();
         if (report.changed()) {
-            write(writing, plan.draft, clock);
+            write(writing, plan.draft);
         }
         return report;
     }
 
-    private void write(Writing writing, Draft draft, Clock clock) {
+    private void write(Writing writing, Draft draft) {
         try {
-            refuse(broken(writing.write(draft, Authorship.ofLoad(clock))));
-            queries.setLoadedAt(clock.instant());
+            refuse(broken(writing.write(draft, Authorship.LOAD)));
+            queries.setLoadedAt();
         } catch (ReferredToException e) {
             throw new FaultyDataException(e.referrers().stream().map(Load::fault).toList());
         }

@@ -1,6 +1,5 @@
 package org.parley.seed.write;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,8 +89,9 @@ final class LoadQueries {
                 .setParameter("kind", kind.name()).setParameter("slugs", slugs.toArray(String[]::new)).executeUpdate();
     }
 
-    /** The data set was loaded with a change. */
-    void setLoadedAt(Instant at) {
-        session.createNativeMutationQuery("update dataset set loaded_at = :at").setParameter("at", at).executeUpdate();
+    /** The data set was loaded with a change, that of the newest revision. */
+    void setLoadedAt() {
+        session.createNativeMutationQuery("update dataset d set loaded_at = r.at from revision r where r.number = d.revision")
+                .executeUpdate();
     }
 }

@@ -1,9 +1,7 @@
 package org.parley.seed.write;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.hibernate.StatelessSession;
 import org.parley.change.Readers;
 import org.parley.seed.entry.DataSet;
@@ -12,22 +10,20 @@ import org.parley.seed.entry.DataSet;
 @ApplicationScoped
 public class SeedLoader {
 
-    private static final int MOST_SECONDS = 600;
-
     private final StatelessSession session;
-    private final Clock clock;
+    private final WriteTransactions writes;
     private final Readers readers;
 
-    SeedLoader(StatelessSession session, Clock clock, Readers readers) {
+    SeedLoader(StatelessSession session, WriteTransactions writes, Readers readers) {
         this.session = session;
+        this.writes = writes;
         this.readers = readers;
-        this.clock = clock;
     }
 
     /** Throws a FaultyDataException that tells every fault, and writes nothing then. */
     public LoadReport load(Path folder) {
         DataSet data = DataSet.read(folder);
-        LoadReport report = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> new Load(session).run(data, clock));
+        LoadReport report = writes.run(WriteBounds.LOAD, false, writing -> new Load(session).run(data, writing));
         readers.await();
         return report;
     }

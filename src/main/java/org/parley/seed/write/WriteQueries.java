@@ -1,5 +1,6 @@
 package org.parley.seed.write;
 
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +27,13 @@ final class WriteQueries {
         this.session = session;
     }
 
-    /** Lets nobody else write until this transaction ends. Comes first: what is read before a lock is of an older moment. */
-    void lock() {
-        session.createNativeMutationQuery("lock table record in share row exclusive mode").executeUpdate();
+    /** Locks out other writes until this transaction ends, which it does within these bounds. */
+    void begin(WriteBounds bounds) {
+        session.doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(bounds.begin(connection.getMetaData().getDatabaseMajorVersion()));
+            }
+        });
     }
 
     /** Begins a revision: what is written from here on is of it. */
@@ -36,10 +41,10 @@ final class WriteQueries {
         return session.createNativeQuery("update dataset set revision = revision + 1 returning revision", Long.class).getSingleResult();
     }
 
-    /** That moment, or that of the newest change where the clock of another process was ahead. */
-    Instant moment(Instant now) {
-        return session.createNativeQuery("select greatest(cast(:now as timestamptz), max(at)) as at from change", Instant.class)
-                .setParameter("now", now).addScalar("at", StandardBasicTypes.INSTANT).getSingleResult();
+    /** Gives the revision its time, which is later than that of all before it. */
+    Instant stampRevision() {
+        return session.createNativeQuery("select stamp_revision() as at", Instant.class).addScalar("at", StandardBasicTypes.INSTANT)
+                .getSingleResult();
     }
 
     /** The keys of those of these records that there are: kind, slug and key. */

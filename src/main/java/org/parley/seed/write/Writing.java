@@ -26,9 +26,9 @@ public final class Writing {
     }
 
     /** Lets nobody else write until this transaction ends. Comes first: what is read before a lock is of an older moment. */
-    public static Writing begin(StatelessSession session) {
+    static Writing begin(StatelessSession session, WriteBounds bounds) {
         Writing writing = new Writing(session);
-        writing.queries.lock();
+        writing.queries.begin(bounds);
         return writing;
     }
 
