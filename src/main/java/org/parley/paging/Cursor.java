@@ -18,7 +18,7 @@ public record Cursor(String list, String key, String slug) {
     private static final String SEPARATOR = "\n";
 
     /** The sort key of a list in the order of time, in the form of `place`. */
-    public static final String DAY = "(infinity|\\d{4}-\\d{2}-\\d{2}(?: BC)?)" + SEPARATOR;
+    public static final String DAY = "(infinity|\\d{4}-\\d{2}-\\d{2})" + SEPARATOR;
 
     public String encode() {
         String place = String.join(SEPARATOR, list, key, slug);

@@ -3,7 +3,7 @@ package org.parley.time;
 import java.time.LocalDate;
 
 /**
- * A text of the Extended Date/Time Format (ISO 8601-2), read: level 1 without times of day and without years outside 0000-9999, and level
+ * A text of the Extended Date/Time Format (ISO 8601-2), read: level 1 without times of day and without years outside 0001-9999, and level
  * 2's unspecified digits where they end a year, month or day.
  */
 public final class Edtf {

@@ -3,6 +3,7 @@ package org.parley.time;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -42,13 +43,20 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
         if (month != null && !isSeason() && fitting(month, 12).findAny().isEmpty()) {
             throw new EdtfException(whole, "there is no month " + month);
         }
-        if (day != null && fitting(day, longestMonth()).findAny().isEmpty()) {
+        EdtfDays days = new EdtfDays(this);
+        if (days.lastYear() < EdtfDays.FIRST_YEAR) {
+            throw new EdtfException(whole, "years are 0001 to 9999");
+        }
+        if (days.first().isEmpty()) {
             throw new EdtfException(whole, "there is no day " + day + " in that month");
+        }
+        if (days.last().orElseThrow().getYear() > EdtfDays.LAST_YEAR) {
+            throw new EdtfException(whole, "its last day lies after 9999-12-31");
         }
     }
 
     /** The numbers from 1 on that these digits may be, X being any. */
-    private static IntStream fitting(String digits, int most) {
+    static IntStream fitting(String digits, int most) {
         return IntStream.rangeClosed(1, most).filter(number -> fits(digits.charAt(0), number / 10) && fits(digits.charAt(1), number % 10));
     }
 
@@ -107,35 +115,12 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
 
     /** The first day it may be; null where the year is not known. */
     LocalDate earliest() {
-        if (!hasYear()) {
-            return null;
-        }
-        YearMonth first = YearMonth.of(Integer.parseInt(year.replace('X', '0')), firstMonth());
-        return first.atDay(hasDay() ? Math.min(firstDay(), first.lengthOfMonth()) : 1);
+        return hasYear() ? new EdtfDays(this).first().orElseThrow() : null;
     }
 
     /** The last day it may be; null where the year is not known. */
     LocalDate latest() {
-        if (!hasYear()) {
-            return null;
-        }
-        YearMonth last = YearMonth.of(Integer.parseInt(year.replace('X', '9')), 1).plusMonths(lastMonth() - 1L);
-        return last.atDay(hasDay() ? Math.min(lastDay(), last.lengthOfMonth()) : last.lengthOfMonth());
-    }
-
-    /** Seasons are those of the northern half: spring is March to May, winter runs into the next year. */
-    private int firstMonth() {
-        if (isSeason()) {
-            return 3 * (Integer.parseInt(month) - 20);
-        }
-        return hasMonth() ? fitting(month, 12).min().getAsInt() : 1;
-    }
-
-    private int lastMonth() {
-        if (isSeason()) {
-            return firstMonth() + 2;
-        }
-        return hasMonth() ? fitting(month, 12).max().getAsInt() : 12;
+        return hasYear() ? new EdtfDays(this).last().orElseThrow() : null;
     }
 
     int firstDay() {
@@ -177,8 +162,9 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
         if (isSeason()) {
             return SEASONS.get(month);
         }
-        String first = name(firstMonth());
-        return first.equals(name(lastMonth())) ? first : first + "–" + name(lastMonth());
+        List<Integer> months = new EdtfDays(this).months();
+        String first = name(months.get(0));
+        return months.size() == 1 ? first : first + "–" + name(months.get(months.size() - 1));
     }
 
     private static String name(int month) {
@@ -186,12 +172,14 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
     }
 
     private String yearWords(String gap) {
+        EdtfDays days = new EdtfDays(this);
         int unknown = year.length() - year.replace("X", "").length();
         return switch (unknown) {
             case 0 -> gap + Integer.parseInt(year);
-            case 1 -> (gap.isEmpty() ? "the " : " in the ") + year.replace('X', '0') + "s";
+            case 1 -> days.firstYear() == EdtfDays.FIRST_YEAR ? gap + "between 1 and 9"
+                    : (gap.isEmpty() ? "the " : " in the ") + year.replace('X', '0') + "s";
             case 4 -> ", year not stated";
-            default -> gap + "between " + year.replace('X', '0') + " and " + year.replace('X', '9');
+            default -> gap + "between " + days.firstYear() + " and " + days.lastYear();
         };
     }
 }

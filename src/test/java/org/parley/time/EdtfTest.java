@@ -23,7 +23,7 @@ class EdtfTest {
             2023-07-15 | DAY   | 2023-07-15 | 2023-07-15
             2023-05    | MONTH | 2023-05-01 | 2023-05-31
             2021       | YEAR  | 2021-01-01 | 2021-12-31
-            0000       | YEAR  | 0000-01-01 | 0000-12-31
+            0001       | YEAR  | 0001-01-01 | 0001-12-31
             9999-12-31 | DAY   | 9999-12-31 | 9999-12-31
             # leap days, and the last day of February
             2024-02-29 | DAY   | 2024-02-29 | 2024-02-29
@@ -57,6 +57,21 @@ class EdtfTest {
             2004-XX-15 | INTERVAL | 2004-01-15 | 2004-12-15
             2023-1X-31 | INTERVAL | 2023-10-31 | 2023-12-31
             201X-05    | INTERVAL | 2010-05-01 | 2019-05-31
+            # only days that there are: leap days, and the last days of long months
+            201X-02-29 | INTERVAL | 2012-02-29 | 2016-02-29
+            190X-02-29 | INTERVAL | 1904-02-29 | 1908-02-29
+            20XX-02-29 | INTERVAL | 2000-02-29 | 2096-02-29
+            19XX-02-2X | INTERVAL | 1900-02-20 | 1999-02-28
+            2023-0X-31 | INTERVAL | 2023-01-31 | 2023-08-31
+            2023-XX-31 | INTERVAL | 2023-01-31 | 2023-12-31
+            2023-0X-3X | INTERVAL | 2023-01-30 | 2023-09-30
+            201X-0X-29 | INTERVAL | 2010-01-29 | 2019-09-29
+            # years begin with 0001, and end with 9999
+            000X       | INTERVAL | 0001-01-01 | 0009-12-31
+            0XXX       | INTERVAL | 0001-01-01 | 0999-12-31
+            000X-02-29 | INTERVAL | 0004-02-29 | 0008-02-29
+            9XXX       | INTERVAL | 9000-01-01 | 9999-12-31
+            9998-24    | INTERVAL | 9998-12-01 | 9999-02-28
             15XX-12-25 | INTERVAL | 1500-12-25 | 1599-12-25
             # intervals: from the first day of the start to the last of the end
             1964/2008             | INTERVAL | 1964-01-01 | 2008-12-31
@@ -112,6 +127,11 @@ class EdtfTest {
             2023-1X    | October–December 2023
             2023-05-2X | 20–29 May 2023
             201X-05    | May in the 2010s
+            201X-02-29 | 29 February in the 2010s
+            2023-0X-31 | 31 January–August 2023
+            000X       | between 1 and 9
+            0XXX       | between 1 and 999
+            0987       | 987
             15XX-12-25 | 25 December between 1500 and 1599
             # the year is not stated
             XXXX-11-05 | 5 November, year not stated
@@ -165,6 +185,17 @@ class EdtfTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            0000                  | years are 0001 to 9999
+            0000-02-29            | years are 0001 to 9999
+            ../0000               | years are 0001 to 9999
+            9999-24               | its last day lies after 9999-12-31
+            999X-24               | its last day lies after 9999-12-31
+            2023-0X-32            | there is no day 32 in that month
+            20XX-02-30            | there is no day 30 in that month
+            20XX-0X-00            | there is no day 00 in that month
+            2001-02-29/2001-03    | there is no day 29 in that month
+            201X-02-29/2011       | its end lies before its start
+            ../                   | at least one end of an interval has to be a date
             2023-13               | there is no month 13
             2023-00               | there is no month 00
             2023-2X               | there is no month 2X
