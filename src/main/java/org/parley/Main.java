@@ -8,6 +8,7 @@ import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
@@ -59,8 +60,10 @@ public class Main implements QuarkusApplication {
     TablesCheck tables;
 
     public static void main(String... args) {
-        // Libraries write numbers and messages by the locale of the process, whatever they are asked: answers and logs are English.
+        // Libraries write numbers and messages by the locale of the process, whatever they are asked: answers and logs are English. They
+        // also carry days as moments of the process's time zone, and zones skip days: 31 December 1994 is none on Kiritimati.
         Locale.setDefault(Locale.ENGLISH);
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Arguments given = Arguments.of(args);
         if (given.fit(CHECK)) {
             System.exit(telling(() -> Console.print(DataSet.read(Path.of(given.word(1))).size() + " records, no fault")));

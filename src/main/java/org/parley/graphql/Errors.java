@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.parley.fault.ErrorCode;
 
 /** How faults are shown: a code in extensions, a message that says what to do, never the inside of the service. */
@@ -28,8 +29,18 @@ final class Errors {
         Map<String, Object> shown = new LinkedHashMap<>(error.toSpecification());
         shown.put("message", presentable(error.getMessage()));
         Map<String, Object> given = error.getExtensions();
-        shown.put("extensions", given != null && given.containsKey("code") ? given : Map.of("code", code(error).name()));
+        shown.put("extensions", given != null && given.containsKey("code") ? ordered(given) : Map.of("code", code(error).name()));
         return shown;
+    }
+
+    /** The same in an order of its own: that of Map.of is another in each process. */
+    private static Object ordered(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, each) -> sorted.put(String.valueOf(key), ordered(each)));
+            return sorted;
+        }
+        return value instanceof List<?> list ? list.stream().map(Errors::ordered).toList() : value;
     }
 
     /** What is wrong with the syntax of a document, or which limit stopped the parser. */

@@ -2,10 +2,10 @@ package org.parley.store;
 
 import java.math.BigDecimal;
 import java.sql.Array;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,10 +79,10 @@ interface ColumnValue {
 
     /** A value of which only the column knows the type. */
     static Object untyped(ResultSet row, int column) throws SQLException {
-        Object value = row.getObject(column);
-        if (value instanceof Date day) {
-            return day.toLocalDate();
+        if (row.getMetaData().getColumnType(column) == Types.DATE) {
+            return row.getObject(column, LocalDate.class);
         }
+        Object value = row.getObject(column);
         if (value instanceof Timestamp moment) {
             return moment.toInstant();
         }

@@ -38,7 +38,12 @@ final class PackagedService implements AutoCloseable {
 
     /** Runs a command to its end. */
     static Outcome run(Map<String, String> environment, String... command) {
-        try (PackagedService service = start(environment, command)) {
+        return run(environment, List.of(), command);
+    }
+
+    /** The same with these options of the process, such as `-Duser.language=fa`. */
+    static Outcome run(Map<String, String> environment, List<String> options, String... command) {
+        try (PackagedService service = start(environment, options, command)) {
             if (!service.process.waitFor(120, TimeUnit.SECONDS)) {
                 throw new AssertionError(String.join(" ", command) + " does not end:\n" + service.said());
             }
@@ -55,14 +60,23 @@ final class PackagedService implements AutoCloseable {
 
     /** Serves, without warming up where that is not asked for, and waits until it is ready. */
     static PackagedService serve(Map<String, String> environment) {
+        return serve(environment, List.of());
+    }
+
+    /** The same with these options of the process. */
+    static PackagedService serve(Map<String, String> environment, List<String> options) {
         Map<String, String> whole = new HashMap<>(Map.of("PARLEY_HTTP_WARM_UP", "0s"));
         whole.putAll(environment);
-        return serve(whole, READY);
+        return serve(whole, READY, options);
     }
 
     /** Serves, and waits until that path says yes. */
     static PackagedService serve(Map<String, String> environment, String path) {
-        PackagedService service = start(environment);
+        return serve(environment, path, List.of());
+    }
+
+    private static PackagedService serve(Map<String, String> environment, String path, List<String> options) {
+        PackagedService service = start(environment, options);
         long until = System.nanoTime() + MOST_START.toNanos();
         while (!service.says(path)) {
             if (!service.process.isAlive() || System.nanoTime() > until) {
@@ -84,9 +98,14 @@ final class PackagedService implements AutoCloseable {
     }
 
     private static PackagedService start(Map<String, String> environment, String... command) {
+        return start(environment, List.of(), command);
+    }
+
+    private static PackagedService start(Map<String, String> environment, List<String> options, String... command) {
         Path image = Path.of(System.getProperty("native.image.path", "none"));
         List<String> whole = new ArrayList<>(Files.exists(image) ? List.of(image.toAbsolutePath().toString())
                 : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toAbsolutePath().toString()));
+        whole.addAll(1, options);
         whole.addAll(List.of(command));
         try (ServerSocket free = new ServerSocket(0)) {
             Path log = Files.createTempFile("service", ".log");

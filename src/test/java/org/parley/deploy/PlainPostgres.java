@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,6 +53,16 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
     Map<String, String> environment() {
         return Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
                 "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+    }
+
+    /** What the service is told of another database of this server, which is made with these options. */
+    Map<String, String> environment(String name, String options) throws SQLException {
+        try (Connection connection = database.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template template0 " + options);
+        }
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/" + name);
+        return environment;
     }
 
     /** The same, and these settings. */
