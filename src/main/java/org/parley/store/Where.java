@@ -51,9 +51,9 @@ public final class Where {
         return with(name, new Keys(keys.stream().distinct().toArray(Long[]::new)));
     }
 
-    /** A condition on the text array `:name`: any of these slugs, or any of these enum values. An empty list finds nothing. */
+    /** A condition on the text array `:name`: any of these slugs or enum values, each once. An empty list finds nothing. */
     public Where anyOf(String condition, String name, List<?> values) {
-        return and(condition, name, values == null ? null : values.stream().map(String::valueOf).toArray(String[]::new));
+        return and(condition, name, values == null ? null : values.stream().map(String::valueOf).distinct().toArray(String[]::new));
     }
 
     /** A condition on the date columns `date_earliest` and `date_latest` of the table of that alias. */
