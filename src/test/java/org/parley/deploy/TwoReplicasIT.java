@@ -38,7 +38,7 @@ class TwoReplicasIT {
     private static final int EDITORS = 6;
     private static final int EACH = 100;
     private static final int TWICE = 100;
-    private static final String SHARED = "kazan-2024-10";
+    private static final String SHARED = "kazan-leaders-meeting";
     private static final String ATTESTATION = "{source: \"russia-stresses-its-red-lines\", locator: \"paragraph 3\", voice: HEARSAY}";
     private static final String RECORD = "mutation ($slug: String!, $id: ID!, $why: String!) { recordIssue(clientMutationId: $id, why: $why, input: {slug: $slug,"
             + " name: \"Recorded\", attestations: [" + ATTESTATION
