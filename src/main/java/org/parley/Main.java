@@ -81,8 +81,8 @@ public class Main implements QuarkusApplication {
             System.setProperty("quarkus.shutdown.delay", "0");
             System.setProperty("parley.change.watch", "false");
             System.setProperty("parley.http.warm-up", "0s");
-            System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.options",
-                    "-c statement_timeout=0 -c idle_in_transaction_session_timeout=5min");
+            System.setProperty("quarkus.datasource.jdbc.new-connection-sql",
+                    "set statement_timeout = 0; set idle_in_transaction_session_timeout = '5min'");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
         }
         Quarkus.run(Main.class, args);
