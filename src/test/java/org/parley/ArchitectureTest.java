@@ -66,6 +66,7 @@ class ArchitectureTest {
             live      -> change http rights
             seed      -> change actor issue place meeting statement agreement event figure
             edit      -> change seed
+            web       ->
             """);
 
     /** The same among the rooms of the ground. */

@@ -140,7 +140,7 @@ class NativeSourcesIT {
 
     @Test
     void everyFileThatIsReadIsInIt() throws IOException {
-        for (String folder : List.of("db/migration", "org/parley/seed/schema")) {
+        for (String folder : List.of("db/migration", "org/parley/seed/schema", "org/parley/web/graphiql")) {
             try (Stream<Path> files = Files.list(CLASSES.resolve(folder))) {
                 List<String> names = files.map(file -> folder + "/" + file.getFileName()).toList();
                 assertTrue(!names.isEmpty(), folder);

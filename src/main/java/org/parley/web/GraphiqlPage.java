@@ -1,0 +1,91 @@
+package org.parley.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Serves GraphiQL, the page from which a person asks. */
+@ApplicationScoped
+class GraphiqlPage {
+
+    private static final String PATH = "/graphiql";
+    /** Before what serves files in general. */
+    private static final int ORDER = -1;
+    private static final String INDEX = "index.html";
+    private static final List<String> FILES = List.of(INDEX, "page.js", "page.css", "examples.graphql", "icon.svg", "graphiql.min.js",
+            "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js");
+
+    /**
+     * Nothing is loaded from elsewhere or run inline, and no other page may frame this one. Styles may stand inline: GraphiQL's editor and
+     * dialogs write them. The address may hold a query, so it is told to nobody.
+     */
+    private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "Cross-Origin-Opener-Policy", "same-origin", "Referrer-Policy", "no-referrer", "X-Content-Type-Options", "nosniff",
+            "Cache-Control", "no-cache", "Vary", "accept-encoding");
+
+    private final boolean enabled;
+    private final Map<String, WebFile> read = new ConcurrentHashMap<>();
+
+    GraphiqlPage(@ConfigProperty(name = "quarkus.smallrye-graphql.ui.enabled") boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    void open(@Observes Router router) {
+        router.route(PATH).order(ORDER).handler(this::admit).handler(GraphiqlPage::addSlash)
+                .blockingHandler(context -> give(context, INDEX), false);
+        for (String file : FILES) {
+            router.route(PATH + "/" + file).order(ORDER).handler(this::admit).blockingHandler(context -> give(context, file), false);
+        }
+    }
+
+    private void admit(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (!enabled) {
+            context.response().setStatusCode(404).end();
+        } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            context.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
+        } else {
+            HEADERS.forEach(context.response()::putHeader);
+            context.next();
+        }
+    }
+
+    /** The page's files are beside it only where its path ends so. */
+    private static void addSlash(RoutingContext context) {
+        String path = context.request().path();
+        if (path.endsWith("/")) {
+            context.next();
+        } else {
+            String query = context.request().query();
+            context.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, path + "/" + (query == null ? "" : "?" + query)).end();
+        }
+    }
+
+    /** On a worker thread: the first who wants a file waits until it is compressed. */
+    private void give(RoutingContext context, String name) {
+        WebFile file = read.computeIfAbsent(name, first -> WebFile.read("graphiql/" + first));
+        MultiMap request = context.request().headers();
+        HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, file.tag());
+        if (file.tag().equals(request.get(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
+        if (context.parsedHeaders().acceptEncoding().stream().anyMatch(each -> each.value().equals("gzip") && each.weight() > 0)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(file.compressed());
+        } else {
+            response.end(file.plain());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.parley.web;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** A file of a page, as it is and compressed, with the tag by which a browser asks whether the one it has is still good. */
+record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
+
+    /** Enough that no two versions of a file share a tag. */
+    private static final int TAG_LENGTH = 32;
+
+    /** Reads a file of the classpath beside this class. */
+    static WebFile read(String name) {
+        try (InputStream stream = WebFile.class.getResourceAsStream(name)) {
+            byte[] bytes = stream.readAllBytes();
+            ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+                gzip.write(bytes);
+            }
+            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new WebFile(type(name), '"' + hash.substring(0, TAG_LENGTH) + '"', Buffer.buffer(bytes),
+                    Buffer.buffer(compressed.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "html" -> "text/html; charset=utf-8";
+            case "js" -> "text/javascript; charset=utf-8";
+            case "css" -> "text/css; charset=utf-8";
+            case "svg" -> "image/svg+xml";
+            default -> "text/plain; charset=utf-8";
+        };
+    }
+}

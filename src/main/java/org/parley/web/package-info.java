@@ -1,0 +1,2 @@
+/** Pages for a browser: GraphiQL. */
+package org.parley.web;
