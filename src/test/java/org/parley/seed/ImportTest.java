@@ -44,8 +44,8 @@ class ImportTest {
     }
 
     @Test
-    void cellThatADumpGuardedIsReadAsItWas() throws IOException {
-        Path file = folder.resolve("guarded.csv");
+    void cellThatADumpGuardedIsReadAsItWas(@TempDir Path elsewhere) throws IOException {
+        Path file = elsewhere.resolve("guarded.csv");
         Files.writeString(file, """
                 title,date,kind,status,parties,outcomes,locator,summary
                 '=Talks,2023-10-05,SUMMIT,HELD,armenia,"'-one;' @two",title,'t Hart spoke
@@ -100,9 +100,9 @@ class ImportTest {
     @Test
     void fileOfTheSameNameIsLeftAlone() throws IOException {
         Path other = folder.resolve("meetings/talks.yaml");
-        Files.writeString(other, "# Mine.\n");
+        Files.writeString(other, "# Mine.\n[]\n");
         Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE).write();
-        assertEquals("# Mine.\n", Files.readString(other));
+        assertEquals("# Mine.\n[]\n", Files.readString(other));
         assertEquals(Files.readString(FOREIGN.resolve("talks.expected.yaml")), Files.readString(folder.resolve("meetings/talks-2.yaml")));
     }
 

@@ -1,11 +1,15 @@
 package org.parley.seed.dump;
 
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Which words YAML takes for something else than text when they stand without quotes. A day is text here: dates are EDTF. */
 final class PlainWords extends Resolver {
+
+    /** Numbers of YAML 1.2 that are none in YAML 1.1. */
+    private static final Pattern NUMBER = Pattern.compile("0o[0-7]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
     @Override
     protected void addImplicitResolvers() {
@@ -17,7 +21,9 @@ final class PlainWords extends Resolver {
         addImplicitResolver(Tag.NULL, EMPTY, null);
     }
 
+    /** Text only where both YAML 1.1 and 1.2 take it for text. */
     Tag tag(String text) {
-        return resolve(NodeId.scalar, text, true);
+        Tag tag = resolve(NodeId.scalar, text, true);
+        return tag.equals(Tag.STR) && NUMBER.matcher(text).matches() ? Tag.FLOAT : tag;
     }
 }

@@ -8,25 +8,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** On which line of a file each key and each element of a list stands. Only read where there is a fault to tell. */
 public final class Lines implements Origin {
 
-    private final ObjectReader reader;
-    private final Path file;
+    private final Supplier<Map<String, Integer>> read;
     private Map<String, Integer> byPointer;
 
-    /** The reader says what language the file is written in. */
+    /** The supplier reads the lines by pointer. */
+    Lines(Supplier<Map<String, Integer>> read) {
+        this.read = read;
+    }
+
+    /** Of a file that this reader reads. */
     public Lines(ObjectReader reader, Path file) {
-        this.reader = reader;
-        this.file = file;
+        this(() -> read(reader, file));
     }
 
     /** The line of that key or element; where there is none, of what it would stand in. */
     @Override
     public int line(String pointer) {
         if (byPointer == null) {
-            byPointer = read();
+            byPointer = read.get();
         }
         Integer line = byPointer.get(pointer);
         if (line != null || pointer.isEmpty()) {
@@ -35,7 +39,7 @@ public final class Lines implements Origin {
         return line(pointer.substring(0, pointer.lastIndexOf('/')));
     }
 
-    private Map<String, Integer> read() {
+    private static Map<String, Integer> read(ObjectReader reader, Path file) {
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = reader.createParser(file.toFile())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -36,7 +36,7 @@ public final class SeedFile {
         return entries;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

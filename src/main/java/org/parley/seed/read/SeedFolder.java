@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +22,14 @@ public final class SeedFolder {
 
     private static final String SCHEMAS = "schema";
     private static final String FOLDERS = Arrays.stream(SeedKind.values()).map(SeedKind::folder).collect(Collectors.joining(", "));
+
+    private static final String YAML = ".yaml";
+
+    /** Files that people expect beside data. */
+    private static final Set<String> PASSED_OVER = Set.of("README.md", "LICENSE");
+
+    /** What a name of data, or of a copy of it, has in it. */
+    private static final Pattern DATA = Pattern.compile("\\.(ya?ml|json)", Pattern.CASE_INSENSITIVE);
 
     private final List<SeedFile> files = new ArrayList<>();
     private final List<SeedFile> known = new ArrayList<>();
@@ -35,7 +46,7 @@ public final class SeedFolder {
             read.fault(folder, "is no folder; write the folder that holds " + FOLDERS);
             return read;
         }
-        boolean empty = list(folder).stream().map(read::kindFolder).toList().stream().noneMatch(found -> found);
+        boolean empty = read.list(folder).stream().map(read::kindFolder).toList().stream().noneMatch(found -> found);
         if (empty) {
             read.fault(folder, "holds no data set; write the folder that holds " + FOLDERS);
         }
@@ -81,36 +92,49 @@ public final class SeedFolder {
 
     private boolean kindFolder(Path path) {
         String name = path.getFileName().toString();
-        if (!Files.isDirectory(path)) {
-            if (isYaml(name)) {
-                fault(path, "lies outside the folders of the kinds; move it into one of " + FOLDERS);
-            }
-            return false;
-        }
         Optional<SeedKind> kind = SeedKind.ofFolder(name);
-        if (kind.isEmpty()) {
-            if (!name.equals(SCHEMAS)) {
-                fault(path, "is the folder of no kind of record; name it one of " + FOLDERS);
+        if (!Files.isDirectory(path)) {
+            if (!PASSED_OVER.contains(name)) {
+                fault(path, DATA.matcher(name).find() ? "lies outside the folders of the kinds; move it into one of " + FOLDERS
+                        : "is no file of a data set; remove it");
             }
-            return false;
+        } else if (name.equals(SCHEMAS)) {
+            list(path).stream().filter(file -> !file.toString().endsWith(".json") || !Files.isRegularFile(file))
+                    .forEach(file -> fault(file, "is no schema; move it out of the folder " + SCHEMAS));
+        } else if (kind.isEmpty()) {
+            fault(path, "is the folder of no kind of record; name it one of " + FOLDERS);
+        } else {
+            list(path).forEach(file -> file(kind.get(), file));
+            return true;
         }
-        list(path).forEach(file -> file(kind.get(), file));
-        return true;
+        return false;
     }
 
     private void file(SeedKind kind, Path path) {
         String name = path.getFileName().toString();
         if (Files.isDirectory(path)) {
             fault(path, "is a folder in a folder of records; move its files up");
-        } else if (name.endsWith(".yml")) {
-            fault(path, "is not read; name it " + name.replaceAll("yml$", "yaml"));
-        } else if (isYaml(name)) {
-            JsonNode tree = Yaml.tree(path, faults);
-            if (tree != null && !tree.isArray() && !tree.isNull() && !tree.isMissingNode()) {
-                faults.accept(new Fault(path.toString(), 1, "", "is no list; begin each " + kind.word() + " with '- slug: ...'"));
-            } else if (tree != null) {
-                files.add(new SeedFile(kind, path.toString(), tree, Yaml.lines(path)));
-            }
+        } else if (!Files.isRegularFile(path)) {
+            fault(path, "is no file that can be read; remove it");
+        } else if (name.endsWith(YAML) && !name.startsWith(".")) {
+            read(kind, path);
+        } else if (!PASSED_OVER.contains(name)) {
+            fault(path, "is not read; " + remedy(path, name));
+        }
+    }
+
+    private static String remedy(Path path, String name) {
+        Matcher data = DATA.matcher(name);
+        String yaml = data.find() ? name.substring(0, data.start()).replaceFirst("^[.#]+", "") + YAML : YAML;
+        return yaml.equals(YAML) || Files.exists(path.resolveSibling(yaml)) ? "remove it" : "name it " + yaml + ", or remove it";
+    }
+
+    private void read(SeedKind kind, Path path) {
+        JsonNode tree = Yaml.tree(path, faults);
+        if (tree != null && !tree.isArray()) {
+            faults.accept(new Fault(path.toString(), 1, "", "is no list; begin each " + kind.word() + " with '- slug: ...'"));
+        } else if (tree != null) {
+            files.add(new SeedFile(kind, path.toString(), tree, Yaml.lines(path)));
         }
     }
 
@@ -118,15 +142,18 @@ public final class SeedFolder {
         faults.accept(new Fault(path.toString(), 0, "", message));
     }
 
-    private static boolean isYaml(String name) {
-        return name.endsWith(".yaml") || name.endsWith(".yml");
+    /** All but what is hidden and does not look like data. */
+    private List<Path> list(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(path -> !isHidden(path)).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            fault(folder, "cannot be read: " + e.getMessage());
+            return List.of();
+        }
     }
 
-    private static List<Path> list(Path folder) {
-        try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isHidden(Path path) {
+        String name = path.getFileName().toString();
+        return name.startsWith(".") && (Files.isDirectory(path) || !DATA.matcher(name).find());
     }
 }

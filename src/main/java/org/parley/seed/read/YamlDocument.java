@@ -1,0 +1,196 @@
+package org.parley.seed.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.parley.fault.Texts;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.SpecVersion;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+
+/**
+ * One document of YAML 1.2 as a tree. Plain scalars are resolved by the core schema; what another version of YAML reads otherwise, what
+ * JSON cannot hold, tags, anchors and aliases are refused.
+ */
+final class YamlDocument {
+
+    private static final int MOST_DEPTH = 20;
+    private static final int MOST_DIGITS = 40;
+    private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
+    private static final Pattern BOOL = Pattern.compile("true|True|TRUE|false|False|FALSE");
+    private static final Pattern INT = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final Pattern NO_NUMBER = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("(0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\\.[0-9]+)([eE][-+]?[0-9]+)?");
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Iterator<Event> events;
+    private final BiConsumer<Integer, String> faults;
+    private final Map<String, Integer> lines;
+
+    /** `faults` hears of lines and what is wrong there; `lines`, where it is not null, is filled with the line of each pointer. */
+    YamlDocument(Reader text, BiConsumer<Integer, String> faults, Map<String, Integer> lines) {
+        this.events = new Parse(LoadSettings.builder().build()).parseReader(text).iterator();
+        this.faults = faults;
+        this.lines = lines;
+    }
+
+    /** The tree; missing where there is no document. */
+    JsonNode read() {
+        events.next();
+        JsonNode tree = MissingNode.getInstance();
+        if (events.next() instanceof DocumentStartEvent start) {
+            checkVersion(start);
+            tree = node(events.next(), "", 0);
+            events.next();
+            if (events.next() instanceof DocumentStartEvent second) {
+                faults.accept(line(second), "has a second document; write each document into a file of its own");
+            }
+        }
+        return tree;
+    }
+
+    private void checkVersion(DocumentStartEvent start) {
+        Optional<SpecVersion> version = start.getSpecVersion();
+        if (version.isPresent() && (version.get().getMajor() != 1 || version.get().getMinor() != 2)) {
+            faults.accept(line(start), "is read as YAML 1.2; leave out %YAML " + version.get().getMajor() + "." + version.get().getMinor());
+        }
+    }
+
+    private JsonNode node(Event event, String pointer, int depth) {
+        note(pointer, event);
+        checkProperties(event);
+        if (depth > MOST_DEPTH) {
+            throw new YamlException(line(event), "is nested more than " + MOST_DEPTH + " levels deep");
+        }
+        if (event instanceof MappingStartEvent) {
+            return map(pointer, depth);
+        }
+        if (event instanceof CollectionStartEvent) {
+            return list(pointer, depth);
+        }
+        return event instanceof ScalarEvent scalar ? scalar(scalar) : NODES.nullNode();
+    }
+
+    private ObjectNode map(String pointer, int depth) {
+        ObjectNode map = NODES.objectNode();
+        for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
+            if (!(key instanceof ScalarEvent word)) {
+                throw new YamlException(line(key), "has a key that is not a word");
+            }
+            checkProperties(word);
+            checkText(word);
+            String name = word.getValue();
+            if (map.has(name)) {
+                faults.accept(line(key), "has the key '" + name + "' twice; write it once");
+            }
+            String child = lines == null ? "" : pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            note(child, key);
+            map.set(name, node(events.next(), child, depth + 1));
+        }
+        return map;
+    }
+
+    private ArrayNode list(String pointer, int depth) {
+        ArrayNode list = NODES.arrayNode();
+        for (Event item = events.next(); item.getEventId() != Event.ID.SequenceEnd; item = events.next()) {
+            list.add(node(item, lines == null ? "" : pointer + "/" + list.size(), depth + 1));
+        }
+        return list;
+    }
+
+    private void checkProperties(Event event) {
+        Optional<String> tag = event instanceof ScalarEvent scalar ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+        tag.ifPresent(name -> faults.accept(line(event), "has the tag '" + name + "'; leave it out, and write text in quotes"));
+        if (event instanceof AliasEvent alias) {
+            faults.accept(line(event), "has the alias '*" + alias.getAlias() + "'; write out what it stands for, or put it in quotes");
+        } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            faults.accept(line(event), "has the anchor '&" + node.getAnchor().get() + "'; leave it out");
+        }
+    }
+
+    private JsonNode scalar(ScalarEvent event) {
+        String text = event.getValue();
+        checkText(event);
+        if (!event.isPlain()) {
+            return NODES.textNode(text);
+        }
+        if (NULL.matcher(text).matches()) {
+            return NODES.nullNode();
+        }
+        if (BOOL.matcher(text).matches()) {
+            return NODES.booleanNode(text.charAt(0) == 't' || text.charAt(0) == 'T');
+        }
+        return isNumber(text) ? number(event, text) : NODES.textNode(text);
+    }
+
+    private static boolean isNumber(String text) {
+        char first = text.charAt(0);
+        return (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.')
+                && (INT.matcher(text).matches() || FLOAT.matcher(text).matches() || NO_NUMBER.matcher(text).matches());
+    }
+
+    private JsonNode number(ScalarEvent event, String text) {
+        if (text.length() <= MOST_DIGITS && PLAIN_NUMBER.matcher(text).matches()) {
+            double value = Double.parseDouble(text);
+            if (INT.matcher(text).matches() && text.length() <= 15) {
+                long whole = Long.parseLong(text);
+                return whole == (int) whole ? NODES.numberNode((int) whole) : NODES.numberNode(whole);
+            }
+            if (Double.isFinite(value) && new BigDecimal(Double.toString(value)).compareTo(new BigDecimal(text)) == 0) {
+                return INT.matcher(text).matches() && text.length() <= 18 ? NODES.numberNode(Long.parseLong(text))
+                        : NODES.numberNode(value);
+            }
+            faults.accept(line(event), "has the number " + text + ", which cannot be kept as it is; write fewer digits, or put it in quotes"
+                    + " where it is text");
+            return NODES.nullNode();
+        }
+        faults.accept(line(event), "has '" + text.substring(0, Math.min(text.length(), MOST_DIGITS))
+                + "', which is a number in YAML 1.2 but not written as one is elsewhere; write it in decimal digits without a leading zero,"
+                + " or put it in quotes where it is text");
+        return NODES.nullNode();
+    }
+
+    private void checkText(ScalarEvent event) {
+        String text = event.getValue();
+        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
+            faults.accept(line(event), Texts.fault(text).orElse("holds a character that text cannot hold"));
+        }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+            }
+        }
+        return false;
+    }
+
+    private void note(String pointer, Event event) {
+        if (lines != null) {
+            lines.putIfAbsent(pointer, line(event));
+        }
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+}
