@@ -1,17 +1,21 @@
 // urql: by POST, by GET, and with an error that it understands.
 import { Client, cacheExchange, fetchExchange, gql } from '@urql/core';
 import { HELD, MEETINGS, follow } from './meetings.js';
+import { revisionFetch } from './revision.js';
 
 export default async function (url, check) {
   for (const preferGetMethod of [false, 'force']) {
     const methods = new Set();
+    const responses = [];
+    const fetch = revisionFetch();
     const client = new Client({
       url,
       preferGetMethod,
       exchanges: [cacheExchange, fetchExchange],
-      fetch: (address, options) => {
+      fetch: async (address, options) => {
         methods.add(options.method);
-        return fetch(address, options);
+        responses.push(await fetch(address, options));
+        return responses.at(-1);
       },
     });
     const one = await client.query(gql(MEETINGS), { first: 5, filter: HELD });
@@ -19,6 +23,9 @@ export default async function (url, check) {
       && [...methods].join() === (preferGetMethod ? 'GET' : 'POST'), `${one.error}`);
     const two = await client.query(gql(MEETINGS), { first: 5, filter: HELD, after: one.data.meetings.pageInfo.endCursor });
     check('the next page', follow(one.data.meetings, two.data.meetings), `${two.error}`);
+    check('each answer is of the revision that was read before, or later', responses[0].asked === null
+      && /^\d+$/.test(responses[0].read) && responses[1].asked === responses[0].read
+      && Number(responses[1].read) >= Number(responses[0].read), `${responses.map(({ asked, read }) => `${asked} ${read}`)}`);
     const refused = await client.query(gql(MEETINGS), { first: 0 });
     check('a refusal is an error with a code', refused.error?.graphQLErrors[0].extensions.code === 'BAD_USER_INPUT',
       `${refused.error}`);

@@ -12,6 +12,8 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
+import org.parley.fault.DeclinedException;
+import org.parley.fault.Failure;
 import org.parley.seed.dump.DumpFormat;
 import org.parley.seed.dump.Dumper;
 import org.parley.seed.entry.DataSet;
@@ -137,6 +139,12 @@ public class Main implements QuarkusApplication {
             return DONE;
         } catch (FaultyDataException e) {
             Console.warn(e.getMessage());
+            return FAULTY;
+        } catch (RuntimeException e) {
+            if (!Failure.isReadOnly(e)) {
+                throw e;
+            }
+            Console.warn(DeclinedException.readOnly().getMessage());
             return FAULTY;
         }
     }

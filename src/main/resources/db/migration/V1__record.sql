@@ -56,15 +56,6 @@ begin
 end $$;
 create trigger dataset_notify_revision after update on dataset for each row execute function notify_revision();
 
-create table replica (
-    id uuid not null,
-    revision bigint not null,
-    until timestamptz not null,
-    constraint replica_pk primary key (id)
-);
-comment on table replica is
-    'Each process that answers, the revision that it has seen, and until when it may go by that without asking. A write is told as done when every replica has seen it, or may no longer go by what it saw before.';
-
 -- ------------------------------------------------------------------ actors, offices, places
 
 create table actor (

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.parley.change.Readers;
+import org.parley.change.CurrentRevision;
 import org.parley.fault.DeclinedException;
 import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
@@ -26,27 +26,25 @@ class Desk {
 
     private final WriteTransactions writes;
     private final Edits edits;
-    private final Readers readers;
+    private final CurrentRevision current;
     private final Semaphore turn = new Semaphore(1, true);
 
-    Desk(WriteTransactions writes, Edits edits, Readers readers) {
+    Desk(WriteTransactions writes, Edits edits, CurrentRevision current) {
         this.writes = writes;
         this.edits = edits;
-        this.readers = readers;
+        this.current = current;
     }
 
-    /** Returns when it is written, and no reader gets an answer from before. */
+    /** Returns when it is written. */
     Done write(Asked asked) {
         InputTexts.check(asked.arguments());
+        current.requireWritable();
         awaitTurn();
-        Done done;
         try {
-            done = transact(asked);
+            return transact(asked);
         } finally {
             turn.release();
         }
-        readers.await();
-        return done;
     }
 
     private void awaitTurn() {
@@ -72,7 +70,7 @@ class Desk {
                             + " same clientMutationId, which is done once; without one, look first",
                     Map.of("written", "UNKNOWN"));
         } catch (RuntimeException e) {
-            throw DeclinedException.ofChange(Failure.of(e, asked::mutation));
+            throw Failure.isReadOnly(e) ? DeclinedException.readOnly() : DeclinedException.ofChange(Failure.of(e, asked::mutation));
         }
     }
 }

@@ -14,6 +14,11 @@ record EditPayload(Done done, String clientMutationId, EditedQueries records) im
     static final String CHANGE = "change";
 
     @Override
+    public long revision() {
+        return done.revision();
+    }
+
+    @Override
     public Object value(String field) {
         return switch (field) {
             case REVISION -> String.valueOf(done.revision());

@@ -26,6 +26,15 @@ public class DeclinedException extends RuntimeException {
         return new DeclinedException(code, "nothing was written: the record cannot be changed now; try again in a moment", Map.of());
     }
 
+    /** A change that the database does not take. */
+    public static DeclinedException readOnly() {
+        return new DeclinedException(ErrorCode.READ_ONLY, "nothing was written: " + Failure.READ_ONLY, Map.of());
+    }
+
+    public ErrorCode code() {
+        return failure().code();
+    }
+
     Failure failure() {
         return new Failure(getMessage(), extensions);
     }

@@ -28,6 +28,10 @@ public enum ErrorCode {
     TIMEOUT,
     /** The service cannot answer now: try again. */
     UNAVAILABLE,
+    /** The database takes no changes now: it is a standby, or read-only. */
+    READ_ONLY,
+    /** The database is not at the revision that the request needs; extensions say at which it is. */
+    REVISION_NOT_REACHED,
     /** A fault of the service; the id beside it stands in its log. */
     INTERNAL
 }

@@ -3,6 +3,7 @@ package org.parley.fault;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,12 +17,17 @@ import org.jboss.logging.Logger;
 public record Failure(String message, Map<String, Object> extensions) {
 
     private static final Logger LOG = Logger.getLogger(Failure.class);
+    static final String READ_ONLY = "the database is read-only now, as a standby is; send changes to a service on the primary, or later";
     private static final String CANCELED = "57014";
+    private static final String READ_ONLY_TRANSACTION = "25006";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final List<String> NOT_WRITABLE = List.of(READ_ONLY_TRANSACTION, INSUFFICIENT_PRIVILEGE);
     /**
      * The server is shutting down, or does not take connections now; it ended a transaction that this process held open, or gave it up for
-     * another's sake; or others write for long.
+     * another's sake; or others write for long. The last is the driver's own, where it is interrupted while it connects.
      */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25P03", "25P04", "40001", "40P01", "55P03");
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25P03", "25P04", "40001", "40P01", "55P03",
+            "99999");
     private static final String CONNECTION_CLASS = "08";
     /** A value that its type cannot have: what a forged cursor comes to. */
     private static final String DATA_CLASS = "22";
@@ -45,6 +51,9 @@ public record Failure(String message, Map<String, Object> extensions) {
                 LOG.warnf("%s: %s", where.get(), cause.getMessage());
                 return of("a value of this field's arguments is none that can be looked for; change it", ErrorCode.BAD_USER_INPUT);
             }
+            if (cause instanceof SQLException sql && READ_ONLY_TRANSACTION.equals(sql.getSQLState())) {
+                return of(READ_ONLY, ErrorCode.READ_ONLY);
+            }
             if (cause instanceof StackOverflowError) {
                 return of("the request is nested too deep; ask in two requests", ErrorCode.COST_EXCEEDED);
             }
@@ -57,6 +66,16 @@ public record Failure(String message, Map<String, Object> extensions) {
         LOG.errorf(thrown, "%s failed (%s)", where.get(), id);
         return new Failure("the service failed to answer; its log says why under the id",
                 Map.of("code", ErrorCode.INTERNAL.name(), "id", id));
+    }
+
+    /** Whether a write failed since the database, or the user's rights, allow none. */
+    public static boolean isReadOnly(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && NOT_WRITABLE.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public ErrorCode code() {

@@ -9,7 +9,7 @@ import org.parley.fault.ErrorCode;
 
 /**
  * What the engine answers: the name of the operation where it has one, whether it only reads, data where there is any, errors where there
- * are some, and what it took.
+ * are some, what it took, and the revision of the record that was read, or made; negative where nothing was.
  */
 public record Answer(
         String operation,
@@ -18,7 +18,8 @@ public record Answer(
         Object data,
         List<Map<String, Object>> errors,
         long cost,
-        int statements) {
+        int statements,
+        long revision) {
 
     /** How it ended: ok, partial where some field failed, refused where nothing was run. */
     public String status() {

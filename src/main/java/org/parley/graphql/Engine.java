@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.parley.fault.Failure;
 import org.parley.store.Reading;
 
 /**
@@ -91,12 +92,27 @@ public class Engine {
         GraphQLContext context = input.getGraphQLContext();
         ExecutionResult result;
         int statements;
+        long revision;
         try (Reading reading = Reading.open(source, System.nanoTime() + limits.time().toNanos())) {
-            result = graphQl.execute(input);
+            result = execute(input, question.leastRevision());
             statements = reading.statements();
+            revision = result.isDataPresent() ? reading.revision() : Reading.NONE;
         }
         return new Answer(context.get(LimitInstrumentation.OPERATION), context.getBoolean(LimitInstrumentation.READS),
                 result.isDataPresent(), result.isDataPresent() ? result.getData() : null,
-                result.getErrors().stream().map(Errors::shown).toList(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements);
+                result.getErrors().stream().map(Errors::shown).toList(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements,
+                revision);
+    }
+
+    /** Refuses the question as a whole where the record has not come to the revision that it is to be answered from. */
+    private ExecutionResult execute(ExecutionInput input, long leastRevision) {
+        if (leastRevision != Question.ANY) {
+            try {
+                Reading.require(leastRevision);
+            } catch (RuntimeException e) {
+                return Errors.refused(Failure.of(e, () -> "a request"));
+            }
+        }
+        return graphQl.execute(input);
     }
 }

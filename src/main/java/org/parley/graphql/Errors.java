@@ -1,6 +1,8 @@
 package org.parley.graphql;
 
 import graphql.ErrorType;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.introspection.IntrospectionDisabledError;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.parley.fault.ErrorCode;
+import org.parley.fault.Failure;
 
 /** How faults are shown: a code in extensions, a message that says what to do, never the inside of the service. */
 final class Errors {
@@ -22,6 +25,12 @@ final class Errors {
     private static final int LONGEST_MESSAGE = 1000;
 
     private Errors() {
+    }
+
+    /** A result without data. */
+    static ExecutionResult refused(Failure failure) {
+        return new ExecutionResultImpl(
+                GraphqlErrorBuilder.newError().message("%s", failure.message()).extensions(failure.extensions()).build());
     }
 
     /** The error as it is written, with a code also where the engine gives none. */

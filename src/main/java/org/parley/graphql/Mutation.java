@@ -15,6 +15,9 @@ public record Mutation(GraphQLFieldDefinition definition, String role, Action ac
     public interface Payload {
         /** The value of that field of its type. */
         Object value(String field);
+
+        /** The revision that it made, or found: what is read of the payload is of that at least. */
+        long revision();
     }
 
     @Override

@@ -6,6 +6,7 @@ import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import java.util.concurrent.CompletableFuture;
 import org.parley.fault.DeclinedException;
+import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
 import org.parley.fault.TimeoutException;
 import org.parley.graphql.Selection.SelectedField;
@@ -47,13 +48,27 @@ final class MutationStrategy extends ExecutionStrategy {
         if (field.served().source() instanceof Mutation mutation) {
             return execution.run(field, () -> {
                 renew(mutation);
-                return mutation.action().run(caller, field.arguments());
+                return run(caller, mutation, field);
             });
         }
         if (field.refusal() != null) {
             return execution.run(field, () -> null);
         }
         return root.selection.type().getName();
+    }
+
+    /** Its answer says of which revision it is, so that a client can read that: also where somebody else has changed the record. */
+    private static Mutation.Payload run(Caller caller, Mutation mutation, SelectedField field) {
+        try {
+            Mutation.Payload payload = mutation.action().run(caller, field.arguments());
+            Reading.expect(payload.revision());
+            return payload;
+        } catch (DeclinedException e) {
+            if (e.code() == ErrorCode.CONFLICT) {
+                Reading.learnRevision();
+            }
+            throw e;
+        }
     }
 
     /** Refused when the request is late: this change, and those behind it, are not begun. */

@@ -25,6 +25,8 @@ class Front {
 
     /** How long a client whose body is too large may go on sending before it is cut off. */
     private static final long LINGER_MILLIS = 2000;
+    /** The key under which a request carries the least revision that it asks for. */
+    private static final String LEAST = "parley.least";
 
     private final Engine engine;
     private final RequestReader reader;
@@ -69,7 +71,17 @@ class Front {
 
     /** Lets in what can be answered now: where the answer is kept, or a place is free. From here the time of the request runs. */
     private void place(RoutingContext context) {
-        if (kept.give(context)) {
+        try {
+            long least = RevisionHeaders.least(context.request());
+            context.put(LEAST, least);
+            place(context, least);
+        } catch (RefusedException e) {
+            refuse(context, e);
+        }
+    }
+
+    private void place(RoutingContext context, long least) {
+        if (kept.give(context, least)) {
             metrics.countKept();
             RequestLog.kept();
         } else if (!places.take()) {
@@ -102,7 +114,8 @@ class Front {
             Request request = reader.read(context);
             String document = persisted.document(request);
             Caller caller = Gate.identity(context).caller();
-            Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly(), caller));
+            Answer answer = engine.answer(
+                    new Question(document, request.operationName(), request.variables(), request.readOnly(), caller, context.get(LEAST)));
             long took = System.nanoTime() - began;
             WrittenAnswer written = writer.write(context, type, answer, took);
             if (written != null) {

@@ -9,13 +9,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
-import org.parley.change.Revision;
+import java.util.Optional;
+import org.parley.change.CurrentRevision;
+import org.parley.change.CurrentRevision.Known;
 import org.parley.graphql.Answer;
 
 /**
- * Answers as they were written, given again to the same request while the record is the same. A request is the same where its bytes and the
- * headers that an answer depends on are: it is not even read.
+ * Answers as they were written, given again to the same request while the record is the same, as far as that was seen within the last
+ * second. A request is the same where its bytes and the headers that an answer depends on are: it is not even read.
  */
 @Singleton
 class KeptAnswers {
@@ -42,36 +43,45 @@ class KeptAnswers {
         }
     }
 
-    /** An answer, and the record's revision that it answers from. */
-    private record Kept(long revision, WrittenAnswer answer) {}
+    /** An answer, and which connection saw the record's revision when it was made. */
+    private record Kept(long connection, WrittenAnswer answer) {
 
-    /** Where an answer may be kept once it is made: the record's revision is that before it was read. */
-    private record Place(Question question, long revision) {}
+        /** Whether it shows the record as it is known to be, or as it has become since, and at least that revision. */
+        private boolean fits(Known known, long least) {
+            return connection == known.connection() && answer.revision() >= Math.max(known.revision(), least);
+        }
+    }
+
+    /** Where an answer may be kept once it is made. */
+    private record Place(Question question, long connection) {}
 
     /** The key under which a request carries where its answer may be kept. */
     private static final String PLACE = "parley.place";
 
     private final Cache<Question, Kept> kept;
-    private final Revision revision;
+    private final CurrentRevision current;
     private final ResponseWriter writer;
 
-    KeptAnswers(HttpConfig config, Revision revision, ResponseWriter writer) {
-        this.revision = revision;
+    KeptAnswers(HttpConfig config, CurrentRevision current, ResponseWriter writer) {
+        this.current = current;
         this.writer = writer;
         this.kept = config.keptBytes() == 0 ? null : Caffeine.newBuilder().maximumWeight(config.keptBytes())
                 .weigher((Question question, Kept made) -> LEAST_WEIGHT + question.weight() + made.answer().bytes().length()).build();
     }
 
-    /** Gives the answer to this request where it is kept; on the event loop, for that takes no longer than asking for a worker. */
-    boolean give(RoutingContext context) {
-        OptionalLong newest = kept == null ? OptionalLong.empty() : revision.newest();
-        if (newest.isEmpty()) {
+    /**
+     * Gives the answer to this request where it is kept, of that revision at least; on the event loop, for that takes no longer than asking
+     * for a worker.
+     */
+    boolean give(RoutingContext context, long least) {
+        Optional<Known> known = kept == null ? Optional.empty() : current.known();
+        if (known.isEmpty()) {
             return false;
         }
         Question question = Question.of(context);
         Kept found = kept.getIfPresent(question);
-        if (found == null || found.revision() != newest.getAsLong()) {
-            context.put(PLACE, new Place(question, newest.getAsLong()));
+        if (found == null || !found.fits(known.get(), least)) {
+            context.put(PLACE, new Place(question, known.get().connection()));
             return false;
         }
         writer.give(context, found.answer());
@@ -81,8 +91,8 @@ class KeptAnswers {
     /** Keeps an answer that the same request has until the record changes. */
     void keep(RoutingContext context, Request request, Answer answer, WrittenAnswer written) {
         Place place = context.get(PLACE);
-        if (place != null && answer.isLasting() && !request.registers()) {
-            kept.put(place.question(), new Kept(place.revision(), written));
+        if (place != null && answer.isLasting() && answer.revision() >= 0 && !request.registers()) {
+            kept.put(place.question(), new Kept(place.connection(), written));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.parley.fault.ErrorCode;
 import org.parley.fault.Failure;
 import org.parley.graphql.Answer;
@@ -22,6 +23,10 @@ public class ResponseWriter {
 
     private static final String ANSWERED = "parley.answered";
     private static final int TAG_LENGTH = 24;
+    /** A cache on the way may not give an answer to a client that asks for a later revision. */
+    private static final String VARY = "accept, " + RevisionHeaders.LEAST.toLowerCase(Locale.ROOT);
+    private static final Set<ErrorCode> AGAIN = Set.of(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.REVISION_NOT_REACHED);
+    private static final String RETRY_SECONDS = "1";
 
     private final AnswerJson json;
     private final RequestMetrics metrics;
@@ -46,7 +51,8 @@ public class ResponseWriter {
             context.response().putHeader("Server-Timing",
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
-        WrittenAnswer written = new WrittenAnswer(type.header(), bytes, answer.isLasting() ? tag(context, bytes) : null);
+        WrittenAnswer written = new WrittenAnswer(type.header(), bytes, answer.isLasting() ? tag(context, bytes) : null, answer.revision());
+        RevisionHeaders.tell(context.response(), answer.revision());
         if (written.tag() == null) {
             write(context, status(type, answer, context), written.type(), bytes);
         } else {
@@ -60,6 +66,7 @@ public class ResponseWriter {
         if (config.serverTiming()) {
             context.response().putHeader("Server-Timing", "kept");
         }
+        RevisionHeaders.tell(context.response(), answer.revision());
         if (answer.tag() == null) {
             write(context, 200, answer.type(), answer.bytes());
         } else {
@@ -72,8 +79,8 @@ public class ResponseWriter {
     }
 
     private void writeTagged(RoutingContext context, WrittenAnswer answer) {
-        context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .putHeader(HttpHeaders.CACHE_CONTROL, caching);
+        context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, VARY).putHeader(HttpHeaders.CACHE_CONTROL,
+                caching);
         if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             write(context, 304, null, null);
         } else {
@@ -87,7 +94,15 @@ public class ResponseWriter {
             context.response().putHeader(HttpHeaders.ALLOW, "POST");
             return 405;
         }
+        if (!answer.hasData() && answer.codes().stream().anyMatch(AGAIN::contains)) {
+            return later(context);
+        }
         return answer.hasData() || type == MediaType.JSON ? 200 : 400;
+    }
+
+    private static int later(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return 503;
     }
 
     public boolean refuse(RoutingContext context, RefusedException refusal) {
@@ -95,11 +110,7 @@ public class ResponseWriter {
     }
 
     boolean fail(RoutingContext context, Failure failure) {
-        int status = switch (failure.code()) {
-            case UNAVAILABLE, TIMEOUT -> 503;
-            case INTERNAL -> 500;
-            default -> 400;
-        };
+        int status = AGAIN.contains(failure.code()) ? later(context) : failure.code() == ErrorCode.INTERNAL ? 500 : 400;
         return tell(context, status, failure.message(), failure.extensions());
     }
 

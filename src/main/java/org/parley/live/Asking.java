@@ -3,6 +3,7 @@ package org.parley.live;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.parley.change.Change;
 import org.parley.fault.Failure;
 import org.parley.graphql.Answer;
 import org.parley.graphql.Caller;
@@ -46,8 +47,9 @@ class Asking {
         return answer;
     }
 
+    /** Answers for an event from a state of the record that has it. */
     Answer event(Question question, Object event) {
-        return engine.answer(question, event);
+        return engine.answer(event instanceof Change change ? question.from(change.number) : question, event);
     }
 
     Buffer written(Answer answer) throws RefusedException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.parley.change.Change;
+import org.parley.store.Reading;
 
 /** The last changes, kept so that all who hear them read them once. Who stands further back, or ahead of it, reads for itself. */
 @ApplicationScoped
@@ -25,9 +26,15 @@ class ChangeWindow {
         this.most = Math.max(config.window(), PAGE);
     }
 
-    /** There are changes up to that revision. */
-    void expect(long revision) {
-        expected.accumulateAndGet(revision, Math::max);
+    /** There are changes up to that revision; false where there were later ones before, and the record was set back. */
+    boolean expect(long revision) {
+        boolean later = expected.getAndSet(revision) <= revision;
+        if (!later) {
+            synchronized (this) {
+                start(Place.behind(revision));
+            }
+        }
+        return later;
     }
 
     /** The next changes behind that place, so many at most; reads where none are kept and more are expected. */
@@ -43,6 +50,12 @@ class ChangeWindow {
                 return kept.tailMap(place, false).values().stream().limit(PAGE).toList();
             }
         }
+        return changes(place, expected.get());
+    }
+
+    /** From a state of the record that has those up to that revision: of two standbys, one may be behind the other. */
+    private List<Change> changes(Place place, long upTo) {
+        Reading.require(upTo);
         return queries.after(place, PAGE);
     }
 
@@ -57,7 +70,7 @@ class ChangeWindow {
         if (end.revision() > upTo || end.equals(Place.behind(upTo))) {
             return;
         }
-        List<Change> more = queries.after(end, PAGE);
+        List<Change> more = changes(end, upTo);
         more.forEach(change -> kept.put(Place.of(change), change));
         Place last = more.isEmpty() ? end : kept.lastKey();
         end = more.size() == PAGE || last.revision() > upTo ? last : Place.behind(upTo);

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.change.Change;
-import org.parley.fault.BadUserInputException;
 import org.parley.source.RecordType;
+import org.parley.store.Reading;
 
 /** What is heard as it happens. */
 @RegisterForReflection
@@ -36,11 +36,8 @@ public class ChangedApi {
                     + " itself, or somebody acted for it; and of these actors themselves.") List<String> actors,
             @Description("The id of the last change that was heard, or a revision of the record that was read: what was changed since is"
                     + " sent first. So nothing is missed between reading and hearing, or while the connection was away.") String after) {
-        long newest = queries.newest();
-        Place from = after == null ? Place.behind(newest) : Place.of(after);
-        if (from.revision() > newest) {
-            throw new BadUserInputException("after: the record has not come to '" + after + "' yet; read it anew, and hear from there");
-        }
+        Place from = after == null ? Place.behind(queries.newest()) : Place.of(after);
+        Reading.require(from.revision());
         return Multi.createFrom().publisher(feed.from(from, Wish.of(types, slugs, actors)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.parley.change.Change;
-import org.parley.change.Revision;
+import org.parley.change.CurrentRevision;
 import org.parley.graphql.Limits;
 import org.parley.store.Reading;
 
@@ -49,14 +49,17 @@ class Feed {
     }
 
     /** Knows the newest revision from the start. */
-    void open(@Observes StartupEvent start, Revision revision, LiveMetrics metrics) {
+    void open(@Observes StartupEvent start, CurrentRevision revision, LiveMetrics metrics) {
         metrics.watchSubscriptions(listening::size);
-        revision.onNewer(this::tell);
+        revision.onChange(this::tell);
     }
 
     private void tell(long revision) {
-        window.expect(revision);
-        listening.forEach(Listening::wake);
+        if (window.expect(revision)) {
+            listening.forEach(Listening::wake);
+        } else {
+            listening.forEach(listener -> listener.end(revision));
+        }
     }
 
     /** What is wished for, of all that comes behind a place. */

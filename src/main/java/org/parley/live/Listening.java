@@ -3,11 +3,14 @@ package org.parley.live;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.parley.change.Change;
+import org.parley.fault.DeclinedException;
+import org.parley.fault.ErrorCode;
 
 /**
  * One listener's way through the changes: the place up to which it has heard, and how much it can take now. It runs on one thread at a
@@ -38,6 +41,14 @@ final class Listening implements Flow.Subscription, Runnable {
     public void request(long number) {
         taken.accumulateAndGet(number, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
         wake();
+    }
+
+    /** The record was set back to that revision, and the place with it. */
+    void end(long revision) {
+        cancel();
+        subscriber.onError(new DeclinedException(ErrorCode.REVISION_NOT_REACHED,
+                "the record was set back to revision " + revision + "; read it anew, and subscribe again",
+                Map.of("revision", String.valueOf(revision))));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.parley.live;
 
 import io.vertx.core.Future;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.fault.ErrorCode;
@@ -19,6 +21,7 @@ import org.parley.http.RefusedException;
 final class Operation implements Flow.Subscriber<Object> {
 
     private static final long PAUSE_MILLIS = 500;
+    private static final Set<ErrorCode> AWAY = Set.of(ErrorCode.UNAVAILABLE, ErrorCode.REVISION_NOT_REACHED);
 
     private final String id;
     private final Map<String, Object> payload;
@@ -144,7 +147,7 @@ final class Operation implements Flow.Subscriber<Object> {
         try {
             Answer answer = asking.event(question, event);
             // While the database is away the event waits, whatever else its fields say: some may have run out of time.
-            while (answer.codes().contains(ErrorCode.UNAVAILABLE) && !isOver()) {
+            while (!Collections.disjoint(answer.codes(), AWAY) && !isOver()) {
                 Thread.sleep(PAUSE_MILLIS);
                 answer = asking.event(question, event);
             }

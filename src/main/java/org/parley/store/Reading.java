@@ -1,6 +1,5 @@
 package org.parley.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +10,6 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.parley.fault.TimeoutException;
-import org.postgresql.jdbc.PgConnection;
 
 /**
  * What one request reads with: one connection from its first statement on, so one snapshot of the record, until a deadline. It belongs to
@@ -24,6 +22,9 @@ public final class Reading implements AutoCloseable {
         void row(ResultSet row) throws SQLException;
     }
 
+    /** The revision where nothing of the record was read. */
+    public static final long NONE = -1;
+
     /** The fields that show a place in a list. */
     static final Set<String> CURSORS = Set.of("cursor", "startCursor", "endCursor");
 
@@ -33,8 +34,10 @@ public final class Reading implements AutoCloseable {
 
     private final DataSource source;
     private final long deadline;
-    private Connection pooled;
-    private Connection driver;
+    /** Null before the first statement. */
+    private Snapshot snapshot;
+    /** Of the last snapshot; what is read is of this revision at least. */
+    private long revision = NONE;
     private int statements;
     /** After it the database answers nothing more on this connection. */
     private SQLException failed;
@@ -76,9 +79,33 @@ public final class Reading implements AutoCloseable {
         return asked == null || !Collections.disjoint(asked, fields);
     }
 
-    /** How many statements it sent. */
+    /** How many statements it sent, without those that open a snapshot. */
     public int statements() {
         return statements;
+    }
+
+    /** The record's revision that this thread read last or is known to have written; NONE where it did neither. */
+    public long revision() {
+        return revision;
+    }
+
+    /** What this thread reads from here on is of that revision at least. */
+    public static void expect(long least) {
+        Reading reading = current();
+        if (reading.snapshot != null && reading.snapshot.revision() < least) {
+            reading.giveBack();
+        }
+        reading.revision = Math.max(reading.revision, least);
+    }
+
+    /** The same, looked after at once: waits a moment for a standby that is behind; refused where it does not get there. */
+    public static void require(long least) {
+        expect(least);
+        try {
+            current().snapshot();
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
     }
 
     /**
@@ -120,7 +147,7 @@ public final class Reading implements AutoCloseable {
         statements++;
         NamedSql named = NamedSql.of(sql);
         SQL.debug(named.text());
-        try (PreparedStatement statement = driver().prepareStatement(named.text())) {
+        try (PreparedStatement statement = snapshot().driver().prepareStatement(named.text())) {
             named.bind(statement, where.parameters());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -133,14 +160,21 @@ public final class Reading implements AutoCloseable {
         }
     }
 
-    /** The driver's own connection: the pool's would look after every value that is read off a row. */
-    private Connection driver() throws SQLException {
-        if (driver == null) {
-            pooled = pooled == null ? source.getConnection() : pooled;
-            pooled.setAutoCommit(false);
-            driver = pooled.unwrap(PgConnection.class);
+    /** Notes the record's revision though nothing of it is read; not where the database does not answer. */
+    public static void learnRevision() {
+        try {
+            current().snapshot();
+        } catch (SQLException e) {
+            LOG.debug("the revision is not known", e);
         }
-        return driver;
+    }
+
+    private Snapshot snapshot() throws SQLException {
+        if (snapshot == null) {
+            snapshot = Snapshot.open(source, revision);
+            revision = snapshot.revision();
+        }
+        return snapshot;
     }
 
     /** What this thread reads from here on is of a new moment. Until then it keeps no connection. Refused when it is late. */
@@ -161,20 +195,14 @@ public final class Reading implements AutoCloseable {
         giveBack();
     }
 
-    /** Gives the connection back, through the pool, which drops one that is broken. Nothing was written. */
+    /** Gives the connection back; nothing was written. */
     void giveBack() {
         failed = null;
-        if (pooled == null) {
-            return;
+        if (snapshot != null) {
+            snapshot.close();
+            snapshot = null;
+            moment = null;
+            moved = false;
         }
-        try (Connection used = pooled) {
-            used.rollback();
-        } catch (SQLException e) {
-            LOG.debug("a connection was lost", e);
-        }
-        pooled = null;
-        driver = null;
-        moment = null;
-        moved = false;
     }
 }

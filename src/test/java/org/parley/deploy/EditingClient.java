@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -27,12 +28,16 @@ final class EditingClient {
     /** The answer; null where there is none. */
     JsonNode ask(URI address, String document, Map<String, ?> variables) throws InterruptedException {
         try {
-            String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
-                    .header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(body)).build();
-            return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            return JSON.readTree(send(address, document, variables).body());
         } catch (IOException lost) {
             return null;
         }
+    }
+
+    HttpResponse<String> send(URI address, String document, Map<String, ?> variables) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(body)).build();
+        return http.send(request, BodyHandlers.ofString());
     }
 }

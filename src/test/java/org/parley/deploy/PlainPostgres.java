@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,6 +48,92 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
         database.close();
     }
 
+    /** Ends it at once, as if its machine had failed: what was being done is lost, and clients hear no word. */
+    void crash() throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        signal("QUIT", Stream.of(postmaster));
+        postmaster.onExit().join();
+        database.close();
+    }
+
+    /** Stops all its processes: their connections stay, and say nothing. */
+    void freeze() throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        signal("STOP", Stream.of(postmaster));
+        signal("STOP", postmaster.descendants());
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        signal("CONT", Stream.concat(postmaster.descendants(), Stream.of(postmaster)));
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        long id = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        return ProcessHandle.of(id).orElseThrow(() -> new IOException("no postmaster " + id));
+    }
+
+    private static void signal(String name, Stream<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(String.valueOf(process.pid())));
+        if (command.size() > 2) {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        }
+    }
+
+    /** A copy of this one, which follows it from here on. Sends everyone away for a moment. */
+    PlainPostgres standby() throws IOException {
+        halt();
+        PlainPostgres standby = new PlainPostgres();
+        standby.data = Files.createTempDirectory("plain-standby");
+        copy(data, standby.data);
+        restart();
+        standby.follow(this);
+        standby.open(EmbeddedPostgres.builder());
+        return standby;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files.filter(each -> !each.equals(from) && !each.endsWith("epg-lock"))::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Is to follow that one when it starts. */
+    void follow(PlainPostgres primary) throws IOException {
+        Files.writeString(data.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=" + primary.database.getPort() + " user=postgres'\n");
+        Files.createFile(data.resolve("standby.signal"));
+    }
+
+    /** Becomes a primary. */
+    void promote() throws SQLException {
+        execute("select pg_promote()");
+    }
+
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = database.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    String value(String sql) throws SQLException {
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    int port() {
+        return database.getPort();
+    }
+
     /** The same again, after it was halted. */
     void restart() throws IOException {
         open(EmbeddedPostgres.builder().setPort(database.getPort()));
@@ -51,8 +141,13 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
 
     /** What the deployed service is told: these environment variables and no more. */
     Map<String, String> environment() {
-        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
-                "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+        return environmentAt(database.getPort());
+    }
+
+    /** The same, with the database behind another port. */
+    static Map<String, String> environmentAt(int port) {
+        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "QUARKUS_DATASOURCE_USERNAME",
+                "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
     }
 
     /** What the service is told of another database of this server, which is made with these options. */
@@ -67,7 +162,11 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
 
     /** The same, and these settings. */
     Map<String, String> environment(Map<String, String> settings) {
-        Map<String, String> environment = new HashMap<>(environment());
+        return environmentAt(database.getPort(), settings);
+    }
+
+    static Map<String, String> environmentAt(int port, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(environmentAt(port));
         settings.forEach((name, value) -> environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
         return environment;
     }

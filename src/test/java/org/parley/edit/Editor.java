@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.parley.rights.Provider;
 
-/** Somebody at a front-end who writes, or would. */
+/** Somebody at a front-end who writes, or would, and sees what all these editors have written. */
 record Editor(String name, String... roles) {
 
     static final Editor ANA = new Editor("ana", "editor");
@@ -20,6 +21,8 @@ record Editor(String name, String... roles) {
     static final Editor NOBODY = new Editor(null);
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The newest revision that any of them has read. */
+    private static final AtomicLong SEEN = new AtomicLong();
 
     RequestSpecification request() {
         return name == null ? given() : given().auth().oauth2(Provider.token(name, roles));
@@ -27,8 +30,10 @@ record Editor(String name, String... roles) {
 
     /** The whole answer, errors and all. */
     JsonNode send(String document, Map<String, ?> variables) {
-        Response response = request().contentType("application/json").body(Map.of("query", document, "variables", variables))
-                .post("/graphql");
+        Response response = request().contentType("application/json").header("Parley-Min-Revision", SEEN)
+                .body(Map.of("query", document, "variables", variables)).post("/graphql");
+        String revision = response.header("Parley-Revision");
+        SEEN.accumulateAndGet(revision == null ? 0 : Long.parseLong(revision), Math::max);
         try {
             return JSON.readTree(response.then().statusCode(200).extract().asString());
         } catch (JsonProcessingException e) {

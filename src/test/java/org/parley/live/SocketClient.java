@@ -69,8 +69,9 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** Where the service hangs up meanwhile, `closed` says so. */
     public SocketClient sayText(String text) {
-        socket.sendText(text, true).join();
+        socket.sendText(text, true).exceptionally(hungUp -> socket).join();
         return this;
     }
 

@@ -194,8 +194,9 @@ class SocketTest {
     @ParameterizedTest
     @EnumSource
     void aWrongTokenIsNotLetIn(WrongToken wrong) {
+        Map<String, ?> bearer = bearer(wrong.token());
         try (SocketClient client = SocketClient.connect(service, PROTOCOL)) {
-            client.say(Map.of("type", "connection_init", "payload", bearer(wrong.token())));
+            client.say(Map.of("type", "connection_init", "payload", bearer));
             Closed closed = client.closed();
             assertEquals(4403, closed.code(), closed.toString());
         }

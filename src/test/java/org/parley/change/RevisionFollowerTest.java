@@ -1,0 +1,76 @@
+package org.parley.change;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The thread that follows revisions goes on, whatever is thrown in it. */
+@QuarkusTest
+class RevisionFollowerTest {
+
+    private static final long PATIENCE_MILLIS = 15_000;
+
+    @Inject
+    CurrentRevision current;
+
+    @Inject
+    DataSource source;
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, OutOfMemoryError.class, NoClassDefFoundError.class,
+            ThreadDeath.class})
+    void goesOn(Class<? extends Throwable> kind) throws Exception {
+        AtomicReference<Throwable> next = new AtomicReference<>(kind.getConstructor().newInstance());
+        AtomicLong heard = new AtomicLong();
+        boolean[] listening = {false};
+        current.onChange(revision -> {
+            if (listening[0] && next.get() != null) {
+                RevisionFollowerTest.<RuntimeException> raise(next.getAndSet(null));
+            }
+            heard.set(revision);
+        });
+        listening[0] = true;
+        raiseRevision();
+        await(() -> next.get() == null);
+        long revision = raiseRevision();
+        await(() -> heard.get() >= revision);
+        RestAssured.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        RestAssured.get("/q/health/ready").then().statusCode(200).body(not(equalTo("")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    private long raiseRevision() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("update dataset set revision = revision + 1 returning revision")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        while (!condition.getAsBoolean() && System.nanoTime() - until < 0) {
+            Thread.sleep(20);
+        }
+        assertTrue(condition.getAsBoolean(), "revisions are not followed any more");
+    }
+}
