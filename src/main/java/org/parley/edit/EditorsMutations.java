@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.parley.fault.RecordedText;
 import org.parley.graphql.Caller;
 import org.parley.graphql.Mutation;
 import org.parley.graphql.Mutations;
@@ -91,7 +92,7 @@ class EditorsMutations implements Mutations {
         GraphQLFieldDefinition field = GraphQLFieldDefinition.newFieldDefinition().name(name)
                 .description(description + " Needs the role " + role + ".").type(payload).arguments(List.of(arguments)).build();
         return new Mutation(field, role, (caller, given) -> {
-            Asked asked = Asked.of(name, act, kind.apply(given), caller, given);
+            Asked asked = Asked.of(name, act, kind.apply(given), caller, RecordedText.normalized(given));
             return new EditPayload(desk.write(asked), asked.clientMutationId(), records);
         });
     }

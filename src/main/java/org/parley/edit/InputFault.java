@@ -6,9 +6,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.fault.DeclinedException;
 import org.parley.fault.ErrorCode;
+import org.parley.fault.RecordedText;
 
 /** One thing that is wrong with what was sent: where, what, and what to send instead. */
 record InputFault(String path, String message) {
+
+    InputFault {
+        message = RecordedText.printable(message);
+    }
 
     /** Refuses what has faults, telling all of them. */
     static void refuse(Collection<InputFault> faults) {

@@ -3,9 +3,10 @@ package org.parley.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.parley.fault.RecordedText;
 import org.parley.fault.Texts;
 
-/** Texts that the database cannot hold, wherever they stand in what was sent; reasons that say nothing. */
+/** Texts that the record does not keep, wherever they are in what was sent; reasons that say nothing. */
 final class InputTexts {
 
     private static final List<String> REASONS = List.of("why", "note");
@@ -17,7 +18,7 @@ final class InputTexts {
     static void check(Map<String, Object> arguments) {
         List<InputFault> faults = new ArrayList<>();
         arguments.forEach((name, value) -> collect(name, value, faults));
-        REASONS.stream().filter(name -> arguments.get(name) instanceof String text && text.isBlank())
+        REASONS.stream().filter(name -> "".equals(arguments.get(name)))
                 .forEach(name -> faults.add(new InputFault(name, "is blank; say why in a sentence")));
         InputFault.refuse(faults);
     }
@@ -30,7 +31,7 @@ final class InputTexts {
                 collect(path + "[" + i + "]", items.get(i), faults);
             }
         } else if (value instanceof String text) {
-            Texts.fault(text).ifPresent(fault -> faults.add(new InputFault(path, fault)));
+            Texts.fault(text).or(() -> RecordedText.fault(text)).ifPresent(fault -> faults.add(new InputFault(path, fault)));
         }
     }
 }

@@ -15,8 +15,8 @@ public final class Texts {
      * very long. Empty where nothing is.
      */
     public static Optional<String> fault(String text) {
-        if (text.length() > LONGEST) {
-            return Optional.of("the text has " + text.length() + " characters; send " + LONGEST + " at most");
+        if (text.length() > LONGEST && text.codePointCount(0, text.length()) > LONGEST) {
+            return Optional.of("the text has " + text.codePointCount(0, text.length()) + " characters; send " + LONGEST + " at most");
         }
         if (text.indexOf('\0') >= 0) {
             return Optional.of("the text holds the character U+0000; send it without");

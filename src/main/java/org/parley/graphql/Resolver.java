@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.fault.BadUserInputException;
+import org.parley.fault.RecordedText;
 import org.parley.fault.Texts;
 
 /** A method of a room that answers a field, and how its arguments are made from those of the query. */
@@ -71,10 +72,11 @@ final class Resolver {
 
     /** What the method gives for these arguments; `source` stands where it takes the parent or parents. */
     Object call(Object source, Map<String, Object> given) {
+        Map<String, Object> normalized = RecordedText.normalized(given);
         Object[] values = new Object[types.length];
         for (int i = 0; i < values.length; i++) {
             Argument argument = arguments.get(i);
-            values[i] = argument.isSourceArgument() ? source : convert(argument.getName(), given.get(argument.getName()), types[i]);
+            values[i] = argument.isSourceArgument() ? source : convert(argument.getName(), normalized.get(argument.getName()), types[i]);
         }
         try {
             return method.invoke(bean, values);

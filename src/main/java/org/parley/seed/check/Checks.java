@@ -8,8 +8,8 @@ import org.parley.seed.read.SeedFolder;
 /** All that is checked of a data set. Needs no database. */
 public final class Checks {
 
-    private static final List<Check> ALL = List.of(new SchemaCheck(), new DateCheck(), new DuplicateCheck(), new ReferenceCheck(),
-            new OfficeCheck(), new AttestationCheck(), new CircleCheck());
+    private static final List<Check> ALL = List.of(new SchemaCheck(), new TextCheck(), new DateCheck(), new DuplicateCheck(),
+            new ReferenceCheck(), new OfficeCheck(), new AttestationCheck(), new CircleCheck());
 
     /** Finds one sort of fault. */
     interface Check {

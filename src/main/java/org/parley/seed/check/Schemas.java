@@ -9,6 +9,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.seed.read.SeedKind;
 
@@ -29,10 +31,17 @@ public final class Schemas {
     private static final String FOLDER = "org/parley/seed/schema/";
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012,
             factory -> factory.schemaMappers(mappers -> mappers.mapPrefix(ADDRESS, "classpath:" + FOLDER)));
-    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
+            .regularExpressionFactory(Schemas::pattern).build();
     private static final Map<String, JsonNode> TREES = new ConcurrentHashMap<>();
 
     private Schemas() {
+    }
+
+    /** In JSON Schema `$` is the end of a text; in Java it also stands before a last line feed. All patterns end with it. */
+    private static RegularExpression pattern(String text) {
+        Pattern pattern = Pattern.compile(text.replaceFirst("\\$\\z", "\\\\z"));
+        return value -> pattern.matcher(value).find();
     }
 
     static JsonSchema of(SeedKind kind) {

@@ -13,11 +13,11 @@ public final class SeedFile {
     private final Origin origin;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** The name is told with each fault. */
-    public SeedFile(SeedKind kind, String name, JsonNode tree, Origin origin) {
+    /** The name is reported with each fault. Texts are normalized here, for files and editors alike. */
+    public SeedFile(SeedKind kind, String name, JsonNode written, Origin origin) {
         this.kind = kind;
         this.name = name;
-        this.tree = tree;
+        this.tree = NormalizedTree.of(written);
         this.origin = origin;
         for (int i = 0; i < tree.size(); i++) {
             entries.add(new Entry(this, i, tree.get(i)));
