@@ -8,15 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.live.ChangeWriter;
 
 /** The thread that follows revisions goes on, whatever is thrown in it. */
 @QuarkusTest
@@ -58,11 +57,8 @@ class RevisionFollowerTest {
     }
 
     private long raiseRevision() throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("update dataset set revision = revision + 1 returning revision")) {
-            row.next();
-            return row.getLong(1);
+        try (Connection connection = source.getConnection()) {
+            return ChangeWriter.write(connection, "ACTOR", "armenia");
         }
     }
 
