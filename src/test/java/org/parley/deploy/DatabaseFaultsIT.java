@@ -22,7 +22,7 @@ import org.parley.rights.Provider;
  * The database does what databases do, while clients ask: nobody is told anything wrong, and afterwards all of the service works again, to
  * the last connection of its pool, without a restart.
  */
-@Tag("slow")
+@Tag("faults")
 class DatabaseFaultsIT {
 
     private static final String SESSION = "select pid from pg_stat_activity where application_name = 'parley revision'";

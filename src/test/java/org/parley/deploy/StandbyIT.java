@@ -19,7 +19,7 @@ import org.parley.live.SocketClient;
 import org.parley.rights.Provider;
 
 /** Two databases, one of which follows the other, and services on both; then they change places. */
-@Tag("slow")
+@Tag("faults")
 class StandbyIT {
 
     private final Provider provider = new Provider();
