@@ -16,9 +16,11 @@ record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
     /** Enough that no two versions of a file share a tag. */
     private static final int TAG_LENGTH = 32;
 
-    /** Reads a file of the classpath beside this class. */
+    private static final String FOLDER = "org/parley/web/";
+
+    /** Reads a file of the classpath, by its name in the package of this class. */
     static WebFile read(String name) {
-        try (InputStream stream = WebFile.class.getResourceAsStream(name)) {
+        try (InputStream stream = WebFile.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
             byte[] bytes = stream.readAllBytes();
             ByteArrayOutputStream compressed = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
