@@ -1,5 +1,6 @@
 package org.parley.seed.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
 import java.util.function.Consumer;
 import org.parley.seed.check.Checks.Check;
@@ -17,6 +18,7 @@ final class SchemaCheck implements Check {
         folder.files().stream().filter(file -> file.tree().isArray()).forEach(file -> {
             try {
                 check(file, faults);
+                file.entries().forEach(entry -> checkWhole(entry.spot(), "", faults));
             } catch (StackOverflowError e) {
                 // Java's regular expressions recurse where a group is repeated thousands of times.
                 faults.accept(new Fault(file.name(), 0, "", "has a text that is too long to be checked; shorten it"));
@@ -29,6 +31,19 @@ final class SchemaCheck implements Check {
             if (!isDateForm(message)) {
                 faults.accept(spot(file, message).fault(SchemaWords.of(message)));
             }
+        }
+    }
+
+    /** JSON Schema takes 6.0 for an integer. Only figures have values with a fraction. */
+    private static void checkWhole(Spot spot, String key, Consumer<Fault> faults) {
+        JsonNode node = spot.node();
+        if (node.isFloatingPointNumber() && !key.equals("value") && node.doubleValue() == Math.rint(node.doubleValue())) {
+            faults.accept(spot.fault("is the number " + node + "; write it without a fraction or exponent"));
+        }
+        node.properties().forEach(field -> checkWhole(new Spot(spot.entry(), spot.pointer() + "/" + field.getKey(), field.getValue()),
+                field.getKey(), faults));
+        if (node.isArray()) {
+            spot.at("*").forEach(item -> checkWhole(item, key, faults));
         }
     }
 
