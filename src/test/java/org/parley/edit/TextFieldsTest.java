@@ -176,17 +176,27 @@ class TextFieldsTest {
         for (SeedKind kind : SeedKind.values()) {
             Map<String, Field> fields = fields(folder, kind);
             fields.keySet().forEach(way -> named.add(way.substring(way.replaceAll("/\\*$", "").lastIndexOf('/') + 1).replace("/*", "")));
-            fields.forEach((way, field) -> {
-                BAD.forEach((what, change) -> compare(folder, kind, way, field, what, change, true));
-                MIXED.forEach((what, change) -> compare(folder, kind, way, field, what, change, false));
-            });
+            fields.forEach((way, field) -> compareIf(!way.equals("/slug"), folder, kind, way, field));
+        }
+        // Last, as a record that is made with an odd slug can be referred to.
+        for (SeedKind kind : SeedKind.values()) {
+            fields(folder, kind).forEach((way, field) -> compareIf(way.equals("/slug"), folder, kind, way, field));
         }
         TreeSet<String> unseen = new TreeSet<>(textKeys());
         unseen.removeAll(named);
+        // The same type as `date`, and no source in the data set has it as a plain text.
+        unseen.remove("published");
         assertEquals(new TreeSet<>(), unseen, "texts of the JSON Schemas that no entry has");
         assertEquals(List.of(), faults.stream().limit(30).toList());
         assertTrue(number > 2_000, () -> number + " texts");
         assertLoads();
+    }
+
+    private void compareIf(boolean wanted, SeedFolder folder, SeedKind kind, String way, Field field) {
+        if (wanted) {
+            BAD.forEach((what, change) -> compare(folder, kind, way, field, what, change, true));
+            MIXED.forEach((what, change) -> compare(folder, kind, way, field, what, change, false));
+        }
     }
 
     private void compare(SeedFolder folder, SeedKind kind, String way, Field field, String what, UnaryOperator<String> change,
@@ -222,8 +232,12 @@ class TextFieldsTest {
 
     private static JsonNode record(SeedKind kind, ObjectNode entry) {
         String name = InputTypes.capital(kind.word());
+        ObjectNode input = (ObjectNode) input(entry, "");
+        if (kind == SeedKind.FIGURE && entry.has("value")) {
+            input.set("value", entry.get("value"));
+        }
         return Editor.ANA.send("mutation($i: " + name + "Input!) { record" + name + "(input: $i) { revision } }",
-                Map.of("i", JSON.convertValue(input(entry, ""), Map.class)));
+                Map.of("i", JSON.convertValue(input, Map.class)));
     }
 
     /** The entry as an input has it. */
