@@ -470,6 +470,15 @@ create table resolution (
     constraint resolution_rule_known check (rule in ('MOST_PRECISE', 'MOST_SOURCES', 'PRIMARY_WORDING', 'EDITOR'))
 );
 
+create table happening (
+    record_id bigint not null,
+    name text collate "C" not null,
+    constraint happening_pk primary key (record_id),
+    constraint happening_record_fk foreign key (record_id) references record (id) on delete cascade
+);
+comment on table happening is 'Records of several kinds that are of one happening have its name: a meeting, what was agreed there, what came of it.';
+create index happening_name_idx on happening (name, record_id);
+
 -- ------------------------------------------------------------------ whom a record counts for
 
 create table actor_record (

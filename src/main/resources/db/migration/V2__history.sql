@@ -143,7 +143,7 @@ comment on function history.keep is 'Keeps the former rows of that table from he
 select history.keep('record', array['digest', 'content']);
 select history.keep(t) from unnest(array['actor', 'office', 'place', 'issue', 'track', 'source', 'meeting', 'participation',
     'statement', 'statement_reply', 'statement_reference', 'position', 'agreement', 'signature', 'provision', 'event', 'figure',
-    'involvement', 'record_issue', 'attestation', 'resolution', 'actor_record', 'issue_record', 'search_entry']) t;
+    'involvement', 'record_issue', 'attestation', 'resolution', 'happening', 'actor_record', 'issue_record', 'search_entry']) t;
 
 create view as_of.dated_record (id, kind, date_sort, slug) as
     select id, 'MEETING', date_sort, slug from as_of.meeting

@@ -59,7 +59,7 @@ class ArchitectureTest {
             event     -> actor issue place
             figure    -> actor
             search    ->
-            timeline  ->
+            timeline  -> meeting statement agreement event figure
             change    -> actor issue place meeting statement agreement event figure
             rights    ->
             http      -> change rights

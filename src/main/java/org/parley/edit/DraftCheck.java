@@ -35,8 +35,8 @@ final class DraftCheck {
         }
         InputFault.refuse(faults);
         Draft draft = Draft.of(DataSet.of(folder), asked.kind(), asked.slug());
-        return before == null || asked.kind() == SeedKind.STATEMENT || !EntryJson.areSame(EntryJson.lists(before), EntryJson.lists(after))
-                ? draft : draft.withoutLists();
+        return before == null || asked.kind() == SeedKind.STATEMENT
+                || !EntryJson.areSame(EntryJson.detailRows(before), EntryJson.detailRows(after)) ? draft : draft.withoutDetailRows();
     }
 
     private static Entry stored(SeedKind kind, ObjectNode entry) {

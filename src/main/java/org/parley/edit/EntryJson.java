@@ -40,11 +40,11 @@ final class EntryJson {
         return plain(one).equals(plain(other));
     }
 
-    /** The lists of an entry alone. */
-    static ObjectNode lists(ObjectNode entry) {
-        ObjectNode lists = entry.deepCopy();
-        lists.properties().removeIf(property -> !property.getValue().isArray());
-        return lists;
+    /** The fields of an entry that are stored in tables of their own: its lists and `happening`. */
+    static ObjectNode detailRows(ObjectNode entry) {
+        ObjectNode details = entry.deepCopy();
+        details.properties().removeIf(property -> !property.getValue().isArray() && !property.getKey().equals("happening"));
+        return details;
     }
 
     private static JsonNode plain(JsonNode value) {

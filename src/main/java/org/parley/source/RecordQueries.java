@@ -51,6 +51,22 @@ public class RecordQueries {
         return found;
     }
 
+    /** For each of these records, the others of its happening by kind and slug: at most so many. */
+    public List<List<Recorded>> ofOneHappening(List<? extends Recorded> parents, int most) {
+        List<Object[]> rows = store.rows("""
+                select o.id, o.kind, h.record_id from happening h cross join lateral (
+                    select r.id, r.kind, r.slug from happening s join record r on r.id = s.record_id
+                    where s.name = h.name and s.record_id <> h.record_id order by r.kind, r.slug limit :most) o
+                where h.record_id = any(:keys) order by h.record_id, o.kind, o.slug""",
+                new Where().keys("keys", Recorded.keys(parents)).with("most", most));
+        List<Recorded> others = ofKinds(rows);
+        Map<Long, List<Recorded>> found = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            found.computeIfAbsent((Long) rows.get(i)[2], parent -> new ArrayList<>()).add(others.get(i));
+        }
+        return parents.stream().map(parent -> found.getOrDefault(parent.key, List.of())).toList();
+    }
+
     /** The records of these types and slugs, in their order, null where there is none or no type. */
     public List<Recorded> named(List<RecordType> types, List<String> slugs) {
         List<RecordName> names = new ArrayList<>();

@@ -17,14 +17,14 @@ final class CsvTables {
             Map.entry(SeedKind.TRACK, "slug name description leads @period/from @period/to"),
             Map.entry(SeedKind.SOURCE, "slug title authors publisher @published kind language paragraphs footnotes note"),
             Map.entry(SeedKind.MEETING,
-                    "slug title kind level medium setting status @date place placeInferred track partOf ordinal summary"
+                    "slug title kind level medium setting status @date place placeInferred track partOf ordinal happening summary"
                             + " outcomes issues " + String.join(" ", RoleColumns.all())),
             Map.entry(SeedKind.STATEMENT,
-                    "slug speakers onBehalfOf @date form venue summary quotation addressees meeting issues inReplyTo"),
+                    "slug speakers onBehalfOf @date form venue summary quotation addressees meeting happening issues inReplyTo"),
             Map.entry(SeedKind.POSITION, "slug actor issue stance @date summary voice statement number"),
-            Map.entry(SeedKind.AGREEMENT, "slug title kind status @date summary meeting parties mediators"),
-            Map.entry(SeedKind.EVENT, "slug title kind @date place actors issues summary alleged"),
-            Map.entry(SeedKind.FIGURE, "slug measure printed value unit of by @period/from @period/to reportedBy")));
+            Map.entry(SeedKind.AGREEMENT, "slug title kind status @date summary meeting happening parties mediators"),
+            Map.entry(SeedKind.EVENT, "slug title kind @date place actors issues happening summary alleged"),
+            Map.entry(SeedKind.FIGURE, "slug measure printed value unit of by @period/from @period/to happening reportedBy")));
 
     private CsvTables() {
     }

@@ -20,6 +20,7 @@ public record AgreementSeed(
         List<String> mediators,
         List<Signature> signatories,
         List<Provision> provisions,
+        String happening,
         List<AttestationSeed> attestations,
         List<ResolutionSeed> resolutions) implements Seed {
 
@@ -39,7 +40,7 @@ public record AgreementSeed(
     /** The same, each signature with the state or body that its office is of. */
     AgreementSeed complete(Offices offices) {
         return new AgreementSeed(slug, title, kind, status, date, summary, meeting, parties, mediators,
-                signatories.stream().map(one -> one.of(offices)).toList(), provisions, attestations, resolutions);
+                signatories.stream().map(one -> one.of(offices)).toList(), provisions, happening, attestations, resolutions);
     }
 
     /** The issues of its provisions, each once. */

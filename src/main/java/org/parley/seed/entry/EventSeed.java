@@ -16,5 +16,6 @@ public record EventSeed(
         List<String> issues,
         String summary,
         boolean alleged,
+        String happening,
         List<AttestationSeed> attestations,
         List<ResolutionSeed> resolutions) implements Seed {}

@@ -15,5 +15,6 @@ public record FigureSeed(
         String by,
         PeriodSeed period,
         List<String> reportedBy,
+        String happening,
         List<AttestationSeed> attestations,
         List<ResolutionSeed> resolutions) implements Seed {}

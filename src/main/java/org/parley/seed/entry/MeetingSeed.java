@@ -32,6 +32,7 @@ public record MeetingSeed(
         List<String> outcomes,
         List<String> issues,
         List<Participation> participations,
+        String happening,
         List<AttestationSeed> attestations,
         List<ResolutionSeed> resolutions) implements Seed {
 
@@ -54,8 +55,8 @@ public record MeetingSeed(
         participations.stream().map(one -> one.of(offices))
                 .forEach(one -> roles.computeIfAbsent(one.in(List.of()), none -> new ArrayList<>()).addAll(one.roles));
         return new MeetingSeed(slug, title, kind, level, medium, setting, status, date, place, placeInferred, track, partOf, ordinal,
-                summary, outcomes, issues, roles.entrySet().stream().map(one -> one.getKey().in(one.getValue())).toList(), attestations,
-                resolutions);
+                summary, outcomes, issues, roles.entrySet().stream().map(one -> one.getKey().in(one.getValue())).toList(), happening,
+                attestations, resolutions);
     }
 
     @Override

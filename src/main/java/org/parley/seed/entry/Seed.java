@@ -17,6 +17,11 @@ public interface Seed {
         return List.of();
     }
 
+    /** The name that the records of one happening share, or null. */
+    default String happening() {
+        return null;
+    }
+
     /** The slug of the record of its kind that it is part of, or null. */
     default String whole() {
         return null;

@@ -28,6 +28,7 @@ public record StatementSeed(
         List<String> inReplyTo,
         List<Reference> references,
         List<Point> points,
+        String happening,
         List<AttestationSeed> attestations,
         List<ResolutionSeed> resolutions) implements Seed {
 
@@ -93,6 +94,6 @@ public record StatementSeed(
         Set<String> all = new LinkedHashSet<>(issues);
         points.forEach(point -> all.add(point.issue));
         return new StatementSeed(slug, speakers, onBehalfOf, date, form, venue, summary, quotation, addressees, meeting, List.copyOf(all),
-                inReplyTo, references, List.of(), attestations, resolutions);
+                inReplyTo, references, List.of(), happening, attestations, resolutions);
     }
 }

@@ -3,6 +3,7 @@ package org.parley.seed.stored;
 import static org.parley.seed.stored.Pieces.actors;
 import static org.parley.seed.stored.Pieces.attestations;
 import static org.parley.seed.stored.Pieces.date;
+import static org.parley.seed.stored.Pieces.happening;
 import static org.parley.seed.stored.Pieces.issues;
 import static org.parley.seed.stored.Pieces.period;
 import static org.parley.seed.stored.Pieces.resolutions;
@@ -67,12 +68,13 @@ final class EntrySql {
 
     private static String events() {
         return vouched("'title', e.title, 'kind', e.kind, 'date', " + date("e.date") + ", 'place', " + slug("e.place_id") + ", 'actors', "
-                + actors("INVOLVED") + ", 'issues', " + issues() + ", 'summary', e.summary, 'alleged', nullif(e.alleged, false)");
+                + actors("INVOLVED") + ", 'issues', " + issues() + ", " + happening()
+                + ", 'summary', e.summary, 'alleged', nullif(e.alleged, false)");
     }
 
     private static String figures() {
         return vouched("'measure', e.measure, 'printed', e.printed, 'value', e.value, 'unit', e.unit, 'of', " + actors("OF") + ", 'by', "
-                + slug("e.by_id") + ", 'period', " + period() + ", 'reportedBy', " + actors("REPORTED_BY"));
+                + slug("e.by_id") + ", 'period', " + period() + ", " + happening() + ", 'reportedBy', " + actors("REPORTED_BY"));
     }
 
     private static String vouched(String pairs) {
@@ -105,15 +107,15 @@ final class EntrySql {
         return vouched(
                 "'title', e.title, 'kind', e.kind, 'level', e.level, 'medium', e.medium, 'setting', e.setting, 'status', e.status, 'date', "
                         + date("e.date") + ", 'place', " + slug("e.place_id") + ", 'placeInferred', nullif(e.place_inferred, false),"
-                        + " 'track', " + slug("e.track_id") + ", 'partOf', " + slug("e.part_of_id")
-                        + ", 'ordinal', e.ordinal, 'summary', e.summary, 'outcomes', " + texts("e.outcomes") + ", 'issues', " + issues()
+                        + " 'track', " + slug("e.track_id") + ", 'partOf', " + slug("e.part_of_id") + ", 'ordinal', e.ordinal, "
+                        + happening() + ", 'summary', e.summary, 'outcomes', " + texts("e.outcomes") + ", 'issues', " + issues()
                         + ", 'participations', " + participations());
     }
 
     private static String statements() {
         return vouched("'speakers', " + actors("SPEAKER") + ", 'onBehalfOf', " + actors("ON_BEHALF_OF") + ", 'date', " + date("e.date")
                 + ", 'form', e.form, 'venue', e.venue, 'summary', e.summary, 'quotation', e.quotation, 'addressees', " + actors("ADDRESSEE")
-                + ", 'meeting', " + slug("e.meeting_id") + ", 'issues', " + issues()
+                + ", 'meeting', " + slug("e.meeting_id") + ", " + happening() + ", 'issues', " + issues()
                 + ", 'inReplyTo', (select json_agg(s.slug order by s.date_sort, s.slug) from statement_reply r"
                 + " join statement s on s.id = r.in_reply_to_id where r.statement_id = e.id)"
                 + ", 'references', (select json_agg(json_build_object('relation', r.relation, lower(o.kind), o.slug) order by r.position)"
@@ -132,8 +134,8 @@ final class EntrySql {
 
     private static String agreements() {
         return vouched("'title', e.title, 'kind', e.kind, 'status', e.status, 'date', " + date("e.date")
-                + ", 'summary', e.summary, 'meeting', " + slug("e.meeting_id") + ", 'parties', " + actors("PARTY") + ", 'mediators', "
-                + actors("MEDIATOR")
+                + ", 'summary', e.summary, 'meeting', " + slug("e.meeting_id") + ", " + happening() + ", 'parties', " + actors("PARTY")
+                + ", 'mediators', " + actors("MEDIATOR")
                 + ", 'signatories', (select json_agg(json_build_object('actor', a.slug, 'onBehalfOf', nullif(b.slug, f.slug),"
                 + " 'office', o.title, 'inferred', nullif(s.inferred, false)) order by s.position) from signature s join actor a on a.id = s.actor_id"
                 + " left join actor b on b.id = s.on_behalf_of_id left join office o on o.id = s.office_id"

@@ -40,6 +40,10 @@ final class Pieces {
         return "(select json_agg(s.slug order by i.position) from record_issue i join issue s on s.id = i.issue_id where i.record_id = e.id)";
     }
 
+    static String happening() {
+        return "'happening', (select h.name from happening h where h.record_id = e.id)";
+    }
+
     static String attestations() {
         return attestations("t.record_id = e.id and t.provision_id is null");
     }

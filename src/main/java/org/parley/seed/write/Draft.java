@@ -13,7 +13,7 @@ import org.parley.seed.read.SeedKind;
 public final class Draft {
 
     private final boolean ofFiles;
-    private boolean lists = true;
+    private boolean detailRows = true;
     private final Map<SeedKind, List<Seed>> written = new EnumMap<>(SeedKind.class);
     private final Map<SeedKind, List<String>> removed = new EnumMap<>(SeedKind.class);
 
@@ -48,9 +48,9 @@ public final class Draft {
         return draft;
     }
 
-    /** The same where all that is a list in its entries stays as it is: the rows that hang on the records are not written anew. */
-    public Draft withoutLists() {
-        lists = false;
+    /** The same draft, for entries whose lists and `happening` did not change: the rows that depend on the records are not rewritten. */
+    public Draft withoutDetailRows() {
+        detailRows = false;
         return this;
     }
 
@@ -66,8 +66,8 @@ public final class Draft {
         return ofFiles;
     }
 
-    boolean hasLists() {
-        return lists;
+    boolean hasDetailRows() {
+        return detailRows;
     }
 
     Map<SeedKind, List<Seed>> written() {

@@ -18,6 +18,7 @@ final class Links {
     private final Rows involvements = new Rows("involvement", "record_id bigint", "role text", "position int", "actor_id bigint");
     private final Rows issues = new Rows("record_issue", "record_id bigint", "position int", "issue_id bigint");
     private final Rows resolutions = new Rows("resolution", "record_id bigint", "field text", "rule text", "note text");
+    private final Rows happenings = new Rows("happening", "record_id bigint", "name text");
     private final Rows attestations = new Rows("attestation", "record_id bigint", "provision_id bigint", "source_id bigint", "position int",
             "locator text", "field text", "value text", "reads text", "voice text", "fragment text");
 
@@ -54,8 +55,14 @@ final class Links {
         all.forEach(one -> resolutions.add(record, one.field(), one.rule(), one.note()));
     }
 
+    void happening(Long record, String name) {
+        if (name != null) {
+            happenings.add(record, name);
+        }
+    }
+
     void insert(StatelessSession session) {
-        List.of(participations, signatures, replies, references, involvements, issues, resolutions, attestations)
+        List.of(participations, signatures, replies, references, involvements, issues, resolutions, happenings, attestations)
                 .forEach(rows -> rows.insert(session));
     }
 }

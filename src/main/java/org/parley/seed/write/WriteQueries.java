@@ -18,6 +18,7 @@ final class WriteQueries {
                 mentions as (delete from statement_reference where statement_id = any(cast(:keys as bigint[]))),
                 involvements as (delete from involvement where record_id = any(cast(:keys as bigint[]))),
                 issues as (delete from record_issue where record_id = any(cast(:keys as bigint[]))),
+                happenings as (delete from happening where record_id = any(cast(:keys as bigint[]))),
                 attestations as (delete from attestation where record_id = any(cast(:keys as bigint[])))
             delete from resolution where record_id = any(cast(:keys as bigint[]))""";
 

@@ -49,7 +49,7 @@ public final class Writing {
         }
         writeRecords(inserted, updated, draft.isOfFiles());
         writeRows(inserted, updated, draft);
-        if (draft.hasLists()) {
+        if (draft.hasDetailRows()) {
             queries.deleteChildren(updated.entrySet().stream().flatMap(of -> keys(of.getKey(), of.getValue()).stream()).toList());
             writeLinks(draft);
         }
@@ -105,6 +105,7 @@ public final class Writing {
             KindWriters.of(kind).links(seed, key, keys, links);
             links.attestations(key, null, seed.attestations());
             links.resolutions(key, seed.resolutions());
+            links.happening(key, seed.happening());
         }));
         ProvisionWriter provisions = new ProvisionWriter(keys);
         provisions.add(seeds(draft.written(), AgreementSeed.class));

@@ -134,4 +134,11 @@ class AuditTest {
                         .forEach(summary -> empty.add(statement.slug() + ": " + summary)));
         assertEquals(List.of(), empty);
     }
+
+    @Test
+    void happeningsLinkAtLeastTwoRecords() {
+        Map<String, Long> records = entries.all().filter(entry -> entry.node().has("happening"))
+                .collect(Collectors.groupingBy(entry -> entry.node().get("happening").asText(), Collectors.counting()));
+        assertEquals(List.of(), records.entrySet().stream().filter(one -> one.getValue() < 2).map(Map.Entry::getKey).toList());
+    }
 }
