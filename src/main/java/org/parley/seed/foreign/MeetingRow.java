@@ -50,6 +50,7 @@ final class MeetingRow {
         reference("track", SeedKind.TRACK);
         reference("partOf", SeedKind.MEETING);
         ordinal();
+        text("happening");
         text("summary");
         list("outcomes").forEach(outcome -> entry.withArray("/outcomes").add(outcome));
         list("issues").forEach(issue -> entry.withArray("/issues").add(known.slug(SeedKind.ISSUE, issue)));

@@ -16,8 +16,8 @@ final class Meetings {
     private static final List<String> WORKED_OUT = List.of("dateEarliest", "dateLatest");
     static final List<String> COLUMNS = Stream
             .of(List.of("slug", "title", "kind", "level", "medium", "setting", "status", "date", "dateReading", "dateInferred"), WORKED_OUT,
-                    List.of("place", "placeInferred", "track", "partOf", "ordinal", "summary", "outcomes", "issues"), RoleColumns.all(),
-                    List.of("locator", "voice", "fragment"))
+                    List.of("place", "placeInferred", "track", "partOf", "ordinal", "happening", "summary", "outcomes", "issues"),
+                    RoleColumns.all(), List.of("locator", "voice", "fragment"))
             .flatMap(List::stream).toList();
 
     private Meetings() {
