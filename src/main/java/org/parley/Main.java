@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.parley.fault.DeclinedException;
 import org.parley.fault.Failure;
 import org.parley.seed.dump.DumpFormat;
@@ -20,7 +20,6 @@ import org.parley.seed.entry.DataSet;
 import org.parley.seed.foreign.Import;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.write.SeedLoader;
-import org.parley.store.TablesCheck;
 
 /** The service, and its commands. */
 @QuarkusMain
@@ -57,10 +56,6 @@ public class Main implements QuarkusApplication {
     @Inject
     Provider<Dumper> dumper;
 
-    @Inject
-    @Readiness
-    TablesCheck tables;
-
     public static void main(String... args) {
         // Libraries write numbers and messages by the locale of the process, whatever they are asked: answers and logs are English. They
         // also carry days as moments of the process's time zone, and zones skip days: 31 December 1994 is none on Kiritimati.
@@ -83,8 +78,9 @@ public class Main implements QuarkusApplication {
             System.setProperty("quarkus.shutdown.delay", "0");
             System.setProperty("parley.change.watch", "false");
             System.setProperty("parley.http.warm-up", "0s");
+            System.setProperty("parley.start.purpose", given.fit(MIGRATE) ? "migrate" : "command");
             System.setProperty("quarkus.datasource.jdbc.new-connection-sql",
-                    "set statement_timeout = 0; set idle_in_transaction_session_timeout = '5min'");
+                    "set statement_timeout = 0; set idle_in_transaction_session_timeout = '5min'; ${parley.database.session}");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
         }
         Quarkus.run(Main.class, args);
@@ -94,12 +90,7 @@ public class Main implements QuarkusApplication {
     public int run(String... args) {
         Arguments given = Arguments.of(args);
         if (given.fit(MIGRATE)) {
-            Console.print(flyway.get().migrate().migrationsExecuted + " migrations applied");
-            return DONE;
-        }
-        if (tables.behind()) {
-            Console.warn(TablesCheck.BEHIND);
-            return FAULTY;
+            return telling(() -> Console.print(flyway.get().migrate().migrationsExecuted + " migrations applied"));
         }
         if (given.fit(LOAD)) {
             return telling(() -> Console.print(loader.get().load(Path.of(given.word(1))).table()));
@@ -140,6 +131,9 @@ public class Main implements QuarkusApplication {
         } catch (FaultyDataException e) {
             Console.warn(e.getMessage());
             return FAULTY;
+        } catch (FlywayException e) {
+            Console.warn("The tables could not be brought up to date: " + cause(e));
+            return FAULTY;
         } catch (RuntimeException e) {
             if (!Failure.isReadOnly(e)) {
                 throw e;
@@ -147,5 +141,14 @@ public class Main implements QuarkusApplication {
             Console.warn(DeclinedException.readOnly().getMessage());
             return FAULTY;
         }
+    }
+
+    /** What the database said, or the migrations did, in one line. */
+    private static String cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -74,8 +74,16 @@ comment on table retracted is 'What a file brought and an editor retracted, with
 
 -- ------------------------------------------------------------------ how rows were before
 
-create schema history;
-create schema as_of;
+-- Schemas that an administrator made for a user who may not create any are used; IF NOT EXISTS would ask for that right all the same.
+do $$
+begin
+    if to_regnamespace('history') is null then
+        create schema history;
+    end if;
+    if to_regnamespace('as_of') is null then
+        create schema as_of;
+    end if;
+end $$;
 
 create table history.beginning (
     id boolean not null default true,

@@ -35,20 +35,35 @@ public class DedicatedConnections {
      * @param application the name that the database shows for it
      */
     public Connection open(String application) throws SQLException {
-        AgroalConnectionFactoryConfiguration like = pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-        Connection connection = new Driver().connect(like.jdbcUrl(), properties(like, application));
-        if (connection == null) {
-            throw new SQLException("not a PostgreSQL address: " + like.jdbcUrl());
-        }
+        Connection connection = openBare(application);
         try (Statement statement = connection.createStatement()) {
-            if (like.initialSql() != null && !like.initialSql().isBlank()) {
-                statement.execute(like.initialSql());
+            String initial = like().initialSql();
+            if (initial != null && !initial.isBlank()) {
+                statement.execute(initial);
             }
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** The same, without the statement that the pool sends first on each connection. */
+    Connection openBare(String application) throws SQLException {
+        Connection connection = new Driver().connect(like().jdbcUrl(), properties(like(), application));
+        if (connection == null) {
+            throw new SQLException("not a PostgreSQL address: " + like().jdbcUrl());
+        }
+        return connection;
+    }
+
+    /** What the URL and the settings say together; null where the URL is not one of PostgreSQL's. */
+    Properties settings() {
+        return Driver.parseURL(like().jdbcUrl(), properties(like(), ""));
+    }
+
+    private AgroalConnectionFactoryConfiguration like() {
+        return pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
     }
 
     private static Properties properties(AgroalConnectionFactoryConfiguration like, String application) {

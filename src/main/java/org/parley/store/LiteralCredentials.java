@@ -8,11 +8,12 @@ import io.smallrye.config.Priorities;
 import jakarta.annotation.Priority;
 import java.util.Set;
 
-/** Takes the database's user name and password as the environment has them: `${x}` in a password is no expression. */
+/** Takes the database's address, user name and password as the environment has them: `${x}` in a password is no expression. */
 @Priority(Priorities.APPLICATION)
 public class LiteralCredentials implements ConfigSourceInterceptor {
 
-    private static final Set<String> NAMES = Set.of("quarkus.datasource.username", "quarkus.datasource.password");
+    private static final Set<String> NAMES = Set.of("quarkus.datasource.jdbc.url", "quarkus.datasource.username",
+            "quarkus.datasource.password");
     /** The ordinal of environment variables; files have lower ones. */
     private static final int ENVIRONMENT = 300;
 

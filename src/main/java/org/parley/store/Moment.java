@@ -14,7 +14,7 @@ record Moment(Instant asOf) {
     private static final String MOVE = """
             select w.at < b.at as early, b.at, set_config('parley.as_of', cast(greatest(b.revision, (select r.number
                     from public.revision r where r.at <= w.at order by r.at desc limit 1)) as text), true),
-                set_config('search_path', 'as_of, public', true)
+                set_config('search_path', regexp_replace(current_setting('search_path'), '^(as_of, )?', 'as_of, '), true)
             from (select cast(:at as timestamptz) as at) w, history.beginning b""";
 
     /** As the database keeps moments: a part of a microsecond is cut off, as nothing was written in it yet. */

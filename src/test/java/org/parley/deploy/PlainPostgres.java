@@ -2,7 +2,9 @@ package org.parley.deploy;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.parley.deploy.PackagedService.Outcome;
 
 /** A plain PostgreSQL that knows nothing of the service, brought up to date and filled by the packaged service's own commands. */
@@ -29,10 +33,26 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
 
     /** A PostgreSQL without any tables. */
     static PlainPostgres empty() {
+        return empty(EmbeddedPostgres.builder());
+    }
+
+    /** The same of another version, whose programs are in that archive. */
+    static PlainPostgres empty(Path archive) {
+        return empty(EmbeddedPostgres.builder().setPgBinaryResolver((system, machine) -> programs(archive)));
+    }
+
+    private static InputStream programs(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            ZipEntry programs = zip.stream().filter(entry -> entry.getName().endsWith(".txz")).findAny().orElseThrow();
+            return new ByteArrayInputStream(zip.getInputStream(programs).readAllBytes());
+        }
+    }
+
+    private static PlainPostgres empty(EmbeddedPostgres.Builder builder) {
         PlainPostgres postgres = new PlainPostgres();
         try {
             postgres.data = Files.createTempDirectory("plain-postgres");
-            postgres.open(EmbeddedPostgres.builder());
+            postgres.open(builder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

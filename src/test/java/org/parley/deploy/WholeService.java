@@ -99,13 +99,13 @@ final class WholeService {
                 List<Future<JsonNode>> answers = new ArrayList<>();
                 for (int i = 0; i < SLOTS; i++) {
                     answers.add(clients
-                            .submit(() -> ask("query " + newName().replace('-', '_') + " { meeting(slug: \"kazan-2024-10\") { slug } }")));
+                            .submit(() -> ask("query " + newName().replace('-', '_') + " { meeting(slug: \"kazan-leaders-meeting\") { slug } }")));
                 }
                 boolean all = holds(lock, System.nanoTime() + TimeUnit.SECONDS.toNanos(4));
                 lock.rollback();
                 boolean right = true;
                 for (Future<JsonNode> answer : answers) {
-                    right &= answer.get().at("/data/meeting/slug").asText().equals("kazan-2024-10");
+                    right &= answer.get().at("/data/meeting/slug").asText().equals("kazan-leaders-meeting");
                 }
                 return all && right;
             }, () -> "");

@@ -41,8 +41,8 @@ class BusyFrontTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.limits.requests", "1", "parley.limits.time", "2s",
-                    "quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=4s");
+            return Map.of("parley.limits.requests", "1", "parley.limits.time", "2s", "quarkus.datasource.jdbc.new-connection-sql",
+                    "set statement_timeout = '4s'; ${parley.database.session}");
         }
     }
 

@@ -1,0 +1,74 @@
+package org.parley.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.parley.store.DatabaseRequirement.Use;
+
+/** Whether Parley can work with the database that the settings name. What is found missing is said in one line, with what to do. */
+@ApplicationScoped
+public class DatabaseCheck {
+
+    /** The message where the tables are older than needed. */
+    public static final String BEHIND = "The database's tables are older than this version of Parley needs. Run the command migrate first.";
+
+    private static final Logger LOG = Logger.getLogger(DatabaseCheck.class);
+    private static final String NAME = "parley check";
+    private static final String FOREIGN = "The tables in the schema public are another application's: its migrations are recorded in "
+            + "public.flyway_schema_history. Give Parley a database of its own.";
+    private static final String SHARED_SESSIONS = "A connection pooler gives each transaction another session of the database, as PgBouncer "
+            + "does by pool_mode = transaction or statement. Parley needs sessions of its own: set pool_mode = session for this database, or "
+            + "connect to PostgreSQL directly.";
+
+    private final DedicatedConnections connections;
+
+    DatabaseCheck(DedicatedConnections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Why Parley cannot work with the database; empty where it can. Throws what the driver throws where the database does not answer now.
+     *
+     * @param migrating whether the tables are about to be made or changed; otherwise they are to be as this version needs them
+     */
+    Optional<String> refusal(boolean migrating) throws SQLException {
+        Optional<String> settings = ConnectionRefusal.of(connections.settings());
+        if (settings.isPresent()) {
+            return settings;
+        }
+        // First, and without settings of the session: another client would have them too.
+        if (SessionSharing.isFound(() -> connections.openBare(NAME))) {
+            return Optional.of(SHARED_SESSIONS);
+        }
+        try (Connection connection = connections.open(NAME)) {
+            return refusal(connection, migrating);
+        } catch (SQLException e) {
+            Optional<String> refusal = ConnectionRefusal.of(e);
+            if (refusal.isEmpty()) {
+                throw e;
+            }
+            return refusal;
+        }
+    }
+
+    private static Optional<String> refusal(Connection connection, boolean migrating) throws SQLException {
+        Optional<String> unmet = DatabaseRequirement.firstUnmet(connection, Use.ALWAYS);
+        if (unmet.isPresent()) {
+            return unmet;
+        }
+        int version = TablesVersion.of(connection);
+        if (version == TablesVersion.FOREIGN) {
+            return Optional.of(FOREIGN);
+        }
+        if (version > TablesCheck.NEEDED) {
+            LOG.warnf("The database's tables are newer (version %d) than this version of Parley knows (%d). That is right while a newer "
+                    + "version is rolled out; otherwise run that version.", version, TablesCheck.NEEDED);
+        }
+        if (migrating) {
+            return version == TablesVersion.NONE ? DatabaseRequirement.firstUnmet(connection, Use.CREATING) : Optional.empty();
+        }
+        return version < TablesCheck.NEEDED ? Optional.of(BEHIND) : DatabaseRequirement.firstUnmet(connection, Use.SERVING);
+    }
+}

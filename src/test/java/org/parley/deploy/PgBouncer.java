@@ -1,0 +1,73 @@
+package org.parley.deploy;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A PgBouncer with the settings that its package comes with, but for the mode of pooling and the number of connections. */
+final class PgBouncer implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
+    private static final long START_SECONDS = 20;
+
+    final int port;
+    private final Process process;
+
+    private PgBouncer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static void assumeInstalled() {
+        assumeTrue(Files.isExecutable(PROGRAM), "PgBouncer is not installed (.ci/packages installs it)");
+    }
+
+    /** Starts one before that database; it refuses to run as root. */
+    static PgBouncer start(PlainPostgres database, Path folder, String... settings) throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Path users = Files.writeString(folder.resolve("users-" + port + ".txt"), "\"postgres\" \"postgres\"\n");
+        Path file = folder.resolve("pgbouncer-" + port + ".ini");
+        Files.writeString(file,
+                String.join("\n", "[databases]", "* = host=127.0.0.1 port=" + database.port(), "[pgbouncer]", "listen_addr = 127.0.0.1",
+                        "listen_port = " + port, "unix_socket_dir =", "auth_type = trust", "auth_file = " + users, "default_pool_size = 40",
+                        String.join("\n", settings), ""));
+        boolean root = System.getProperty("user.name").equals("root");
+        List<String> command = root ? List.of("unshare", "-U", PROGRAM.toString(), "-q", file.toString())
+                : List.of(PROGRAM.toString(), "-q", file.toString());
+        Path log = folder.resolve("pgbouncer-" + port + ".log");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        PgBouncer pooler = new PgBouncer(process, port);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!pooler.listens()) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                pooler.close();
+                throw new IOException("PgBouncer does not start: " + Files.readString(log));
+            }
+            Thread.sleep(20);
+        }
+        return pooler;
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

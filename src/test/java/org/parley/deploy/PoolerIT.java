@@ -1,0 +1,86 @@
+package org.parley.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.deploy.PackagedService.Outcome;
+import org.parley.live.SocketClient;
+import org.parley.rights.Provider;
+
+/** The packaged service and its commands behind PgBouncer: all of it works by sessions, and it refuses to start by transactions. */
+@Tag("slow")
+class PoolerIT {
+
+    @TempDir
+    static Path folder;
+    private static PlainPostgres database;
+
+    @BeforeAll
+    static void start() {
+        PgBouncer.assumeInstalled();
+        database = PlainPostgres.empty();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pool_mode = transaction", "pool_mode = transaction\nserver_round_robin = 1\nmin_pool_size = 7",
+            "pool_mode = statement"})
+    void sharedSessionsAreRefused(String mode) throws Exception {
+        try (PgBouncer pooler = PgBouncer.start(database, folder, mode)) {
+            Outcome refused = PackagedService.run(PlainPostgres.environmentAt(pooler.port), "migrate");
+            assertEquals(1, refused.exit(), refused.said());
+            assertTrue(refused.said().contains("set pool_mode = session for this database"), refused.said());
+            assertFalse(refused.said().contains("Exception"), refused.said());
+        }
+        assertEquals("t", database.value("select to_regclass('dataset') is null"));
+    }
+
+    /** Migrations under their lock, a load, changes of editors, changes that are heard, and all connections of the pool at once. */
+    @Test
+    void sessionsOfTheirOwnWork() throws Exception {
+        Provider provider = new Provider();
+        Map<String, String> settings = provider.start();
+        try (PgBouncer pooler = PgBouncer.start(database, folder, "pool_mode = session")) {
+            for (String command : new String[]{"migrate", "load seeds"}) {
+                Outcome done = PackagedService.run(PlainPostgres.environmentAt(pooler.port), command.split(" "));
+                assertEquals(0, done.exit(), done.said());
+            }
+            try (PackagedService service = PackagedService.serve(PlainPostgres.environmentAt(pooler.port, settings))) {
+                WholeService whole = new WholeService(service);
+                try (SocketClient listener = whole.subscribe()) {
+                    whole.assertWhole(database, listener);
+                }
+                assertTimeIsLimited(whole);
+            }
+        } finally {
+            provider.stop();
+        }
+    }
+
+    /** The database ends a statement of the service's after ten seconds: its limits are set behind the pooler too. */
+    private static void assertTimeIsLimited(WholeService service) throws Exception {
+        try (var lock = database.database().getPostgresDatabase().getConnection(); var statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("lock table place in access exclusive mode");
+            var answer = service.asking("{ places { slug } }");
+            WholeService.await("the database ends the statement", () -> answer.isDone(), () -> "");
+            assertEquals("TIMEOUT", WholeService.code(answer.get()), answer.get().toString());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.parley.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.deploy.PackagedService.Outcome;
+import org.parley.live.SocketClient;
+import org.parley.rights.Provider;
+
+/** The packaged service on the versions of PostgreSQL that it supports, beside 17, which all other tests use. */
+@Tag("slow")
+class PostgresVersionsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SERVERS = Path.of("target/postgresql");
+    /** A JVM that lives for seconds. */
+    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
+    @TempDir
+    Path folder;
+    private static Provider provider;
+    private static Map<String, String> settings;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Files.isDirectory(SERVERS), "other versions of PostgreSQL are only there with -Pslow");
+        assumeTrue(System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64"),
+                "other versions of PostgreSQL are only there for Linux on amd64");
+        provider = new Provider();
+        settings = provider.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (provider != null) {
+            provider.stop();
+        }
+    }
+
+    private static PlainPostgres server(int version) {
+        return PlainPostgres.empty(SERVERS.resolve(version + ".jar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 15, 16, 18})
+    void everythingWorks(int version) throws Exception {
+        try (PlainPostgres database = server(version)) {
+            assertTrue(database.value("show server_version").startsWith(String.valueOf(version)));
+            done(database, "migrate");
+            Map<String, String> environment = new HashMap<>(database.environment(settings));
+            environment.put("PARLEY_SEEDS_LOAD_AT_START", Path.of("seeds").toAbsolutePath().toString());
+            try (PackagedService service = PackagedService.serve(environment, BRIEF)) {
+                WholeService whole = new WholeService(service);
+                assertAnswers(whole);
+                assertHistory(whole, database);
+            }
+            done(database, "dump", folder.resolve("dump").toString());
+        }
+    }
+
+    private static void done(PlainPostgres database, String... command) {
+        Outcome outcome = PackagedService.run(database.environment(), BRIEF, command);
+        assertEquals(0, outcome.exit(), outcome.said());
+    }
+
+    private static void assertAnswers(WholeService service) throws Exception {
+        try (Stream<Path> golden = Files.list(Path.of("src/test/resources/golden"))) {
+            List<Path> questions = golden.filter(file -> file.toString().endsWith(".graphql")).toList();
+            assertFalse(questions.isEmpty());
+            for (Path question : questions) {
+                JsonNode expected = JSON.readTree(Files.readString(Path.of(question.toString().replace(".graphql", ".json"))));
+                assertEquals(expected, service.ask(Files.readString(question)), question::toString);
+            }
+        }
+        for (String words : List.of("ILHAM", "İlham Əliyev", "Алиев", "Pashinian", "negotiating")) {
+            JsonNode found = service.ask("{ search(text: \"" + words + "\") { totalCount edges { score node { __typename } } } }");
+            assertTrue(found.at("/data/search/totalCount").asInt() > 0, words + ": " + found);
+        }
+    }
+
+    /** A change is heard, and what stood before it is still known. */
+    private static void assertHistory(WholeService service, PlainPostgres database) throws Exception {
+        try (SocketClient listener = service.subscribe()) {
+            String slug = service.awaitWrite();
+            assertEquals(slug, listener.hear().at("/payload/data/changed/slug").asText());
+            String before = database.value("select to_char(max(at) - interval '1 microsecond' at time zone 'UTC', "
+                    + "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from revision");
+            JsonNode places = service.ask("{ now: places { slug } before: places(asOf: \"" + before + "\") { slug } }");
+            assertNotEquals(0, places.at("/data/before").size(), places.toString());
+            assertEquals(places.at("/data/before").size() + 1, places.at("/data/now").size(), places.toString());
+        }
+    }
+
+    @Test
+    void olderOnesAreRefused() {
+        try (PlainPostgres database = server(13)) {
+            for (String[] command : new String[][]{{}, {"migrate"}}) {
+                Outcome refused = PackagedService.run(database.environment(), BRIEF, command);
+                assertEquals(1, refused.exit(), refused.said());
+                assertTrue(refused.said().contains("PostgreSQL 13.23 is too old. Parley needs PostgreSQL 14 or later."), refused.said());
+                assertFalse(refused.said().contains("Exception"), refused.said());
+            }
+        }
+    }
+}

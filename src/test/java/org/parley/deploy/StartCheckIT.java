@@ -1,0 +1,96 @@
+package org.parley.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.deploy.PackagedService.Outcome;
+
+/** How the packaged service and its commands start where the database cannot be used, or not yet. */
+class StartCheckIT {
+
+    private static PlainPostgres database;
+
+    @BeforeAll
+    static void start() {
+        database = PlainPostgres.empty();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    private static Map<String, String> environment(Map<String, String> changed) {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("PARLEY_START_PATIENCE", "0s");
+        environment.putAll(changed);
+        return environment;
+    }
+
+    /** The service logs it, at level ERROR; a command prints it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "migrate", "load seeds", "dump target/never"})
+    void refusalsAreOneLine(String command) {
+        String[] words = command.isEmpty() ? new String[0] : command.split(" ");
+        Outcome refused = PackagedService
+                .run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.port() + "/${x}")), words);
+        String line = "The database refuses the connection: FATAL: database ${x} does not exist. Create the database, or correct its name in "
+                + "QUARKUS_DATASOURCE_JDBC_URL.";
+        assertEquals(1, refused.exit(), refused.said());
+        List<String> said = refused.said().lines().map(text -> text.replace("\\\"", "").replace("\"${x}\"", "${x}"))
+                .filter(text -> text.contains(line)).toList();
+        assertEquals(1, said.size(), refused.said());
+        assertEquals(command.isEmpty(), said.get(0).contains("\"level\":\"ERROR\""), refused.said());
+        assertTrue(command.isEmpty() || said.get(0).equals(line), refused.said());
+        assertFalse(refused.said().contains("Exception") || refused.said().contains("\tat "), refused.said());
+    }
+
+    @Test
+    void aCommandSaysThatTheDatabaseIsAway() {
+        for (String url : List.of("jdbc:postgresql://127.0.0.1:1/postgres", "jdbc:postgresql://nowhere.invalid/postgres")) {
+            Outcome refused = PackagedService.run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", url)), "load", "seeds");
+            assertEquals(1, refused.exit(), refused.said());
+            assertTrue(refused.said().contains("The database does not answer: "), refused.said());
+            assertFalse(refused.said().contains("Exception") || refused.said().contains("\tat "), refused.said());
+        }
+    }
+
+    /** The user's name and password are taken from the environment as they are. */
+    @Test
+    void oddCredentials() throws SQLException {
+        String odd = "a${x}$$\\\"'@50%40 é密:/?#&=;\uD83D\uDD11";
+        database.execute("create role \"" + odd.replace("\"", "\"\"") + "\" login superuser password '" + odd.replace("'", "''") + "'",
+                "copy (select 'host all postgres 127.0.0.1/32 trust' union all select 'host all all 127.0.0.1/32 scram-sha-256' order by 1 desc)"
+                        + " to '" + database.value("show hba_file") + "'",
+                "select pg_reload_conf()");
+        Map<String, String> credentials = Map.of("QUARKUS_DATASOURCE_USERNAME", odd, "QUARKUS_DATASOURCE_PASSWORD", odd, "LC_ALL",
+                "C.UTF-8");
+        Outcome migrated = PackagedService.run(environment(credentials), "migrate");
+        assertEquals(0, migrated.exit(), migrated.said());
+        database.execute("drop owned by \"" + odd.replace("\"", "\"\"") + "\"");
+    }
+
+    @Test
+    void theServiceWaitsForItsDatabase() throws Exception {
+        try (PlainPostgres late = PlainPostgres.empty().filled()) {
+            late.halt();
+            try (PackagedService service = PackagedService.serve(environment(late.environment()), "/q/health/live")) {
+                assertFalse(service.ready(), service.said());
+                assertTrue(service.said().contains("The database does not answer: "), service.said());
+                assertFalse(service.said().contains("\tat "), service.said());
+                late.restart();
+                WholeService.await("it is ready", service::ready, service::said);
+            }
+        }
+    }
+}
