@@ -41,6 +41,12 @@ enum DatabaseRequirement {
             from pg_class where relnamespace = 'public'::regnamespace and relname = 'flyway_schema_history'
                 and not has_table_privilege(oid, 'select')"""),
 
+    /** Flyway puts the name into a statement as it is. */
+    USER_NAME(Use.CREATING, """
+            select format('The name of the user %I has an apostrophe, with which migrations cannot run. Run migrate as another user.',
+                current_user)
+            where current_user like '%''%'"""),
+
     EMPTY_DATABASE(Use.CREATING, """
             select format('The schema %I of the database %I belongs to another application: it has the relation %I. '
                 'Give Parley a database of its own.', n.nspname, current_database(), min(c.relname))

@@ -39,8 +39,7 @@ class PoolerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pool_mode = transaction", "pool_mode = transaction\nserver_round_robin = 1\nmin_pool_size = 7",
-            "pool_mode = statement"})
+    @ValueSource(strings = {"pool_mode = transaction\nserver_round_robin = 1\nmin_pool_size = 7", "pool_mode = statement"})
     void sharedSessionsAreRefused(String mode) throws Exception {
         try (PgBouncer pooler = PgBouncer.start(database, folder, mode)) {
             Outcome refused = PackagedService.run(PlainPostgres.environmentAt(pooler.port), "migrate");
@@ -77,8 +76,8 @@ class PoolerIT {
     private static void assertTimeIsLimited(WholeService service) throws Exception {
         try (var lock = database.database().getPostgresDatabase().getConnection(); var statement = lock.createStatement()) {
             lock.setAutoCommit(false);
-            statement.execute("lock table place in access exclusive mode");
-            var answer = service.asking("{ places { slug } }");
+            statement.execute("lock table track in access exclusive mode");
+            var answer = service.asking("{ tracks { slug } }");
             WholeService.await("the database ends the statement", () -> answer.isDone(), () -> "");
             assertEquals("TIMEOUT", WholeService.code(answer.get()), answer.get().toString());
         }

@@ -2,7 +2,6 @@ package org.parley.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -70,7 +69,7 @@ class PostgresVersionsIT {
             try (PackagedService service = PackagedService.serve(environment, BRIEF)) {
                 WholeService whole = new WholeService(service);
                 assertAnswers(whole);
-                assertHistory(whole, database);
+                assertHistory(service, whole, database);
             }
             done(database, "dump", folder.resolve("dump").toString());
         }
@@ -97,16 +96,22 @@ class PostgresVersionsIT {
     }
 
     /** A change is heard, and what stood before it is still known. */
-    private static void assertHistory(WholeService service, PlainPostgres database) throws Exception {
-        try (SocketClient listener = service.subscribe()) {
-            String slug = service.awaitWrite();
-            assertEquals(slug, listener.hear().at("/payload/data/changed/slug").asText());
-            String before = database.value("select to_char(max(at) - interval '1 microsecond' at time zone 'UTC', "
-                    + "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from revision");
-            JsonNode places = service.ask("{ now: places { slug } before: places(asOf: \"" + before + "\") { slug } }");
-            assertNotEquals(0, places.at("/data/before").size(), places.toString());
-            assertEquals(places.at("/data/before").size() + 1, places.at("/data/now").size(), places.toString());
+    private static void assertHistory(PackagedService service, WholeService whole, PlainPostgres database) throws Exception {
+        try (SocketClient listener = whole.subscribe()) {
+            String revision = whole.ask("{ actor(slug: \"charles-michel\") { revision } }").at("/data/actor/revision").asText();
+            JsonNode amended = new EditingClient("ana").ask(service.address.resolve("/graphql"),
+                    "mutation ($revision: String!) { amendActor("
+                            + "slug: \"charles-michel\", revision: $revision, input: {name: \"Other\"}) { revision } }",
+                    Map.of("revision", revision));
+            assertTrue(amended.at("/data/amendActor/revision").isTextual(), amended.toString());
+            assertEquals("charles-michel", listener.hear().at("/payload/data/changed/slug").asText());
         }
+        String before = database.value("select to_char((max(at) - interval '1 microsecond') at time zone 'UTC', "
+                + "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from revision");
+        JsonNode names = whole.ask("{ now: actor(slug: \"charles-michel\") { name } before: actor(slug: \"charles-michel\", asOf: \""
+                + before + "\") { name } }");
+        assertEquals("Other", names.at("/data/now/name").asText(), names.toString());
+        assertEquals("Charles Michel", names.at("/data/before/name").asText(), names.toString());
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.parley.deploy.PackagedService.Outcome;
 /** How the packaged service and its commands start where the database cannot be used, or not yet. */
 class StartCheckIT {
 
+    /** A JVM that lives for seconds. */
+    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
     private static PlainPostgres database;
 
     @BeforeAll
@@ -39,11 +42,12 @@ class StartCheckIT {
 
     /** The service logs it, at level ERROR; a command prints it. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "migrate", "load seeds", "dump target/never"})
+    @ValueSource(strings = {"", "migrate", "load seeds"})
     void refusalsAreOneLine(String command) {
         String[] words = command.isEmpty() ? new String[0] : command.split(" ");
-        Outcome refused = PackagedService
-                .run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.port() + "/${x}")), words);
+        Outcome refused = PackagedService.run(
+                environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.port() + "/${x}")), BRIEF,
+                words);
         String line = "The database refuses the connection: FATAL: database ${x} does not exist. Create the database, or correct its name in "
                 + "QUARKUS_DATASOURCE_JDBC_URL.";
         assertEquals(1, refused.exit(), refused.said());
@@ -57,32 +61,34 @@ class StartCheckIT {
 
     @Test
     void aCommandSaysThatTheDatabaseIsAway() {
-        for (String url : List.of("jdbc:postgresql://127.0.0.1:1/postgres", "jdbc:postgresql://nowhere.invalid/postgres")) {
-            Outcome refused = PackagedService.run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", url)), "load", "seeds");
-            assertEquals(1, refused.exit(), refused.said());
-            assertTrue(refused.said().contains("The database does not answer: "), refused.said());
-            assertFalse(refused.said().contains("Exception") || refused.said().contains("\tat "), refused.said());
-        }
+        Outcome refused = PackagedService.run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres")),
+                BRIEF, "load", "seeds");
+        assertEquals(1, refused.exit(), refused.said());
+        assertTrue(refused.said().contains("The database does not answer: "), refused.said());
+        assertFalse(refused.said().contains("Exception") || refused.said().contains("\tat "), refused.said());
     }
 
     /** The user's name and password are taken from the environment as they are. */
     @Test
     void oddCredentials() throws SQLException {
-        String odd = "a${x}$$\\\"'@50%40 é密:/?#&=;\uD83D\uDD11";
-        database.execute("create role \"" + odd.replace("\"", "\"\"") + "\" login superuser password '" + odd.replace("'", "''") + "'",
+        String user = "a${x}$$\\\"@50%40 é密:/?#&=;\uD83D\uDD11";
+        String password = user + "'";
+        String quoted = "\"" + user.replace("\"", "\"\"") + "\"";
+        database.execute("create role " + quoted + " login superuser password '" + password.replace("'", "''") + "'",
                 "copy (select 'host all postgres 127.0.0.1/32 trust' union all select 'host all all 127.0.0.1/32 scram-sha-256' order by 1 desc)"
                         + " to '" + database.value("show hba_file") + "'",
                 "select pg_reload_conf()");
-        Map<String, String> credentials = Map.of("QUARKUS_DATASOURCE_USERNAME", odd, "QUARKUS_DATASOURCE_PASSWORD", odd, "LC_ALL",
+        Map<String, String> credentials = Map.of("QUARKUS_DATASOURCE_USERNAME", user, "QUARKUS_DATASOURCE_PASSWORD", password, "LC_ALL",
                 "C.UTF-8");
-        Outcome migrated = PackagedService.run(environment(credentials), "migrate");
+        Outcome migrated = PackagedService.run(environment(credentials), BRIEF, "migrate");
         assertEquals(0, migrated.exit(), migrated.said());
-        database.execute("drop owned by \"" + odd.replace("\"", "\"\"") + "\"");
     }
 
     @Test
     void theServiceWaitsForItsDatabase() throws Exception {
-        try (PlainPostgres late = PlainPostgres.empty().filled()) {
+        try (PlainPostgres late = PlainPostgres.empty()) {
+            Outcome migrated = PackagedService.run(late.environment(), BRIEF, "migrate");
+            assertEquals(0, migrated.exit(), migrated.said());
             late.halt();
             try (PackagedService service = PackagedService.serve(environment(late.environment()), "/q/health/live")) {
                 assertFalse(service.ready(), service.said());

@@ -98,8 +98,8 @@ final class WholeService {
                 execute(lock, "lock table meeting in access exclusive mode");
                 List<Future<JsonNode>> answers = new ArrayList<>();
                 for (int i = 0; i < SLOTS; i++) {
-                    answers.add(clients
-                            .submit(() -> ask("query " + newName().replace('-', '_') + " { meeting(slug: \"kazan-leaders-meeting\") { slug } }")));
+                    answers.add(clients.submit(
+                            () -> ask("query " + newName().replace('-', '_') + " { meeting(slug: \"kazan-leaders-meeting\") { slug } }")));
                 }
                 boolean all = holds(lock, System.nanoTime() + TimeUnit.SECONDS.toNanos(4));
                 lock.rollback();

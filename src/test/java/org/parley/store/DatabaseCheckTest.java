@@ -254,6 +254,7 @@ class DatabaseCheckTest {
                     + " login password " + value(connection, "select quote_literal('" + odd.replace("'", "''") + "')"));
         }
         assertEquals(Optional.of(DatabaseCheck.BEHIND), refusal(url("postgres"), odd, odd, false));
+        assertEquals(odd.contains("'"), refusal(url("postgres"), odd, odd, true).orElse("").contains("has an apostrophe"));
         String refusal = refusal(url("postgres"), odd, odd + "x", false).orElse("");
         assertTrue(refusal.startsWith("The database refuses the connection: FATAL: password authentication failed for user "), refusal);
     }
