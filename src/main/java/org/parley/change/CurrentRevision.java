@@ -31,6 +31,7 @@ public class CurrentRevision {
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private volatile Seen seen;
     private volatile long newest = -1;
+    private volatile boolean doubted;
     private long connections;
     private long told = -1;
 
@@ -56,6 +57,18 @@ public class CurrentRevision {
         if (last != null && !last.state.isWritable()) {
             throw DeclinedException.readOnly();
         }
+    }
+
+    /** A change was refused as the database is read-only: connections may differ in what they see and may. */
+    public void doubt() {
+        doubted = true;
+    }
+
+    /** Whether that happened since this was asked last. */
+    boolean takeDoubt() {
+        boolean had = doubted;
+        doubted = false;
+        return had;
     }
 
     /**

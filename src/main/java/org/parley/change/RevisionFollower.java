@@ -14,7 +14,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Follows the record's revision on a connection of its own: by notifications, and by asking where none come, as on a standby. While the
- * database takes no changes it also tries new connections: these may lead to another database, or be allowed what older ones are not.
+ * database takes no changes, or refused one, it also tries new connections: these may lead to another database, or be allowed what older
+ * ones are not.
  */
 @Singleton
 class RevisionFollower {
@@ -106,10 +107,13 @@ class RevisionFollower {
             } else {
                 pause(POLL.toMillis());
             }
-            if (!state.isWritable() && System.nanoTime() - probed > PROBE.toNanos()) {
+            if (System.nanoTime() - probed > PROBE.toNanos() && (current.takeDoubt() || !state.isWritable())) {
                 probed = System.nanoTime();
-                if (isWritableAnew()) {
+                boolean writable = isWritableAnew();
+                if (writable) {
                     connections.renewPool();
+                }
+                if (writable != state.isWritable()) {
                     return;
                 }
             }

@@ -70,7 +70,11 @@ class Desk {
                             + " same clientMutationId, which is done once; without one, look first",
                     Map.of("written", "UNKNOWN"));
         } catch (RuntimeException e) {
-            throw Failure.isReadOnly(e) ? DeclinedException.readOnly() : DeclinedException.ofChange(Failure.of(e, asked::mutation));
+            if (Failure.isReadOnly(e)) {
+                current.doubt();
+                throw DeclinedException.readOnly();
+            }
+            throw DeclinedException.ofChange(Failure.of(e, asked::mutation));
         }
     }
 }

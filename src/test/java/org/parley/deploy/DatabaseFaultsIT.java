@@ -1,72 +1,25 @@
 package org.parley.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
+import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
 
 /**
- * The database does what databases do, while clients ask: nobody is told anything wrong, and afterwards all of the service works again, to
- * the last connection of its pool, without a restart.
+ * The database is lost, away or frozen while clients ask: no answer is wrong, and afterwards all of the service works again, to the last
+ * connection of its pool, without a restart.
  */
-@Tag("faults")
-class DatabaseFaultsIT {
+@Tag("slow")
+class DatabaseFaultsIT extends FaultyDatabase {
 
     private static final String SESSION = "select pid from pg_stat_activity where application_name = 'parley revision'";
-
-    private static PlainPostgres postgres;
-    private static TcpProxy proxy;
-    private static Provider provider;
-    private static PackagedService service;
-    private static WholeService whole;
-
-    private SocketClient listener;
-    private SteadyReader reader;
-
-    @BeforeAll
-    static void start() {
-        provider = new Provider();
-        Map<String, String> settings = provider.start();
-        postgres = PlainPostgres.empty().filled();
-        proxy = new TcpProxy(postgres.port());
-        service = PackagedService.serve(PlainPostgres.environmentAt(proxy.port(), settings));
-        whole = new WholeService(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        proxy.close();
-        postgres.close();
-        provider.stop();
-    }
-
-    @BeforeEach
-    void ask() throws Exception {
-        listener = whole.subscribe();
-        reader = SteadyReader.of(service);
-    }
-
-    @AfterEach
-    void nobodyWasToldAnythingWrong() {
-        listener.close();
-        reader.close();
-        assertEquals(List.of(), reader.wrong());
-        assertTrue(reader.answered() > 0, "nothing was asked");
-    }
 
     @Test
     void theSessionThatListensIsEndedTwentyTimes() throws Exception {
@@ -75,21 +28,13 @@ class DatabaseFaultsIT {
             String before = last;
             String[] session = new String[1];
             WholeService.await("it listens again", () -> {
-                session[0] = sessions();
+                session[0] = postgres.value("select coalesce((" + SESSION + " limit 1)::text, '')");
                 return !session[0].isEmpty() && !session[0].equals(before);
-            }, () -> "");
+            }, () -> session[0]);
             last = session[0];
             postgres.execute("select pg_terminate_backend(" + last + ")");
         }
         whole.assertWhole(postgres, listener);
-    }
-
-    private static String sessions() throws Exception {
-        return postgres.value("select coalesce((" + SESSION + " limit 1)::text, '')");
-    }
-
-    @Test
-    void itListensOverOneConnection() throws Exception {
         assertEquals("1", postgres.value("select count(*) from (" + SESSION + ") s"));
         assertEquals("0",
                 postgres.value(
@@ -98,10 +43,9 @@ class DatabaseFaultsIT {
     }
 
     @Test
-    void allSessionsAreEnded() throws Exception {
+    void allSessionsAreEndedFiveTimes() throws Exception {
         for (int i = 0; i < 5; i++) {
-            postgres.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'");
+            postgres.endSessions("true");
             Thread.sleep(200);
         }
         whole.assertWhole(postgres, listener);
@@ -111,50 +55,14 @@ class DatabaseFaultsIT {
     @Test
     void theSessionOfARequestIsEnded() throws Exception {
         for (int i = 0; i < 3; i++) {
-            CompletableFuture<JsonNode> answer;
-            try (var lock = postgres.database().getPostgresDatabase().getConnection(); var statement = lock.createStatement()) {
-                lock.setAutoCommit(false);
-                statement.execute("lock table agreement in access exclusive mode");
-                answer = whole.asking("query Ended" + i + " { agreements(first: 1) { nodes { slug } } }");
-                String waiting = "from pg_locks where relation = 'agreement'::regclass and not granted";
-                WholeService.await("the request waits", () -> !postgres.value("select count(*) " + waiting).equals("0"), () -> "");
-                postgres.execute("select pg_terminate_backend(pid) " + waiting);
-                JsonNode told = answer.get(20, TimeUnit.SECONDS);
-                assertEquals("UNAVAILABLE", WholeService.code(told), told.toString());
+            try (Connection lock = postgres.lock("agreement")) {
+                CompletableFuture<JsonNode> answer = whole.asking("query Ended" + i + " { agreements(first: 1) { nodes { slug } } }");
+                postgres.execute("select pg_terminate_backend(pid) " + postgres.awaitBlocked("agreement"));
+                JsonNode failed = answer.get(20, TimeUnit.SECONDS);
+                assertEquals("UNAVAILABLE", WholeService.code(failed), failed.toString());
             }
         }
-        assertEquals("agreements", whole.ask("{ agreements(first: 1) { nodes { slug } } }").path("data").fieldNames().next());
-        whole.assertWhole(postgres, listener);
-    }
-
-    /** All sessions turn read-only at once, and back. */
-    @Test
-    void theDatabaseIsReadOnlyForTwelveSeconds() throws Exception {
-        postgres.execute("alter system set default_transaction_read_only = on", "select pg_reload_conf()");
-        WholeService.await("changes are refused", () -> WholeService.code(whole.write()).equals("READ_ONLY"), () -> "");
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(12);
-        while (System.nanoTime() - until < 0) {
-            JsonNode refused = whole.write();
-            assertEquals("READ_ONLY", WholeService.code(refused), refused.toString());
-            assertTrue(refused.at("/errors/0/message").asText().startsWith("nothing was written"), refused.toString());
-            assertEquals(200, whole.status("/q/health/ready"));
-            assertTrue(whole.get("/q/health/ready").contains("read-only"), whole.get("/q/health/ready"));
-            Thread.sleep(500);
-        }
-        postgres.execute("set default_transaction_read_only = off", "alter system reset default_transaction_read_only",
-                "select pg_reload_conf()");
-        whole.assertWhole(postgres, listener);
-        assertEquals(0, reader.refused(), "queries were refused");
-    }
-
-    /** Sessions that began while the database was read-only stay so; they have to be replaced. */
-    @Test
-    void newSessionsAreReadOnly() throws Exception {
-        postgres.execute("alter database postgres set default_transaction_read_only = on");
-        postgres.execute(
-                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'");
-        WholeService.await("changes are refused", () -> WholeService.code(whole.write()).equals("READ_ONLY"), () -> "");
-        postgres.execute("set default_transaction_read_only = off", "alter database postgres reset default_transaction_read_only");
+        assertEquals(1, whole.ask("{ agreements(first: 1) { nodes { slug } } }").at("/data/agreements/nodes").size());
         whole.assertWhole(postgres, listener);
     }
 
@@ -168,15 +76,28 @@ class DatabaseFaultsIT {
         assertNotEquals(0, reader.refused(), "the database was not away");
     }
 
+    /** What runs is live and not ready; what starts meanwhile waits for it. */
     @Test
-    void theDatabaseIsFrozen() throws Exception {
-        postgres.freeze();
-        try {
-            Thread.sleep(13_000);
-        } finally {
-            postgres.thaw();
+    void theDatabaseIsAwayForTwentySeconds() throws Exception {
+        postgres.crash();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        try (PackagedService started = PackagedService.serve(PlainPostgres.environmentAt(proxy.port(), settings), "/q/health/live")) {
+            while (System.nanoTime() - until < 0) {
+                JsonNode refused = whole.ask("{ dataset { revision } }");
+                assertEquals("UNAVAILABLE", WholeService.code(refused), refused.toString());
+                assertEquals(200, whole.status("/q/health/live"));
+                Thread.sleep(500);
+            }
+            assertEquals(503, whole.status("/q/health/ready"));
+            assertFalse(started.ready());
+            postgres.restart();
+            whole.assertWhole(postgres, listener);
+            WholeService other = new WholeService(started);
+            WholeService.await("the new service is ready", started::ready, () -> other.get("/q/health/ready"));
+            try (SocketClient hearing = other.subscribe()) {
+                other.assertWhole(postgres, hearing);
+            }
         }
-        whole.assertWhole(postgres, listener);
     }
 
     /** What is sent is swallowed, and no connection is ever closed; later ones are served. */
@@ -185,9 +106,23 @@ class DatabaseFaultsIT {
         proxy.silence();
         Thread.sleep(2_000);
         int answered = reader.answered();
-        Thread.sleep(6_000);
+        Thread.sleep(11_000);
         assertEquals(answered, reader.answered(), "answers were given more than a second after the database had gone silent");
+        assertEquals(503, whole.status("/q/health/ready"));
+        assertEquals(200, whole.status("/q/health/live"));
         proxy.serveAnew();
+        whole.assertWhole(postgres, listener);
+    }
+
+    /** Its processes are stopped: connections are taken, and not answered; then all go on. */
+    @Test
+    void theDatabaseIsFrozen() throws Exception {
+        postgres.freeze();
+        try {
+            Thread.sleep(5_500);
+        } finally {
+            postgres.thaw();
+        }
         whole.assertWhole(postgres, listener);
     }
 }

@@ -28,6 +28,9 @@ import org.parley.deploy.PackagedService.Outcome;
 /** A plain PostgreSQL that knows nothing of the service, brought up to date and filled by the packaged service's own commands. */
 public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
+    /** Filled once for all tests of this process, and halted. */
+    private static PlainPostgres original;
+
     private EmbeddedPostgres database;
     private Path data;
 
@@ -88,6 +91,10 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
         signal("CONT", Stream.concat(postmaster.descendants(), Stream.of(postmaster)));
     }
 
+    boolean isRunning() {
+        return Files.exists(data.resolve("postmaster.pid"));
+    }
+
     private ProcessHandle postmaster() throws IOException {
         long id = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         return ProcessHandle.of(id).orElseThrow(() -> new IOException("no postmaster " + id));
@@ -101,16 +108,32 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
         }
     }
 
-    /** A copy of this one, which follows it from here on. Sends everyone away for a moment. */
-    PlainPostgres standby() throws IOException {
-        halt();
-        PlainPostgres standby = new PlainPostgres();
-        standby.data = Files.createTempDirectory("plain-standby");
-        copy(data, standby.data);
-        restart();
-        standby.follow(this);
+    /** A filled one: a copy of the same original as all others. */
+    static PlainPostgres filledCopy() throws IOException {
+        PlainPostgres copy = copyOfOriginal();
+        copy.open(EmbeddedPostgres.builder());
+        return copy;
+    }
+
+    /** A standby of a filled copy. */
+    static PlainPostgres standbyOf(PlainPostgres primary) throws IOException {
+        PlainPostgres standby = copyOfOriginal();
+        standby.follow(primary);
         standby.open(EmbeddedPostgres.builder());
         return standby;
+    }
+
+    private static synchronized PlainPostgres copyOfOriginal() throws IOException {
+        if (original == null) {
+            PlainPostgres filled = empty().filled();
+            filled.halt();
+            Runtime.getRuntime().addShutdownHook(new Thread(filled::close));
+            original = filled;
+        }
+        PlainPostgres copy = new PlainPostgres();
+        copy.data = Files.createTempDirectory("plain-postgres");
+        copy(original.data, copy.data);
+        return copy;
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -126,6 +149,40 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
         Files.writeString(data.resolve("postgresql.auto.conf"),
                 "primary_conninfo = 'host=127.0.0.1 port=" + primary.database.getPort() + " user=postgres'\n");
         Files.createFile(data.resolve("standby.signal"));
+    }
+
+    /** Makes all its sessions read-only, from their next transaction on. */
+    void turnReadOnly() throws SQLException {
+        execute("alter system set default_transaction_read_only = on", "select pg_reload_conf()");
+    }
+
+    /** Undoes what made its sessions read-only; those that took it from their database at their start stay so. */
+    void turnWritable() throws SQLException {
+        execute("set default_transaction_read_only = off", "alter database postgres reset default_transaction_read_only",
+                "alter system reset default_transaction_read_only", "select pg_reload_conf()");
+    }
+
+    /** Ends the sessions of clients that this condition on pg_stat_activity finds. */
+    void endSessions(String condition) throws SQLException {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                + " and backend_type = 'client backend' and " + condition);
+    }
+
+    /** Locks a table until the connection is closed. */
+    Connection lock(String table) throws SQLException {
+        Connection lock = database.getPostgresDatabase().getConnection();
+        lock.setAutoCommit(false);
+        try (Statement statement = lock.createStatement()) {
+            statement.execute("lock table " + table + " in access exclusive mode");
+        }
+        return lock;
+    }
+
+    /** Waits until a session waits for that table; the end of a query that finds it. */
+    String awaitBlocked(String table) throws Exception {
+        String blocked = "from pg_locks where relation = '" + table + "'::regclass and not granted";
+        WholeService.await("a session waits for " + table, () -> !value("select count(*) " + blocked).equals("0"), () -> "");
+        return blocked;
     }
 
     /** Becomes a primary. */

@@ -47,8 +47,10 @@ final class TcpProxy implements AutoCloseable {
 
     /** New connections are served again; those of before stay silent for ever. */
     void serveAnew() {
-        silentBefore = System.nanoTime();
-        silent = false;
+        if (silent) {
+            silentBefore = System.nanoTime();
+            silent = false;
+        }
     }
 
     private void accept() {

@@ -11,20 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.live.SocketClient;
 
@@ -32,7 +23,6 @@ import org.parley.live.SocketClient;
 final class WholeService {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SLOTS = 16;
     /** Far more than it takes, for machines that are busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -58,6 +48,18 @@ final class WholeService {
                 + " clientMutationId: \"" + slug + "\") { revision place { slug } } }", Map.of("slug", slug));
     }
 
+    /** Records a place of a new name; its slug. */
+    String writtenSlug() {
+        try {
+            JsonNode written = write();
+            JsonNode slug = written.at("/data/recordPlace/place/slug");
+            assertTrue(slug.isTextual(), written.toString());
+            return slug.asText();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String newName() {
         return "somewhere-" + NAMES.incrementAndGet();
     }
@@ -76,70 +78,58 @@ final class WholeService {
         return last[0].at("/data/recordPlace/place/slug").asText();
     }
 
-    /** It is ready, takes changes, which the listener hears, and answers over all its connections to that database at once. */
+    /** Waits until changes are refused. */
+    void awaitReadOnly() throws Exception {
+        JsonNode[] last = new JsonNode[1];
+        await("changes are refused", () -> {
+            last[0] = write();
+            return last[0] != null && code(last[0]).equals("READ_ONLY");
+        }, () -> String.valueOf(last[0]));
+    }
+
+    /** For so long it answers, is live and ready, says what the database is, and refuses changes: nothing was written. */
+    void assertReadOnly(String database, Duration time) throws Exception {
+        await("its readiness shows " + database, () -> get("/q/health/ready").contains(database), () -> get("/q/health/ready"));
+        long until = System.nanoTime() + time.toNanos();
+        do {
+            JsonNode refused = write();
+            assertEquals("READ_ONLY", code(refused), refused.toString());
+            assertTrue(refused.at("/errors/0/message").asText().startsWith("nothing was written"), refused.toString());
+            assertEquals(200, status("/q/health/ready"));
+            assertEquals(200, status("/q/health/live"));
+            assertTrue(get("/q/health/ready").contains(database), get("/q/health/ready"));
+            assertTrue(ask("{ dataset { revision } }").at("/data/dataset/revision").isTextual());
+            Thread.sleep(500);
+        } while (System.nanoTime() - until < 0);
+    }
+
+    /**
+     * It is live and ready, takes changes, which the next read shows and the listener hears, and answers over all its connections to that
+     * database at once.
+     */
     void assertWhole(PlainPostgres database, SocketClient listener) throws Exception {
-        await("it is ready", service::ready, () -> "");
+        await("the service is ready", service::ready, () -> get("/q/health/ready"));
         String slug = awaitWrite();
+        assertEquals(List.of(slug), changesOf(slug));
+        assertHears(listener, slug);
+        assertEquals(200, status("/q/health/live"));
+        new PoolCheck(this).assertAllSlotsFree(database);
+    }
+
+    /** The slugs of the changes of that record, once each. */
+    List<String> changesOf(String slug, String... headers) throws IOException, InterruptedException {
+        JsonNode answer = ask("{ changes(filter: {slugs: [\"" + slug + "\"]}) { nodes { slug } } }", headers);
+        assertTrue(answer.at("/data/changes/nodes").isArray(), answer.toString());
+        return answer.at("/data/changes/nodes").findValuesAsText("slug");
+    }
+
+    /** That change is among the next ones that are heard. */
+    static void assertHears(SocketClient listener, String slug) {
         JsonNode heard = listener.hear();
         while (!heard.at("/payload/data/changed/slug").asText().equals(slug)) {
             assertTrue(heard.at("/payload/data/changed/slug").isTextual(), heard.toString());
             heard = listener.hear();
         }
-        assertEquals(200, status("/q/health/live"));
-        assertAllSlotsFree(database);
-    }
-
-    /** All connections of the pool are used at once: as many questions wait for the same lock in the database, and all are answered. */
-    void assertAllSlotsFree(PlainPostgres database) throws Exception {
-        ExecutorService clients = Executors.newFixedThreadPool(SLOTS);
-        try (Connection lock = database.database().getPostgresDatabase().getConnection()) {
-            await("its questions reach the lock", () -> {
-                lock.setAutoCommit(false);
-                execute(lock, "lock table meeting in access exclusive mode");
-                List<Future<JsonNode>> answers = new ArrayList<>();
-                for (int i = 0; i < SLOTS; i++) {
-                    answers.add(clients.submit(
-                            () -> ask("query " + newName().replace('-', '_') + " { meeting(slug: \"kazan-leaders-meeting\") { slug } }")));
-                }
-                boolean all = holds(lock, System.nanoTime() + TimeUnit.SECONDS.toNanos(4));
-                lock.rollback();
-                boolean right = true;
-                for (Future<JsonNode> answer : answers) {
-                    right &= answer.get().at("/data/meeting/slug").asText().equals("kazan-leaders-meeting");
-                }
-                return all && right;
-            }, () -> "");
-        } finally {
-            clients.shutdownNow();
-        }
-        await("its connections are given back", () -> active() == 0, () -> active() + " are in use");
-    }
-
-    private static boolean holds(Connection lock, long until) throws SQLException, InterruptedException {
-        while (System.nanoTime() - until < 0) {
-            try (Statement statement = lock.createStatement();
-                    ResultSet row = statement
-                            .executeQuery("select count(*) from pg_locks where relation = 'meeting'::regclass and not granted")) {
-                row.next();
-                if (row.getInt(1) == SLOTS) {
-                    return true;
-                }
-            }
-            Thread.sleep(20);
-        }
-        return false;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** Connections of the pool that are in use, as its metrics have it. */
-    private double active() throws IOException, InterruptedException {
-        return get("/q/metrics").lines().filter(line -> line.startsWith("agroal_active_count"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 
     JsonNode ask(String query, String... headers) throws IOException, InterruptedException {
@@ -151,14 +141,14 @@ final class WholeService {
         return JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
     }
 
-    CompletableFuture<JsonNode> asking(String query) {
+    CompletableFuture<JsonNode> asking(String query, String... headers) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return ask(query);
+                return ask(query, headers);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        });
+        }, task -> new Thread(task, "question").start());
     }
 
     String get(String path) throws IOException, InterruptedException {
@@ -173,7 +163,7 @@ final class WholeService {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() - until > 0) {
-                throw new AssertionError("in " + PATIENCE.toSeconds() + " s it does not come about that " + what + ": " + otherwise.call());
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what + " " + otherwise.call());
             }
             Thread.sleep(100);
         }
