@@ -21,8 +21,9 @@ class GraphiqlPage {
     /** Before what serves files in general. */
     private static final int ORDER = -1;
     private static final String INDEX = "index.html";
-    private static final List<String> FILES = List.of(INDEX, "page.js", "page.css", "examples.graphql", "icon.svg", "graphiql.min.js",
-            "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js");
+    private static final List<String> FILES = List.of(INDEX, "page.js", "fetcher.js", "storage.js", "page.css", "examples.graphql",
+            "icon.svg", "graphiql.min.js", "graphiql.min.css", "graphql-ws.min.js", "react.production.min.js",
+            "react-dom.production.min.js");
 
     /**
      * Nothing is loaded from elsewhere or run inline, and no other page may frame this one. Styles may stand inline: GraphiQL's editor and
@@ -61,14 +62,15 @@ class GraphiqlPage {
         }
     }
 
-    /** The page's files are beside it only where its path ends so. */
+    /** The page's files are beside it only where its path ends so. A relative location is right behind a proxy's path as well. */
     private static void addSlash(RoutingContext context) {
         String path = context.request().path();
         if (path.endsWith("/")) {
             context.next();
         } else {
             String query = context.request().query();
-            context.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, path + "/" + (query == null ? "" : "?" + query)).end();
+            context.response().setStatusCode(308)
+                    .putHeader(HttpHeaders.LOCATION, PATH.substring(1) + "/" + (query == null ? "" : "?" + query)).end();
         }
     }
 

@@ -1,0 +1,67 @@
+package org.parley.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.WebSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All that a page asked for, and everything that went wrong in it. */
+final class Traffic {
+
+    final List<String> addresses = new ArrayList<>();
+    final List<WebSocket> sockets = new ArrayList<>();
+    /** Messages of all sockets. */
+    final List<String> sent = new ArrayList<>();
+    final List<String> received = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    Traffic(Page page) {
+        page.onRequest(request -> addresses.add(request.url()));
+        page.onWebSocket(socket -> {
+            addresses.add(socket.url());
+            sockets.add(socket);
+            socket.onFrameSent(frame -> sent.add(frame.text()));
+            socket.onFrameReceived(frame -> received.add(frame.text()));
+        });
+        page.onResponse(this::note);
+        page.onRequestFailed(request -> problems.add(request.url() + " " + request.failure()));
+        page.onPageError(error -> problems.add("uncaught: " + error));
+        page.onConsoleMessage(message -> {
+            if (Set.of("error", "warning").contains(message.type())) {
+                problems.add(message.type() + ": " + message.text());
+            }
+        });
+    }
+
+    private void note(Response response) {
+        if (response.status() >= 400) {
+            problems.add(response.status() + " " + response.url());
+        }
+    }
+
+    /** Nothing in the console, no status from 400 on, and no request to another host. */
+    void assertClean() {
+        assertEquals(List.of(), problems);
+        assertEquals(1, hosts().size(), () -> "several hosts: " + hosts());
+    }
+
+    void assertProblem(String words) {
+        assertTrue(problems.stream().anyMatch(problem -> problem.contains(words)), problems::toString);
+    }
+
+    private Set<String> hosts() {
+        return addresses.stream().filter(address -> !address.startsWith("data:")).map(address -> URI.create(address).getAuthority())
+                .collect(Collectors.toSet());
+    }
+
+    boolean mentions(String text) {
+        return addresses.stream().anyMatch(address -> address.contains(text));
+    }
+}

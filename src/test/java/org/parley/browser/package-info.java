@@ -1,0 +1,2 @@
+/** Tests of GraphiQL in a real browser against the packaged service. */
+package org.parley.browser;

@@ -1,0 +1,61 @@
+package org.parley.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+import org.parley.live.SocketClient;
+import org.parley.rights.Provider;
+
+/** The packaged service with a database that holds the data set and a provider of tokens, all of its own, for clients of any kind. */
+public final class DeployedService implements AutoCloseable {
+
+    private final Provider provider = new Provider();
+    private final PlainPostgres postgres;
+    private final PackagedService service;
+    private final EditingClient client;
+
+    public DeployedService() {
+        Map<String, String> settings = provider.start();
+        postgres = PlainPostgres.empty().filled();
+        service = PackagedService.serve(postgres.environment(settings));
+        client = new EditingClient("ana");
+    }
+
+    /** Its base address, without a path. */
+    public String address() {
+        return service.address.toString();
+    }
+
+    private URI graphql() {
+        return service.address.resolve("/graphql");
+    }
+
+    /** The answer to an editor's client. */
+    public JsonNode ask(String document, Map<String, ?> variables) {
+        try {
+            JsonNode answer = client.ask(graphql(), document, variables);
+            if (answer == null) {
+                throw new AssertionError("no answer to " + document);
+            }
+            return answer;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public SocketClient connect() {
+        return SocketClient.connect(graphql(), SocketClient.PROTOCOL);
+    }
+
+    /** What the service wrote to its log. */
+    public String log() {
+        return service.said();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        postgres.close();
+        provider.stop();
+    }
+}
