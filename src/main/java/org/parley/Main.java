@@ -6,19 +6,25 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.parley.fault.DeclinedException;
 import org.parley.fault.Failure;
+import org.parley.fault.RecordedText;
+import org.parley.seed.Progress;
 import org.parley.seed.dump.DumpFormat;
 import org.parley.seed.dump.Dumper;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.foreign.Import;
 import org.parley.seed.read.FaultyDataException;
+import org.parley.seed.read.UnusablePathException;
+import org.parley.seed.read.UsablePath;
+import org.parley.seed.write.CommitUnknownException;
 import org.parley.seed.write.SeedLoader;
 
 /** The service, and its commands. */
@@ -26,23 +32,29 @@ import org.parley.seed.write.SeedLoader;
 public class Main implements QuarkusApplication {
 
     private static final String MIGRATE = "migrate";
-    private static final String CHECK = "check DIR";
-    private static final String LOAD = "load DIR";
-    private static final String DUMP = "dump DIR [--format FORMAT]";
-    private static final String POPOLO = "import popolo FILE --source SLUG [--locator WHERE] [--into DIR] [--dry-run]";
-    private static final String MEETINGS = "import meetings FILE --source SLUG [--into DIR] [--dry-run]";
+    private static final String CHECK = "check DIR [--quiet]";
+    private static final String LOAD = "load DIR [--quiet]";
+    private static final String DUMP = "dump DIR [--format FORMAT] [--quiet]";
+    private static final String POPOLO = "import popolo FILE --source SLUG [--locator WHERE] [--into DIR] [--dry-run] [--quiet]";
+    private static final String MEETINGS = "import meetings FILE --source SLUG [--into DIR] [--dry-run] [--quiet]";
+    private static final List<String> FORMS = List.of(MIGRATE, CHECK, LOAD, DUMP, POPOLO, MEETINGS);
+    private static final String DATA_SET = "the folder of a data set";
     private static final String USAGE = """
             Usage:
               (nothing)    serve
               migrate      bring the database's tables up to date
-              check DIR    tell every fault of the data set in that folder; needs no database
+              check DIR    report every fault of the data set in that folder; needs no database
               load DIR     check it, and bring it into the database in one transaction
               dump DIR [--format yaml|jsonl|csv]
                            write all records into a new folder: as the data set that load reads (yaml), or for others to read
               import popolo FILE.json --source SLUG [--locator WHERE] [--into DIR] [--dry-run]
               import meetings FILE.csv --source SLUG [--into DIR] [--dry-run]
                            check foreign records together with the data set in the folder (seeds), and write those that are new into
-                           a file of their own there, to be reviewed and loaded; needs no database""";
+                           a file of their own there, to be reviewed and loaded; needs no database
+            All but migrate show their progress on the standard error, unless --quiet is given.
+            Exit status: 0 done; 1 faults were found, or the database cannot be used; 2 wrong arguments, or a path that cannot be used.""";
+    private static final String HELP = "--help";
+    private static final String FORMAT = "--format";
     private static final int DONE = 0;
     private static final int FAULTY = 1;
     private static final int MISUSED = 2;
@@ -62,17 +74,20 @@ public class Main implements QuarkusApplication {
         Locale.setDefault(Locale.ENGLISH);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Arguments given = Arguments.of(args);
-        if (given.fit(CHECK)) {
-            System.exit(telling(() -> Console.print(DataSet.read(Path.of(given.word(1))).size() + " records, no fault")));
-        }
-        if (given.fit(POPOLO) || given.fit(MEETINGS)) {
-            System.exit(telling(() -> bringIn(given)));
+        if (List.of(args).contains(HELP)) {
+            Console.print(USAGE);
+            System.exit(DONE);
         }
         if (args.length > 0) {
-            if (Stream.of(MIGRATE, LOAD, DUMP).noneMatch(given::fit) || given.fit(DUMP) && format(given).isEmpty()) {
-                Console.warn(USAGE);
-                System.exit(MISUSED);
-            }
+            checkUse(given);
+        }
+        if (given.fit(CHECK)) {
+            System.exit(telling(given, progress -> Console.print(DataSet.read(path(given), progress).size() + " records, no fault")));
+        }
+        if (given.fit(POPOLO) || given.fit(MEETINGS)) {
+            System.exit(telling(given, progress -> bringIn(given, progress)));
+        }
+        if (args.length > 0) {
             // A command answers nobody, and its statements take the time they need.
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.shutdown.delay", "0");
@@ -82,38 +97,73 @@ public class Main implements QuarkusApplication {
             System.setProperty("quarkus.datasource.jdbc.new-connection-sql",
                     "set statement_timeout = 0; set idle_in_transaction_session_timeout = '5min'; ${parley.database.session}");
             System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
+            logToStandardError(given);
         }
         Quarkus.run(Main.class, args);
+    }
+
+    /** What can be known to be wrong with a command before anything is started. */
+    private static void checkUse(Arguments given) {
+        if (FORMS.stream().noneMatch(given::fit)) {
+            misused(given.fault(FORMS));
+        }
+        if (given.fit(DUMP) && format(given).isEmpty()) {
+            misused("there is no format '" + given.option(FORMAT, "") + "'; write yaml, jsonl or csv");
+        }
+        try {
+            if (given.fit(DUMP)) {
+                UsablePath.newFolder(path(given));
+            } else if (given.fit(LOAD) || given.fit(CHECK)) {
+                UsablePath.folder(path(given), DATA_SET);
+            }
+        } catch (UnusablePathException e) {
+            misused(e.getMessage());
+        }
+    }
+
+    private static void misused(String fault) {
+        Console.warn(RecordedText.printable(fault));
+        System.exit(MISUSED);
+    }
+
+    /** The standard output is for the result. What the database refuses is reported in one line of our own. */
+    private static void logToStandardError(Arguments given) {
+        System.setProperty("quarkus.log.console.stderr", "true");
+        System.setProperty("quarkus.log.category.\"org.hibernate.orm.jdbc.error\".level", "OFF");
+        System.setProperty("quarkus.log.category.\"io.micrometer\".level", "ERROR");
+        if (!given.fit(MIGRATE)) {
+            System.setProperty("quarkus.log.level", "WARN");
+        }
     }
 
     @Override
     public int run(String... args) {
         Arguments given = Arguments.of(args);
         if (given.fit(MIGRATE)) {
-            return telling(() -> Console.print(flyway.get().migrate().migrationsExecuted + " migrations applied"));
+            return telling(given, none -> Console.print(flyway.get().migrate().migrationsExecuted + " migrations applied"));
         }
         if (given.fit(LOAD)) {
-            return telling(() -> Console.print(loader.get().load(Path.of(given.word(1))).table()));
+            return telling(given, progress -> Console.print(loader.get().load(path(given), progress).table()));
         }
         if (given.fit(DUMP)) {
-            return telling(() -> dump(Path.of(given.word(1)), format(given).orElseThrow()));
+            return telling(given, progress -> dump(path(given), format(given).orElseThrow(), progress));
         }
         Quarkus.waitForExit();
         return DONE;
     }
 
-    private void dump(Path folder, DumpFormat format) {
-        Dumper.Report report = dumper.get().dump(folder, format);
+    private void dump(Path folder, DumpFormat format, Progress progress) {
+        Dumper.Report report = dumper.get().dump(folder, format, progress);
         Console.print(report.records() + " records written to " + folder);
         report.refuseFaults();
     }
 
-    private static void bringIn(Arguments given) {
+    private static void bringIn(Arguments given, Progress progress) {
         Path file = Path.of(given.word(2));
         Path folder = Path.of(given.option("--into", "seeds"));
         String source = given.option("--source", "");
-        Import found = given.fit(POPOLO) ? Import.popolo(file, folder, source, given.option("--locator", "title"))
-                : Import.meetings(file, folder, source);
+        Import found = given.fit(POPOLO) ? Import.popolo(file, folder, source, given.option("--locator", "title"), progress)
+                : Import.meetings(file, folder, source, progress);
         if (!given.isDryRun()) {
             found.write();
         }
@@ -121,24 +171,32 @@ public class Main implements QuarkusApplication {
     }
 
     private static Optional<DumpFormat> format(Arguments given) {
-        return DumpFormat.of(given.option("--format", DumpFormat.YAML.word()));
+        return DumpFormat.of(given.option(FORMAT, DumpFormat.YAML.word()));
     }
 
-    private static int telling(Runnable command) {
+    private static Path path(Arguments given) {
+        return Path.of(given.word(1));
+    }
+
+    /** Runs a command, and reports why it failed; a fault of our own is thrown. */
+    private static int telling(Arguments given, Consumer<Progress> command) {
         try {
-            command.run();
+            try (ConsoleProgress progress = ConsoleProgress.of(given.word(0), given.isQuiet())) {
+                command.accept(progress);
+            }
             return DONE;
-        } catch (FaultyDataException e) {
+        } catch (UnusablePathException e) {
+            Console.warn(e.getMessage());
+            return MISUSED;
+        } catch (FaultyDataException | CommitUnknownException e) {
             Console.warn(e.getMessage());
             return FAULTY;
         } catch (FlywayException e) {
             Console.warn("The tables could not be brought up to date: " + cause(e));
             return FAULTY;
         } catch (RuntimeException e) {
-            if (!Failure.isReadOnly(e)) {
-                throw e;
-            }
-            Console.warn(DeclinedException.readOnly().getMessage());
+            Console.warn(Failure.isReadOnly(e) ? DeclinedException.readOnly().getMessage()
+                    : "the database cannot be used: " + Failure.refusal(e).orElseThrow(() -> e));
             return FAULTY;
         }
     }

@@ -2,6 +2,7 @@ package org.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +19,19 @@ class ArgumentsTest {
             "import MEETINGS a.csv --source news, false", "meetings a.csv --source news, false"})
     void fitsItsForm(String line, boolean fits) {
         assertEquals(fits, Arguments.of(line.split(" ")).fit(FORM), line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"laod seeds | there is no command 'laod seeds'; write one of import meetings, migrate",
+            "--dry-run | no command is given; write one of import meetings, migrate",
+            "import | there is no command 'import'; write one of import meetings, migrate",
+            "import meetings | FILE is missing; write: " + FORM,
+            "import meetings a b --source c | the word 'b' is one too many; write: " + FORM,
+            "import meetings a | the option --source is missing; write: " + FORM,
+            "import meetings a --source | the option --source has no value; write: " + FORM,
+            "import meetings a --source b --fromat x | the option --fromat does not exist here; write: " + FORM,
+            "migrate twice | the word 'twice' is one too many; write: migrate"})
+    void faultSaysWhatToWrite(String line, String fault) {
+        assertEquals(fault, Arguments.of(line.split(" ")).fault(List.of(FORM, "migrate")), line);
     }
 }

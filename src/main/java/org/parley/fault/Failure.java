@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,6 +30,8 @@ public record Failure(String message, Map<String, Object> extensions) {
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25P03", "25P04", "40001", "40P01", "55P03",
             "99999");
     private static final String CONNECTION_CLASS = "08";
+    /** Connection, authorization, unknown database, resources, intervention of an operator, system error. */
+    private static final Set<String> REFUSALS = Set.of(CONNECTION_CLASS, "28", "3D", "53", "57", "58");
     /** A value that its type cannot have: what a forged cursor comes to. */
     private static final String DATA_CLASS = "22";
 
@@ -76,6 +79,16 @@ public record Failure(String message, Map<String, Object> extensions) {
             }
         }
         return false;
+    }
+
+    /** What a database says that cannot be reached, or refuses or ends the connection; empty where the failure is another. */
+    public static Optional<String> refusal(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && (sql.getSQLState() == null || REFUSALS.contains(sql.getSQLState().substring(0, 2)))) {
+                return Optional.of(RecordedText.printable(String.valueOf(sql.getMessage()).lines().findFirst().orElse("")));
+            }
+        }
+        return Optional.empty();
     }
 
     public ErrorCode code() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -26,6 +27,10 @@ public final class RecordedText {
     /** The text as it is kept: a letter and its accents as one character where there is one. */
     public static String normalized(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    public static boolean isNormalized(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC);
     }
 
     /** The same of all texts in the arguments of a request. */
@@ -48,9 +53,9 @@ public final class RecordedText {
 
     /** What is wrong with a text, and what to do; empty where nothing is. */
     public static Optional<String> fault(String text) {
-        Optional<Integer> wrong = text.codePoints().boxed().filter(character -> !isAllowed(character)).findFirst();
+        OptionalInt wrong = text.codePoints().filter(character -> !isAllowed(character)).findFirst();
         if (wrong.isPresent()) {
-            return Optional.of("holds the character " + name(wrong.get()) + ", which no text may hold; write it without");
+            return Optional.of("holds the character " + name(wrong.getAsInt()) + ", which no text may hold; write it without");
         }
         if (!text.isEmpty() && text.codePoints().noneMatch(RecordedText::isVisible)) {
             return Optional.of("is blank; leave it out where nothing is known");
@@ -80,6 +85,9 @@ public final class RecordedText {
     }
 
     private static boolean isAllowed(int character) {
+        if (character >= ' ' && character <= '~') {
+            return true;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character == '\n';
             case Character.FORMAT -> NEEDED.contains(character);

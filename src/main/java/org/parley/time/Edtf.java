@@ -1,6 +1,7 @@
 package org.parley.time;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * A text of the Extended Date/Time Format (ISO 8601-2), read: level 1 without times of day and without years outside 0001-9999, and level
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 public final class Edtf {
 
     private static final String OPEN = "..";
+    private static final Pattern TIME_OF_DAY = Pattern.compile("[0-9X]T");
 
     private final String text;
     private final String startText;
@@ -16,6 +18,8 @@ public final class Edtf {
     private final EdtfPoint start;
     private final EdtfPoint end;
     private final boolean interval;
+    private final LocalDate earliest;
+    private final LocalDate latest;
 
     private Edtf(String text) {
         this.text = text;
@@ -28,6 +32,8 @@ public final class Edtf {
         if (start == null && end == null) {
             throw new EdtfException(text, "at least one end of an interval has to be a date");
         }
+        this.earliest = start == null ? null : start.earliest();
+        this.latest = end == null ? null : end.latest();
         if (isTurnedRound()) {
             throw new EdtfException(text, "its end lies before its start");
         }
@@ -38,7 +44,7 @@ public final class Edtf {
         if (text == null || text.isBlank()) {
             throw new EdtfException(String.valueOf(text), "it is empty");
         }
-        if (text.matches(".*[0-9X]T.*")) {
+        if (TIME_OF_DAY.matcher(text).find()) {
             throw new EdtfException(text, "a time of day is not kept; leave out what follows the T");
         }
         return new Edtf(text);
@@ -58,12 +64,12 @@ public final class Edtf {
 
     /** The first day it may be; null: unbounded. */
     public LocalDate earliest() {
-        return start == null ? null : start.earliest();
+        return earliest;
     }
 
     /** The last day it may be; null: unbounded. */
     public LocalDate latest() {
-        return end == null ? null : end.latest();
+        return latest;
     }
 
     public DatePrecision precision() {

@@ -34,13 +34,28 @@ final class EdtfDays {
 
     /** The first of the days; empty where no day of the calendar fits. */
     Optional<LocalDate> first() {
+        if (point.isDay()) {
+            return day();
+        }
         return IntStream.rangeClosed(firstYear(), lastYear()).boxed().flatMap(this::days).findFirst();
     }
 
     /** The last of the days, perhaps past the last year: winter runs into the next. */
     Optional<LocalDate> last() {
+        if (point.isDay()) {
+            return day();
+        }
         return IntStream.iterate(lastYear(), year -> year >= firstYear(), year -> year - 1).boxed()
                 .flatMap(year -> days(year).max(Comparator.naturalOrder()).stream()).findFirst();
+    }
+
+    /** That day, where it is one; most dates are such. */
+    private Optional<LocalDate> day() {
+        int year = Integer.parseInt(point.year());
+        int month = Integer.parseInt(point.month());
+        int day = Integer.parseInt(point.day());
+        boolean exists = year >= FIRST_YEAR && month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
+        return exists ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
     }
 
     /** The months in which one of the days lies. */

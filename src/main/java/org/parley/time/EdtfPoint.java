@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record EdtfPoint(String year, String month, String day, boolean uncertain, boolean approximate) {
 
     private static final Pattern FORM = Pattern.compile("([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)");
+    private static final Pattern UNKNOWN_BEFORE_KNOWN = Pattern.compile("X[0-9]");
     private static final String ANY_YEAR = "XXXX";
     private static final String ANY = "XX";
     private static final int LEAP_YEAR = 2000;
@@ -34,7 +35,8 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
     }
 
     private void check(String whole) {
-        if (Stream.of(year, month == null ? ANY : month, day == null ? ANY : day).anyMatch(part -> part.matches(".*X[0-9].*"))) {
+        if (Stream.of(year, month == null ? ANY : month, day == null ? ANY : day)
+                .anyMatch(part -> UNKNOWN_BEFORE_KNOWN.matcher(part).find())) {
             throw new EdtfException(whole, "digits not known stand at the end of a year, month or day");
         }
         if (isSeason() && day != null) {
@@ -121,6 +123,11 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
     /** The last day it may be; null where the year is not known. */
     LocalDate latest() {
         return hasYear() ? new EdtfDays(this).last().orElseThrow() : null;
+    }
+
+    /** Every digit of year, month and day is known. */
+    boolean isDay() {
+        return hasDay() && hasMonth() && !isSeason() && (year + month + day).indexOf('X') < 0;
     }
 
     int firstDay() {

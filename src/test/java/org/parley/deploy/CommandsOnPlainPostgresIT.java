@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.deploy.PackagedService.Outcome;
@@ -42,8 +45,8 @@ class CommandsOnPlainPostgresIT {
             String dumped = folder.resolve("dumped").toString();
             assertSays(" records written to " + dumped, PackagedService.run(postgres.environment(), "dump", dumped));
             Outcome refused = PackagedService.run(postgres.environment(), "dump", dumped);
-            assertEquals(1, refused.exit(), refused.said());
-            assertTrue(refused.said().contains(dumped + ": is not empty"), refused.said());
+            assertEquals(2, refused.exit(), refused.said());
+            assertEquals("'" + dumped + "' is not empty; name a folder that is empty or does not exist yet\n", refused.said());
             assertUnchanged(PackagedService.run(postgres.environment(), "load", dumped));
             for (String format : new String[]{"csv", "jsonl"}) {
                 assertSays("written", PackagedService.run(postgres.environment(), "dump", dumped + "-" + format, "--format", format));
@@ -52,6 +55,28 @@ class CommandsOnPlainPostgresIT {
             assertSays("migrations applied", PackagedService.run(other.environment(), "migrate"));
             assertSays("inserted", PackagedService.run(other.environment(), "load", dumped));
             assertUnchanged(PackagedService.run(other.environment(), "load", "seeds"));
+        }
+    }
+
+    @Test
+    void databaseThatRefusesIsReportedInOneLine() throws SQLException {
+        try (PlainPostgres postgres = PlainPostgres.empty()) {
+            postgres.execute("create role idle nologin");
+            Map<String, Map<String, String>> refusals = Map.of("idle", Map.of("QUARKUS_DATASOURCE_USERNAME", "idle"), "\"none\"",
+                    Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/none"), "127.0.0.1:1",
+                    Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres"));
+            refusals.forEach((words, settings) -> {
+                Map<String, String> environment = new HashMap<>(postgres.environment());
+                environment.put("PARLEY_START_PATIENCE", "0s");
+                environment.putAll(settings);
+                for (String[] command : new String[][]{{"load", "seeds", "--quiet"},
+                        {"dump", folder.resolve("refused").toString(), "--quiet"}}) {
+                    Outcome refused = PackagedService.run(environment, command);
+                    assertEquals(1, refused.exit(), refused.said());
+                    assertTrue(refused.said().contains(words), refused.said());
+                    assertEquals(1, refused.said().lines().count(), refused.said());
+                }
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package org.parley.seed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands of the packaged service that need no database. */
 class CommandsIT {
@@ -56,29 +59,65 @@ class CommandsIT {
 
     @Test
     void importTellsEveryFault() throws Exception {
-        Outcome faulty = run("import", "meetings", "src/test/resources/exchange/faulty.csv", "--source", "russia-stresses-its-red-lines");
+        Outcome faulty = run("import", "meetings", "src/test/resources/exchange/faulty.csv", "--source", "russia-stresses-its-red-lines",
+                "--quiet");
         assertEquals(1, faulty.exit, faulty.err);
         assertTrue(faulty.err.startsWith("16 faults in the import; nothing was written:\n"), faulty.err);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"laod seeds | there is no command 'laod seeds'", "load | DIR is missing",
+            "migrate twice | the word 'twice' is one too many", "dump out --format xml | there is no format 'xml'",
+            "dump out --format | the option --format has no value", "load seeds --format csv | the option --format does not exist here",
+            "import meetings talks.csv | the option --source is missing", "import minutes talks.csv --source news | there is no command",
+            "check nowhere | 'nowhere' does not exist; name the folder", "load nowhere | 'nowhere' does not exist; name the folder",
+            "check pom.xml | 'pom.xml' is not a folder", "load pom.xml | 'pom.xml' is not a folder", "dump docs | 'docs' is not empty",
+            "dump pom.xml | 'pom.xml' is not a folder", "dump pom.xml/out | cannot be written", "dump / | '/' is not empty",
+            "import meetings nowhere.csv --source news | 'nowhere.csv' does not exist",
+            "import popolo docs --source news | 'docs' is not a file",
+            "import meetings pom.xml --source news --into nowhere | 'nowhere' does not exist"})
+    void misuseIsOneLine(String line, String fault) throws Exception {
+        Outcome misused = run(line.split(" "));
+        assertEquals(2, misused.exit, misused.err);
+        assertTrue(misused.err.contains(fault), misused.err);
+        assertEquals(1, misused.err.lines().count(), misused.err);
+        assertEquals("", misused.out);
+    }
+
     @Test
-    void unknownCommandIsToldTheUsage() throws Exception {
-        for (String[] command : List.of(new String[]{"laod", "seeds"}, new String[]{"load"}, new String[]{"migrate", "twice"},
-                new String[]{"dump"}, new String[]{"dump", "out", "--format", "xml"}, new String[]{"dump", "out", "--format"},
-                new String[]{"load", "seeds", "--format", "csv"}, new String[]{"import", "meetings", "talks.csv"},
-                new String[]{"import", "minutes", "talks.csv", "--source", "news"})) {
-            Outcome misused = run(command);
-            assertEquals(2, misused.exit, misused.err);
-            assertTrue(misused.err.startsWith("Usage:"), misused.err);
-        }
+    void helpIsPrinted() throws Exception {
+        Outcome help = run("--help");
+        assertEquals(0, help.exit, help.err);
+        assertTrue(help.out.startsWith("Usage:"), help.out);
+    }
+
+    /** The program `script` gives a command a terminal. */
+    @Test
+    void barIsDrawnOnATerminalOnly() throws Exception {
+        String check = String.join(" ", command("check", "seeds"));
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no program script");
+        Outcome terminal = start(List.of("script", "-qec", check, "/dev/null"));
+        assertTrue(terminal.out.contains("\r\u001b[K") && terminal.out.contains("records, no fault"), terminal.out);
+        Outcome quiet = start(List.of("script", "-qec", check + " --quiet", "/dev/null"));
+        assertTrue(quiet.out.matches("\\d+ records, no fault\\s+"), quiet.out);
+        Outcome plain = run("check", "seeds");
+        assertTrue(plain.out.matches("\\d+ records, no fault\\R") && !plain.err.contains("\u001b"), plain.err);
     }
 
     private static Outcome run(String... arguments) throws IOException, InterruptedException {
+        return start(command(arguments));
+    }
+
+    private static List<String> command(String... arguments) {
         Path service = Path.of("target/quarkus-app/quarkus-run.jar");
         Path image = Path.of(System.getProperty("native.image.path", "none"));
         List<String> command = new ArrayList<>(Files.exists(image) ? List.of(image.toString())
                 : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", service.toString()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Outcome start(List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", null);
         Path err = Files.createTempFile("err", null);
         int exit = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();

@@ -28,6 +28,7 @@ import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedKind;
+import org.parley.seed.read.UnusablePathException;
 import org.parley.seed.write.LoadReport.Tally;
 import org.parley.seed.write.SeedLoader;
 
@@ -191,9 +192,8 @@ class DumpTest {
         Files.createDirectory(dumped);
         Files.writeString(dumped.resolve("mine.txt"), "mine");
         for (DumpFormat format : DumpFormat.values()) {
-            FaultyDataException refused = assertThrows(FaultyDataException.class, () -> dumper.dump(dumped, format));
-            assertEquals("1 fault in the folder named; nothing was written:\n" + dumped
-                    + ": is not empty; name a folder that is empty or not there yet", refused.getMessage());
+            UnusablePathException refused = assertThrows(UnusablePathException.class, () -> dumper.dump(dumped, format));
+            assertEquals("'" + dumped + "' is not empty; name a folder that is empty or does not exist yet", refused.getMessage());
         }
         assertEquals(Map.of("mine.txt", "mine"), texts(dumped));
         assertEquals(List.of(dumped), list(folder));
@@ -210,7 +210,7 @@ class DumpTest {
     @Test
     void folderThatCannotBeWrittenIsTold() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        FaultyDataException refused = assertThrows(FaultyDataException.class, () -> dumper.dump(file.resolve("in"), DumpFormat.YAML));
+        UnusablePathException refused = assertThrows(UnusablePathException.class, () -> dumper.dump(file.resolve("in"), DumpFormat.YAML));
         assertTrue(refused.getMessage().contains("cannot be written"), refused.getMessage());
     }
 

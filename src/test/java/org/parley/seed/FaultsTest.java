@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
+import org.parley.seed.read.UnusablePathException;
 
 /** A data set full of faults: its files say themselves on which line which words are to be told. */
 class FaultsTest {
@@ -51,8 +52,8 @@ class FaultsTest {
 
     @Test
     void folderWithoutDataIsAFault() {
-        Fault missing = assertThrows(FaultyDataException.class, () -> DataSet.read(Path.of("no-such-folder"))).faults().get(0);
-        assertTrue(missing.toString().startsWith("no-such-folder: is no folder"), missing.toString());
+        String missing = assertThrows(UnusablePathException.class, () -> DataSet.read(Path.of("no-such-folder"))).getMessage();
+        assertTrue(missing.startsWith("'no-such-folder' does not exist; name the folder that holds actors, "), missing);
         Path schemas = Path.of("seeds/schema");
         Fault empty = assertThrows(FaultyDataException.class, () -> DataSet.read(schemas)).faults().get(0);
         assertTrue(empty.toString().startsWith("seeds/schema: holds no data set"), empty.toString());

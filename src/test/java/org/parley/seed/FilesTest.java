@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,57 @@ class FilesTest {
         assertTrue(faults().get(0).contains("x.yaml:2: is not UTF-8"), faults().toString());
         Files.writeString(file, "\ufeff[]\n");
         assertTrue(DataSet.read(folder).size() > 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"actors", "places", "issues", "tracks", "sources", "meetings", "statements", "agreements", "events", "figures"})
+    void fileThatIsNotReadCausesNoOtherFaults(String kind) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+            for (Path file : files.toList()) {
+                String sound = Files.readString(file);
+                Files.writeString(file, sound + "\n- {slug: \"not closed\n");
+                assertTrue(faults().stream().allMatch(fault -> fault.contains(file.getFileName() + ":")), faults().toString());
+                Files.writeString(file, sound);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meeting", "Meetings"})
+    void folderOfAWrongNameCausesNoOtherFaults(String name) throws IOException {
+        Files.move(folder.resolve("meetings"), folder.resolve(name));
+        assertEquals(1, faults().size(), faults().toString());
+    }
+
+    @Test
+    void fileOfAnyLengthIsRead() throws IOException {
+        StringBuilder places = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            places.append("- slug: generated-place-").append(i).append("\n  name: ").append("A place of a long name ".repeat(4)).append(i)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("places/long.yaml"), places);
+        assertTrue(DataSet.read(folder).size() > 40_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|", ">", "|+"})
+    void lineBreakAtTheEndOfABlockIsExplained(String block) throws IOException {
+        Files.writeString(folder.resolve("places/block.yaml"), "- slug: block\n  name: " + block + "\n    A block\n");
+        assertTrue(
+                faults().stream()
+                        .anyMatch(fault -> fault.contains("block.yaml:2: block.name: ")
+                                && fault.endsWith("write it without: begin the block with |- or >- instead of | or >")),
+                faults().toString());
+        Files.writeString(folder.resolve("places/block.yaml"), "- slug: block\n  name: " + block.charAt(0) + "-\n    A block\n");
+        assertTrue(DataSet.read(folder).size() > 400);
+    }
+
+    @Test
+    void namesOfFilesAndKeysAreReportedInPrintableCharacters() throws IOException {
+        Files.writeString(folder.resolve("places/a\u001b[2J\nb.yaml"), "- {slug: a, name: A, \"key\\e\\u202e\": x}\n");
+        List<String> faults = faults();
+        assertTrue(faults.get(0).contains("places/a<U+001B>[2J\\nb.yaml:1: a.key<U+001B><U+202E>: "), faults.toString());
     }
 
     @Test

@@ -47,8 +47,8 @@ class ImportLoadTest {
         Path seeds = folder.resolve("seeds");
         new SeedCopy(seeds);
         int before = Integer.parseInt(database.one("select count(*) from record"));
-        Import.popolo(ImportTest.FOREIGN.resolve("legislature.json"), seeds, ImportTest.SOURCE, "title").write();
-        Import.meetings(ImportTest.FOREIGN.resolve("talks.csv"), seeds, ImportTest.SOURCE).write();
+        Import.popolo(ImportTest.FOREIGN.resolve("legislature.json"), seeds, ImportTest.SOURCE, "title", Progress.NONE).write();
+        Import.meetings(ImportTest.FOREIGN.resolve("talks.csv"), seeds, ImportTest.SOURCE, Progress.NONE).write();
         assertEquals(String.valueOf(before), database.one("select count(*) from record"));
 
         assertEquals(new Tally(7, 0, before, 0), loader.load(seeds).total());
@@ -71,7 +71,7 @@ class ImportLoadTest {
     @Test
     void tableThatWasDumpedIsKnown() {
         dumper.dump(folder.resolve("dumped"), DumpFormat.CSV);
-        String report = Import.meetings(folder.resolve("dumped/meetings.csv"), SeedCopy.REAL, ImportTest.SOURCE).report();
+        String report = Import.meetings(folder.resolve("dumped/meetings.csv"), SeedCopy.REAL, ImportTest.SOURCE, Progress.NONE).report();
         String meetings = database.one("select count(*) from meeting");
         assertEquals("0 new meetings\n" + meetings + " known already, left as they are:",
                 report.lines().limit(2).reduce((a, b) -> a + "\n" + b).orElseThrow());

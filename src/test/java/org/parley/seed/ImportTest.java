@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.foreign.Import;
 import org.parley.seed.read.FaultyDataException;
+import org.parley.seed.read.UnusablePathException;
 
 /** What an import writes beside the files of a data set, what it leaves out, and what it refuses. */
 class ImportTest {
@@ -35,7 +36,7 @@ class ImportTest {
     @Test
     void rowsOfATableBecomeMeetings() throws IOException {
         int before = DataSet.read(folder).size();
-        Import talks = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE);
+        Import talks = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE, Progress.NONE);
         talks.write();
         assertEquals(Files.readString(FOREIGN.resolve("talks.expected.yaml")), Files.readString(folder.resolve("meetings/talks.yaml")));
         assertEquals(before + 2, DataSet.read(folder).size());
@@ -50,7 +51,7 @@ class ImportTest {
                 title,date,kind,status,parties,outcomes,locator,summary
                 '=Talks,2023-10-05,SUMMIT,HELD,armenia,"'-one;' @two",title,'t Hart spoke
                 """);
-        Import.meetings(file, folder, SOURCE).write();
+        Import.meetings(file, folder, SOURCE, Progress.NONE).write();
         JsonNode meeting = new YAMLMapper().readTree(folder.resolve("meetings/guarded.yaml").toFile()).get(0);
         assertEquals(List.of("=Talks", "-one", "@two", "'t Hart spoke"), List.of(meeting.get("title").asText(),
                 meeting.at("/outcomes/0").asText(), meeting.at("/outcomes/1").asText(), meeting.get("summary").asText()));
@@ -59,7 +60,7 @@ class ImportTest {
     @Test
     void popoloBecomesActorsWithOffices() throws IOException {
         int before = DataSet.read(folder).size();
-        Import legislature = Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "paragraph 2");
+        Import legislature = Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "paragraph 2", Progress.NONE);
         legislature.write();
         assertEquals(Files.readString(FOREIGN.resolve("legislature.expected.yaml")),
                 Files.readString(folder.resolve("actors/legislature.yaml")));
@@ -85,11 +86,11 @@ class ImportTest {
 
     @Test
     void secondImportFindsNothingNew() throws IOException {
-        Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE).write();
-        Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "title").write();
+        Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE, Progress.NONE).write();
+        Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "title", Progress.NONE).write();
         List<String> before = files();
-        Import meetings = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE);
-        Import actors = Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "title");
+        Import meetings = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE, Progress.NONE);
+        Import actors = Import.popolo(FOREIGN.resolve("legislature.json"), folder, SOURCE, "title", Progress.NONE);
         meetings.write();
         actors.write();
         assertTrue(meetings.report().startsWith("0 new meetings\n3 known already"), meetings.report());
@@ -101,7 +102,7 @@ class ImportTest {
     void fileOfTheSameNameIsLeftAlone() throws IOException {
         Path other = folder.resolve("meetings/talks.yaml");
         Files.writeString(other, "# Mine.\n[]\n");
-        Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE).write();
+        Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE, Progress.NONE).write();
         assertEquals("# Mine.\n[]\n", Files.readString(other));
         assertEquals(Files.readString(FOREIGN.resolve("talks.expected.yaml")), Files.readString(folder.resolve("meetings/talks-2.yaml")));
     }
@@ -109,7 +110,7 @@ class ImportTest {
     @Test
     void dryRunSaysTheSameAndWritesNothing() throws IOException {
         List<String> before = files();
-        String said = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE).report();
+        String said = Import.meetings(FOREIGN.resolve("talks.csv"), folder, SOURCE, Progress.NONE).report();
         assertTrue(said.startsWith("2 new meetings for " + folder.resolve("meetings/talks.yaml") + ":\n"), said);
         assertEquals(before, files());
     }
@@ -126,8 +127,8 @@ class ImportTest {
                 "15: title: the slug 'twice-the-same-2023-10-05' already names the meeting at " + FOREIGN.resolve("faulty.csv:14"),
                 "16: has 14 cells, and there are 13 columns", "17: 'participations' is missing",
                 "17: ordinal: is text; write a whole number");
-        assertFaults(wanted, "faulty.csv",
-                assertThrows(FaultyDataException.class, () -> Import.meetings(FOREIGN.resolve("faulty.csv"), folder, SOURCE)));
+        assertFaults(wanted, "faulty.csv", assertThrows(FaultyDataException.class,
+                () -> Import.meetings(FOREIGN.resolve("faulty.csv"), folder, SOURCE, Progress.NONE)));
         assertEquals(before, files());
     }
 
@@ -138,8 +139,8 @@ class ImportTest {
                         "12: persons[2].memberships[0].start_date: '2001-13' is no EDTF date",
                         "13: persons[2].memberships[0].end_date: '2001-02-03T10:00' is no EDTF date: a time of day is not kept",
                         "15: persons[2].memberships[1]: ends before it begins", "24: organizations[1].parent_id: goes round in a circle"),
-                "faulty.json",
-                assertThrows(FaultyDataException.class, () -> Import.popolo(FOREIGN.resolve("faulty.json"), folder, SOURCE, "title")));
+                "faulty.json", assertThrows(FaultyDataException.class,
+                        () -> Import.popolo(FOREIGN.resolve("faulty.json"), folder, SOURCE, "title", Progress.NONE)));
     }
 
     private static void assertFaults(List<String> wanted, String file, FaultyDataException told) {
@@ -160,20 +161,22 @@ class ImportTest {
         assertTold(": its columns are separated by semicolons; ", "semicolons.csv", "title;date\nA;2023\n");
         assertTold("3: is no CSV: Missing closing quote", "open.csv", "title,date\n\"A,2023\n");
         assertTold(": date: is a column already", "columns.csv", "title,date,date\nA,2023,2023\n");
-        assertTold(": cannot be read: ", "absent.csv", null);
-        assertTold(": cannot be read: ", "absent.json", null);
+        for (String name : List.of("absent.csv", "absent.json")) {
+            Path absent = folder.resolveSibling(name);
+            UnusablePathException refused = assertThrows(UnusablePathException.class,
+                    () -> Import.popolo(absent, folder, SOURCE, "title", Progress.NONE));
+            assertEquals("'" + absent + "' does not exist; name a file", refused.getMessage());
+        }
     }
 
     private void assertTold(String words, String name, String text) throws IOException {
         Path file = folder.resolveSibling(folder.getFileName() + "-" + name);
-        if (text != null) {
-            Files.writeString(file, text);
-        }
+        Files.writeString(file, text);
         FaultyDataException refused = assertThrows(FaultyDataException.class, () -> {
             if (name.endsWith(".csv")) {
-                Import.meetings(file, folder, SOURCE);
+                Import.meetings(file, folder, SOURCE, Progress.NONE);
             } else {
-                Import.popolo(file, folder, SOURCE, "title");
+                Import.popolo(file, folder, SOURCE, "title", Progress.NONE);
             }
         });
         assertTrue(refused.getMessage().contains(words), refused.getMessage());
@@ -183,16 +186,16 @@ class ImportTest {
     @Test
     void sourceHasToBeKnown() {
         FaultyDataException refused = assertThrows(FaultyDataException.class,
-                () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder, "russia-stresses-its-red-line"));
+                () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder, "russia-stresses-its-red-line", Progress.NONE));
         assertEquals("1 fault in the import; nothing was written:\n--source: there is no source 'russia-stresses-its-red-line'; write "
                 + SOURCE + ", or add it to the folder sources", refused.getMessage());
     }
 
     @Test
     void folderHasToHoldADataSet() {
-        FaultyDataException refused = assertThrows(FaultyDataException.class,
-                () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder.resolve("nowhere"), SOURCE));
-        assertTrue(refused.getMessage().contains("nowhere: is no folder"), refused.getMessage());
+        UnusablePathException refused = assertThrows(UnusablePathException.class,
+                () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder.resolve("nowhere"), SOURCE, Progress.NONE));
+        assertTrue(refused.getMessage().contains("nowhere' does not exist; name the folder that holds actors, "), refused.getMessage());
     }
 
     /** Every file, and its text. */

@@ -2,6 +2,7 @@ package org.parley.seed.check;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.parley.seed.Progress;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.SeedFolder;
 
@@ -20,6 +21,15 @@ public final class Checks {
     }
 
     public static void run(SeedFolder folder, Consumer<Fault> faults) {
-        ALL.forEach(check -> check.check(folder, faults));
+        run(folder, faults, Progress.NONE);
+    }
+
+    /** The same; `progress` hears of each check. */
+    public static void run(SeedFolder folder, Consumer<Fault> faults, Progress progress) {
+        progress.begin("checks", ALL.size());
+        ALL.forEach(check -> {
+            check.check(folder, faults);
+            progress.advance(1);
+        });
     }
 }

@@ -5,7 +5,10 @@ import static org.parley.seed.read.SeedKind.ISSUE;
 import static org.parley.seed.read.SeedKind.MEETING;
 import static org.parley.seed.read.SeedKind.STATEMENT;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +52,21 @@ public final class CircleCheck implements Check {
 
     /** Leaves only records that lead on for ever: those in a circle and those before one. */
     private void leaveOutEnds(Map<String, List<Spot>> next) {
-        boolean some = true;
-        while (some) {
-            some = next.values().removeIf(spots -> spots.stream().noneMatch(spot -> next.containsKey(spot.node().textValue())));
+        Map<String, List<String>> before = new HashMap<>();
+        next.forEach((slug, spots) -> spots.stream().map(spot -> spot.node().textValue()).filter(next::containsKey)
+                .forEach(on -> before.computeIfAbsent(on, none -> new ArrayList<>()).add(slug)));
+        Deque<String> ends = new ArrayDeque<>(next.keySet().stream().filter(slug -> isEnd(slug, next)).toList());
+        while (!ends.isEmpty()) {
+            String end = ends.pop();
+            if (next.remove(end) != null) {
+                before.getOrDefault(end, List.of()).stream().filter(slug -> next.containsKey(slug) && isEnd(slug, next))
+                        .forEach(ends::push);
+            }
         }
+    }
+
+    private static boolean isEnd(String slug, Map<String, List<Spot>> next) {
+        return next.get(slug).stream().noneMatch(spot -> next.containsKey(spot.node().textValue()));
     }
 
     /** Follows the first way on until it comes back to where it has been; tells that circle, and takes it out. */

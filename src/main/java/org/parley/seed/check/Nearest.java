@@ -14,9 +14,9 @@ public final class Nearest {
     /** The candidate that takes the fewest changes of a letter, if they are few. */
     public static Optional<String> of(String word, Collection<String> candidates) {
         int most = Math.min(word.length() / 2, Math.max(2, word.length() / 3));
-        return candidates.stream().map(candidate -> new Match(candidate, distance(lower(word), lower(candidate))))
-                .filter(match -> match.distance <= most).min(Comparator.comparingInt(Match::distance).thenComparing(Match::candidate))
-                .map(Match::candidate);
+        return candidates.stream().filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
+                .map(candidate -> new Match(candidate, distance(lower(word), lower(candidate)))).filter(match -> match.distance <= most)
+                .min(Comparator.comparingInt(Match::distance).thenComparing(Match::candidate)).map(Match::candidate);
     }
 
     private static String lower(String word) {

@@ -15,6 +15,7 @@ import static org.parley.seed.read.SeedKind.TRACK;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,16 +59,30 @@ public final class ReferenceCheck implements Check {
     @Override
     public void check(SeedFolder folder, Consumer<Fault> faults) {
         Slugs slugs = new Slugs(folder);
+        // The same record may be missing in many places, and looking for a similar slug reads all.
+        Map<SeedKind, Map<String, String>> messages = new EnumMap<>(SeedKind.class);
+        Consumer<Reference> missing = one -> {
+            String message = messages.computeIfAbsent(one.wanted, none -> new HashMap<>()).computeIfAbsent(one.slug(),
+                    slug -> missing(slug, one.wanted, slugs.of(one.wanted), one.spot.entry().file().origin().remedy(one.wanted)));
+            faults.accept(one.spot.fault(message));
+        };
         folder.entries().forEach(entry -> {
-            ALL.forEach((path, wanted) -> entry.at(path).forEach(spot -> check(spot, wanted, slugs, faults)));
-            REFERENCES.get(entry.kind()).forEach((path, wanted) -> entry.at(path).forEach(spot -> check(spot, wanted, slugs, faults)));
+            Stream.of(ALL, REFERENCES.get(entry.kind())).flatMap(paths -> paths.entrySet().stream())
+                    .filter(path -> !folder.isIncomplete(path.getValue()))
+                    .flatMap(path -> entry.at(path.getKey()).stream().map(spot -> new Reference(spot, path.getValue())))
+                    .filter(one -> one.isMissing(slugs)).forEach(missing);
         });
     }
 
-    private void check(Spot spot, SeedKind wanted, Slugs slugs, Consumer<Fault> faults) {
-        String slug = spot.node().textValue();
-        if (slug != null && !slug.isEmpty() && slugs.entry(wanted, slug) == null) {
-            faults.accept(spot.fault(missing(slug, wanted, slugs.of(wanted), spot.entry().file().origin().remedy(wanted))));
+    /** A reference to a record of that kind. Where a file of that kind could not be read, the record may be in it. */
+    private record Reference(Spot spot, SeedKind wanted) {
+
+        String slug() {
+            return spot.node().textValue();
+        }
+
+        boolean isMissing(Slugs slugs) {
+            return slug() != null && !slug().isEmpty() && slugs.entry(wanted, slug()) == null;
         }
     }
 

@@ -13,13 +13,28 @@ final class TextCheck implements Check {
 
     @Override
     public void check(SeedFolder folder, Consumer<Fault> faults) {
-        folder.entries().forEach(entry -> check(entry.spot(), faults));
+        folder.entries().filter(entry -> !isSound(entry.node())).forEach(entry -> check(entry.spot(), faults));
+    }
+
+    /** Most entries are: where in them a text stands need not be known then. */
+    private static boolean isSound(JsonNode node) {
+        if (node.isTextual()) {
+            return RecordedText.fault(node.textValue()).isEmpty();
+        }
+        for (JsonNode inner : node) {
+            if (!isSound(inner)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void check(Spot spot, Consumer<Fault> faults) {
         JsonNode node = spot.node();
         if (node.isTextual()) {
-            RecordedText.fault(node.textValue()).ifPresent(fault -> faults.accept(spot.fault(fault)));
+            String text = node.textValue();
+            String remedy = text.endsWith("\n") && !text.isBlank() ? spot.entry().file().origin().finalBreakRemedy() : "";
+            RecordedText.fault(text).ifPresent(fault -> faults.accept(spot.fault(fault + remedy)));
         } else if (node.isArray()) {
             spot.at("*").forEach(item -> check(item, faults));
         } else {

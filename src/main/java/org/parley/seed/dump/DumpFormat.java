@@ -1,13 +1,15 @@
 package org.parley.seed.dump;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.parley.seed.check.Schemas;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.SeedFolder;
@@ -39,22 +41,35 @@ public enum DumpFormat {
     /** The layout of seeds/: one folder a kind, and the schemas that its files name. */
     private static void writeYaml(SeedFolder entries, Path folder) {
         entries.files().stream().filter(file -> !file.entries().isEmpty())
-                .forEach(file -> write(folder.resolve(file.kind().folder()).resolve(file.kind().folder() + ".yaml"),
-                        YamlText.of(file.kind(), file.tree())));
+                .forEach(file -> fill(folder.resolve(file.kind().folder()).resolve(file.kind().folder() + ".yaml"),
+                        writer -> YamlText.write(file.kind(), file.tree(), writer)));
         Schemas.texts().forEach((name, text) -> write(folder.resolve("schema").resolve(name), text));
     }
 
     private static void writeLines(SeedFolder entries, Path folder) {
         for (SeedKind kind : SeedKind.values()) {
-            write(folder.resolve(kind.folder() + ".jsonl"),
-                    entries.entries(kind).map(entry -> entry.node() + "\n").collect(Collectors.joining()));
+            fill(folder.resolve(kind.folder() + ".jsonl"), writer -> entries.entries(kind).forEach(entry -> {
+                writer.print(entry.node());
+                writer.print('\n');
+            }));
         }
     }
 
     private static void write(Path file, String text) {
+        fill(file, writer -> writer.print(text));
+    }
+
+    /** A file of many records is written piece by piece: as one text it would take several times its size. */
+    private static void fill(Path file, Consumer<PrintWriter> content) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Writer opened = Files.newBufferedWriter(file);
+            try (PrintWriter writer = new PrintWriter(opened)) {
+                content.accept(writer);
+                if (writer.checkError()) {
+                    throw new IOException("the disk is full, or the folder was taken away");
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.parley.seed.Progress;
 import org.parley.seed.dump.RecordDigests.Name;
+import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedFile;
 import org.parley.seed.read.SeedFolder;
 import org.parley.seed.read.SeedKind;
+import org.parley.seed.read.UsablePath;
 import org.parley.seed.stored.StoredEntries;
 
 /** Writes the whole record into a folder, of one moment and the same bytes for the same record. */
@@ -44,33 +47,53 @@ public class Dumper {
         }
     }
 
-    private record Read(SeedFolder entries, Set<Name> records, List<Fault> faults) {}
+    /** The entries of one moment, the names of all records, the digests of the entries, and what is wrong with them. */
+    private record Read(SeedFolder entries, Set<Name> records, Map<Name, String> digests, List<Fault> faults) {}
 
-    /** Throws a FaultyDataException where the folder is not empty or cannot be written; it is as it was then. */
+    /** Throws an UnusablePathException where the folder is not empty or cannot be written; it is as it was then. */
     public Report dump(Path folder, DumpFormat format) {
-        Read read = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(this::read);
-        NewFolder.fill(folder, part -> format.write(read.entries, part));
-        List<Fault> faults = new ArrayList<>(read.faults);
+        return dump(folder, format, Progress.NONE);
+    }
+
+    /** The same; `progress` hears how far it has come. */
+    public Report dump(Path folder, DumpFormat format, Progress progress) {
+        UsablePath.newFolder(folder);
+        Read written = write(folder, format, progress);
+        List<Fault> faults = new ArrayList<>(written.faults);
         if (format == DumpFormat.YAML) {
-            faults.addAll(ReadBack.faults(folder, read.entries, read.records));
+            faults.addAll(ReadBack.faults(folder, written.digests, written.records, progress));
         }
-        return new Report(read.records.size(), faults.stream().distinct().toList());
+        return new Report(written.records.size(), faults.stream().distinct().toList());
+    }
+
+    /** Gives what was written without the entries: reading them back takes as much memory again. */
+    private Read write(Path folder, DumpFormat format, Progress progress) {
+        Read read = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> read(progress));
+        progress.begin("writing the files", 0);
+        NewFolder.fill(folder, part -> format.write(read.entries, part));
+        return new Read(SeedFolder.of(List.of()), read.records, read.digests, read.faults);
     }
 
     /** All of one moment: the first statement takes the snapshot. */
-    private Read read() {
+    private Read read(Progress progress) {
         RecordCheckQueries queries = new RecordCheckQueries(session);
         queries.begin();
-        SeedFolder entries = entries(new StoredEntries(session));
-        Map<Name, String> digests = queries.digests();
-        return new Read(entries, digests.keySet(), new RecordCheck(queries).faults(entries, digests));
+        SeedFolder entries = entries(new StoredEntries(session), progress);
+        progress.begin("comparing with what was recorded", 0);
+        Map<Name, String> recorded = queries.digests();
+        List<Fault> faults = new ArrayList<>();
+        Map<Name, String> digests = RecordDigests.of(DataSet.of(entries, faults::add));
+        faults.addAll(new RecordCheck(queries).faults(entries, digests, recorded));
+        return new Read(entries, recorded.keySet(), digests, faults);
     }
 
-    private static SeedFolder entries(StoredEntries stored) {
+    private static SeedFolder entries(StoredEntries stored, Progress progress) {
+        progress.begin("entries read:", 0);
         List<SeedFile> files = new ArrayList<>();
         for (SeedKind kind : SeedKind.values()) {
             ArrayNode entries = JsonNodeFactory.instance.arrayNode().addAll(stored.all(kind));
             files.add(new SeedFile(kind, "the database", entries, pointer -> 0));
+            progress.advance(entries.size());
         }
         return SeedFolder.of(files);
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.parley.seed.Progress;
 import org.parley.seed.dump.RecordDigests.Name;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
-import org.parley.seed.read.SeedFolder;
 
 /** Reads what was written as a load would, and compares it with the tables. */
 final class ReadBack {
@@ -18,10 +18,9 @@ final class ReadBack {
     }
 
     /** What a load would refuse, and which of these records it would bring back otherwise. */
-    static List<Fault> faults(Path folder, SeedFolder written, Collection<Name> records) {
+    static List<Fault> faults(Path folder, Map<Name, String> meant, Collection<Name> records, Progress progress) {
         try {
-            Map<Name, String> meant = RecordDigests.of(DataSet.of(written));
-            Map<Name, String> read = RecordDigests.of(DataSet.read(folder));
+            Map<Name, String> read = RecordDigests.of(DataSet.read(folder, progress));
             List<Fault> faults = new ArrayList<>();
             for (Name name : records) {
                 if (!read.containsKey(name) || !read.get(name).equals(meant.get(name))) {

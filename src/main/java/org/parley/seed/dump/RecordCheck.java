@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.parley.seed.dump.RecordDigests.Name;
-import org.parley.seed.entry.DataSet;
 import org.parley.seed.entry.PositionSeed;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.SeedFolder;
@@ -33,10 +32,9 @@ final class RecordCheck {
         this.queries = queries;
     }
 
-    /** Compares the entries that the tables make up with the digests that were recorded. Reports entries that cannot be read as well. */
-    List<Fault> faults(SeedFolder stored, Map<Name, String> recorded) {
+    /** Compares the entries that the tables make up, and their digests, with the digests that were recorded. */
+    List<Fault> faults(SeedFolder stored, Map<Name, String> found, Map<Name, String> recorded) {
         List<Fault> all = new ArrayList<>();
-        Map<Name, String> found = RecordDigests.of(DataSet.of(stored, all::add));
         compareWithLog(recorded.keySet());
         compareDigests(recorded, found, stored);
         queries.gaps().forEach(row -> add(new Name((String) row[0], (String) row[1]), (String) row[2]));

@@ -2,14 +2,13 @@ package org.parley.seed.dump;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.parley.seed.read.SeedKind;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -37,8 +36,20 @@ public final class YamlText {
 
     /** A file of records of that kind, that lies in their folder. */
     public static String of(SeedKind kind, JsonNode records) {
-        return "# yaml-language-server: $schema=../schema/" + kind.folder() + ".json\n" + StreamSupport.stream(records.spliterator(), false)
-                .map(record -> written(new SequenceNode(Tag.SEQ, List.of(map(record)), FlowStyle.BLOCK))).collect(Collectors.joining("\n"));
+        StringWriter text = new StringWriter();
+        write(kind, records, new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** Writes the same piece by piece. */
+    static void write(SeedKind kind, JsonNode records, PrintWriter writer) {
+        writer.print("# yaml-language-server: $schema=../schema/" + kind.folder() + ".json\n");
+        String between = "";
+        for (JsonNode record : records) {
+            writer.print(between);
+            writer.print(written(new SequenceNode(Tag.SEQ, List.of(map(record)), FlowStyle.BLOCK)));
+            between = "\n";
+        }
     }
 
     private static String written(Node node) {

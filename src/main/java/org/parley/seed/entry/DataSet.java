@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.parley.seed.Progress;
 import org.parley.seed.check.Checks;
 import org.parley.seed.read.Entry;
 import org.parley.seed.read.Fault;
@@ -54,9 +55,14 @@ public final class DataSet {
 
     /** Reads and checks the folder; every fault of every file is told at once. */
     public static DataSet read(Path folder) {
+        return read(folder, Progress.NONE);
+    }
+
+    /** The same; `progress` hears how far it has come. */
+    public static DataSet read(Path folder, Progress progress) {
         List<Fault> faults = new ArrayList<>();
-        SeedFolder files = SeedFolder.read(folder, faults::add);
-        Checks.run(files, faults::add);
+        SeedFolder files = SeedFolder.read(folder, faults::add, progress);
+        Checks.run(files, faults::add, progress);
         if (!faults.isEmpty()) {
             throw new FaultyDataException(faults);
         }

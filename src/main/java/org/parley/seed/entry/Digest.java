@@ -25,12 +25,22 @@ public final class Digest {
     /** SHA-256 of its JSON, in hexadecimal. */
     public static String of(Seed seed) {
         try {
+            if (isInOrder(seed)) {
+                return of(DataSet.JSON.writeValueAsBytes(seed));
+            }
             ObjectNode tree = DataSet.tree(seed);
             UNORDERED.forEach((list, key) -> sort(tree.path(list), key));
             return of(DataSet.JSON.writeValueAsBytes(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** None of its unordered lists has items to be put in order, as with most entries. */
+    private static boolean isInOrder(Seed seed) {
+        return seed.resolutions().size() < 2 && (!(seed instanceof ActorSeed actor) || actor.offices().size() < 2)
+                && (!(seed instanceof AgreementSeed agreement) || agreement.provisions().size() < 2)
+                && (!(seed instanceof StatementSeed statement) || statement.inReplyTo().size() < 2);
     }
 
     /** SHA-256, in hexadecimal. */

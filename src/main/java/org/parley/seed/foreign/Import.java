@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.parley.seed.Progress;
 import org.parley.seed.check.Checks;
 import org.parley.seed.check.ReferenceCheck;
 import org.parley.seed.dump.YamlText;
@@ -16,6 +17,7 @@ import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
 import org.parley.seed.read.SeedFolder;
 import org.parley.seed.read.SeedKind;
+import org.parley.seed.read.UsablePath;
 
 /** An import that has been read and checked, together with the data set that it is to join. */
 public final class Import {
@@ -31,19 +33,20 @@ public final class Import {
     }
 
     /** Persons, organizations and memberships in Popolo JSON, vouched for by that place of that source. */
-    public static Import popolo(Path file, Path folder, String source, String locator) {
-        return of(file, folder, source, known -> new Popolo(file, known).read(source, locator));
+    public static Import popolo(Path file, Path folder, String source, String locator, Progress progress) {
+        return of(file, folder, source, progress, known -> new Popolo(file, known).read(source, locator));
     }
 
     /** Meetings in a table. */
-    public static Import meetings(Path file, Path folder, String source) {
-        return of(file, folder, source, known -> Meetings.read(file, known, source));
+    public static Import meetings(Path file, Path folder, String source, Progress progress) {
+        return of(file, folder, source, progress, known -> Meetings.read(file, known, source));
     }
 
     /** Throws a FaultyDataException that tells every fault of the foreign file and of the data set. */
-    private static Import of(Path file, Path folder, String source, Function<Known, Foreign> read) {
+    private static Import of(Path file, Path folder, String source, Progress progress, Function<Known, Foreign> read) {
+        UsablePath.file(file);
         List<Fault> faults = new ArrayList<>();
-        SeedFolder dataSet = SeedFolder.read(folder, faults::add);
+        SeedFolder dataSet = SeedFolder.read(folder, faults::add, progress);
         List<String> sources = dataSet.entries(SeedKind.SOURCE).map(Entry::slug).filter(slug -> slug != null).toList();
         if (faults.isEmpty() && !sources.contains(source)) {
             faults.add(
@@ -52,7 +55,7 @@ public final class Import {
         refuse(faults);
         Foreign foreign = read.apply(new Known(dataSet));
         faults.addAll(foreign.faults);
-        Checks.run(dataSet.with(foreign.file()), faults::add);
+        Checks.run(dataSet.with(foreign.file()), faults::add, progress);
         refuse(faults);
         return new Import(foreign, free(folder.resolve(foreign.kind().folder()), file));
     }
@@ -85,7 +88,8 @@ public final class Import {
             Files.writeString(part, YamlText.of(foreign.kind(), foreign.entries));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new FaultyDataException("in the import" + NOTHING, List.of(new Fault(file.toString(), 0, "", "cannot be written: " + e)));
+            throw new FaultyDataException("in the import" + NOTHING,
+                    List.of(new Fault(file.toString(), 0, "", "cannot be written: " + UsablePath.reason(e))));
         }
     }
 

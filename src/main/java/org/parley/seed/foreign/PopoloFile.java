@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.parley.seed.read.Origin;
+import org.parley.seed.read.UsablePath;
 
 /** A file in Popolo JSON: lists of objects, of which some hold lists of others. */
 final class PopoloFile {
@@ -62,7 +63,7 @@ final class PopoloFile {
         } catch (JsonProcessingException e) {
             foreign.fault(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), "", "is no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            foreign.fault(0, "", "cannot be read: " + e);
+            foreign.fault(0, "", "cannot be read: " + UsablePath.reason(e));
         }
         return new PopoloFile(tree);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.seed.check.Nearest;
 import org.parley.seed.dump.CsvGuard;
+import org.parley.seed.read.UsablePath;
 
 /** A table in CSV (RFC 4180, UTF-8): a row of column names, then the rows. Cells that a dump guarded are read as they were. */
 final class Sheet {
@@ -77,7 +78,7 @@ final class Sheet {
         } catch (JsonProcessingException e) {
             foreign.fault(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), "", "is no CSV: " + e.getOriginalMessage());
         } catch (IOException e) {
-            foreign.fault(0, "", "cannot be read: " + e);
+            foreign.fault(0, "", "cannot be read: " + UsablePath.reason(e));
         }
         return lines;
     }

@@ -39,6 +39,11 @@ public final class Lines implements Origin {
         return line(pointer.substring(0, pointer.lastIndexOf('/')));
     }
 
+    @Override
+    public String finalBreakRemedy() {
+        return ": begin the block with |- or >- instead of | or >";
+    }
+
     private static Map<String, Integer> read(ObjectReader reader, Path file) {
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = reader.createParser(file.toFile())) {

@@ -16,6 +16,11 @@ public interface Origin {
         return "add it to the folder " + missing.folder();
     }
 
+    /** How to write a text without a line break at its end, where that needs to be said. */
+    default String finalBreakRemedy() {
+        return "";
+    }
+
     /** What that piece is called there: 'talks.participations[0].office'. */
     default String words(Spot spot) {
         String slug = spot.entry().slug();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.seed.Progress;
 
 /** The folder of a data set: in it one folder a kind of record, in that any number of *.yaml files. */
 public final class SeedFolder {
@@ -33,22 +35,32 @@ public final class SeedFolder {
 
     private final List<SeedFile> files = new ArrayList<>();
     private final List<SeedFile> known = new ArrayList<>();
+    private final Set<SeedKind> incomplete = EnumSet.noneOf(SeedKind.class);
     private final Consumer<Fault> faults;
+    private final Progress progress;
+    private long told;
 
-    private SeedFolder(Consumer<Fault> faults) {
-        this.faults = faults;
+    private SeedFolder(Consumer<Fault> faults, Progress progress) {
+        this.progress = progress;
+        this.faults = fault -> {
+            told++;
+            faults.accept(fault);
+        };
     }
 
-    /** Reads all files; what cannot be read is told to `faults`. */
+    /** Reads all files; what cannot be read is told to `faults`. Throws an UnusablePathException where it is not a folder. */
     public static SeedFolder read(Path folder, Consumer<Fault> faults) {
-        SeedFolder read = new SeedFolder(faults);
-        if (!Files.isDirectory(folder)) {
-            read.fault(folder, "is no folder; write the folder that holds " + FOLDERS);
-            return read;
-        }
+        return read(folder, faults, Progress.NONE);
+    }
+
+    /** The same; `progress` hears of each record. */
+    public static SeedFolder read(Path folder, Consumer<Fault> faults, Progress progress) {
+        SeedFolder read = new SeedFolder(faults, progress);
+        progress.begin("records read:", 0);
+        UsablePath.folder(folder, "the folder that holds " + FOLDERS);
         boolean empty = read.list(folder).stream().map(read::kindFolder).toList().stream().noneMatch(found -> found);
         if (empty) {
-            read.fault(folder, "holds no data set; write the folder that holds " + FOLDERS);
+            read.fault(folder, "holds no data set; name the folder that holds " + FOLDERS);
         }
         return read;
     }
@@ -56,7 +68,7 @@ public final class SeedFolder {
     /** Files that lie in no folder: what is about to be written into one. */
     public static SeedFolder of(Collection<SeedFile> files) {
         SeedFolder folder = new SeedFolder(fault -> {
-        });
+        }, Progress.NONE);
         folder.files.addAll(files);
         return folder;
     }
@@ -90,6 +102,11 @@ public final class SeedFolder {
         return Stream.concat(known.stream(), files.stream()).filter(file -> file.kind() == kind).flatMap(file -> file.entries().stream());
     }
 
+    /** Whether a file of that kind could not be read, so that it may hold a record that is missing. */
+    public boolean isIncomplete(SeedKind kind) {
+        return incomplete.contains(kind);
+    }
+
     private boolean kindFolder(Path path) {
         String name = path.getFileName().toString();
         Optional<SeedKind> kind = SeedKind.ofFolder(name);
@@ -102,9 +119,14 @@ public final class SeedFolder {
             list(path).stream().filter(file -> !file.toString().endsWith(".json") || !Files.isRegularFile(file))
                     .forEach(file -> fault(file, "is no schema; move it out of the folder " + SCHEMAS));
         } else if (kind.isEmpty()) {
+            SeedKind.meant(name).ifPresent(incomplete::add);
             fault(path, "is the folder of no kind of record; name it one of " + FOLDERS);
         } else {
+            long found = told;
             list(path).forEach(file -> file(kind.get(), file));
+            if (told > found) {
+                incomplete.add(kind.get());
+            }
             return true;
         }
         return false;
@@ -135,6 +157,7 @@ public final class SeedFolder {
             faults.accept(new Fault(path.toString(), 1, "", "is no list; begin each " + kind.word() + " with '- slug: ...'"));
         } else if (tree != null) {
             files.add(new SeedFile(kind, path.toString(), tree, Yaml.lines(path)));
+            progress.advance(tree.size());
         }
     }
 
@@ -147,7 +170,8 @@ public final class SeedFolder {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.filter(path -> !isHidden(path)).sorted().toList();
         } catch (IOException | UncheckedIOException e) {
-            fault(folder, "cannot be read: " + e.getMessage());
+            fault(folder,
+                    "cannot be read: " + UsablePath.reason(e instanceof UncheckedIOException inner ? inner.getCause() : (IOException) e));
             return List.of();
         }
     }

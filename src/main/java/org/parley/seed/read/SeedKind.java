@@ -33,6 +33,12 @@ public enum SeedKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The kind that a folder of a wrong name was probably meant for: 'Meetings', 'meeting'. */
+    static Optional<SeedKind> meant(String folder) {
+        String name = folder.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(kind -> name.equals(kind.folder) || name.equals(kind.word())).findFirst();
+    }
+
     static Optional<SeedKind> ofFolder(String folder) {
         return Arrays.stream(values()).filter(kind -> kind.folder.equals(folder)).findFirst();
     }

@@ -35,28 +35,30 @@ final class Yaml {
     /** The tree of a file, or null where it has faults. */
     static JsonNode tree(Path file, Consumer<Fault> faults) {
         AtomicBoolean sound = new AtomicBoolean(true);
-        Consumer<Fault> heard = fault -> {
-            sound.set(false);
-            faults.accept(fault);
-        };
-        JsonNode tree = read(file, heard, null);
-        if (sound.get() && (tree.isMissingNode() || tree.isNull())) {
-            heard.accept(new Fault(file.toString(), 0, "", "holds no records; write [] where it is to hold none, or remove it"));
+        JsonNode tree = read(file, false, fault -> sound.set(false), null);
+        if (!sound.get()) {
+            read(file, true, faults, null);
+            return null;
         }
-        return sound.get() ? tree : null;
+        if (tree.isMissingNode() || tree.isNull()) {
+            faults.accept(new Fault(file.toString(), 0, "", "holds no records; write [] where it is to hold none, or remove it"));
+            return null;
+        }
+        return tree;
     }
 
     /** On which line each key and each element of a list is; read where there is a fault to tell. */
     static Origin lines(Path file) {
         return new Lines(() -> {
             Map<String, Integer> lines = new HashMap<>();
-            read(file, fault -> {
+            read(file, true, fault -> {
             }, lines);
             return lines;
         });
     }
 
-    private static JsonNode read(Path file, Consumer<Fault> faults, Map<String, Integer> lines) {
+    /** Lines are known only with `marks`, and are only needed where there is a fault. */
+    private static JsonNode read(Path file, boolean marks, Consumer<Fault> faults, Map<String, Integer> lines) {
         String name = file.toString();
         try {
             if (Files.size(file) > MOST_BYTES) {
@@ -64,7 +66,7 @@ final class Yaml {
                 return null;
             }
             try (Reader text = open(Files.newInputStream(file))) {
-                return new YamlDocument(text, (line, message) -> faults.accept(new Fault(name, line, "", message)), lines).read();
+                return new YamlDocument(text, marks, (line, message) -> faults.accept(new Fault(name, line, "", message)), lines).read();
             }
         } catch (YamlException e) {
             faults.accept(new Fault(name, e.line(), "", e.getMessage()));
@@ -94,7 +96,7 @@ final class Yaml {
         if (reason instanceof CharacterCodingException) {
             return new Fault(file.toString(), badLine(file), "", "is not UTF-8 here; save it as UTF-8");
         }
-        return new Fault(file.toString(), 0, "", "cannot be read: " + firstLine(String.valueOf(reason.getMessage())));
+        return new Fault(file.toString(), 0, "", "cannot be read: " + UsablePath.reason(reason));
     }
 
     /** The line of the first bytes that are not UTF-8. */

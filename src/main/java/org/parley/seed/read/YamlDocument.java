@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.fault.Texts;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -32,8 +36,8 @@ final class YamlDocument {
 
     private static final int MOST_DEPTH = 20;
     private static final int MOST_DIGITS = 40;
-    private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
-    private static final Pattern BOOL = Pattern.compile("true|True|TRUE|false|False|FALSE");
+    private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> BOOL = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
     private static final Pattern INT = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern NO_NUMBER = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
@@ -43,10 +47,17 @@ final class YamlDocument {
     private final Iterator<Event> events;
     private final BiConsumer<Integer, String> faults;
     private final Map<String, Integer> lines;
+    /** Keys and short texts, of which most are slugs and words that come again and again: each is held once. */
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, TextNode> texts = new HashMap<>();
 
-    /** `faults` hears of lines and what is wrong there; `lines`, where it is not null, is filled with the line of each pointer. */
-    YamlDocument(Reader text, BiConsumer<Integer, String> faults, Map<String, Integer> lines) {
-        this.events = new Parse(LoadSettings.builder().build()).parseReader(text).iterator();
+    /**
+     * `faults` hears of lines and what is wrong there; `lines`, where it is not null, is filled with the line of each pointer. Without
+     * `marks` reading takes less time and memory, and every line is 0.
+     */
+    YamlDocument(Reader text, boolean marks, BiConsumer<Integer, String> faults, Map<String, Integer> lines) {
+        LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(marks).build();
+        this.events = new Parse(settings).parseReader(text).iterator();
         this.faults = faults;
         this.lines = lines;
     }
@@ -96,7 +107,7 @@ final class YamlDocument {
             }
             checkProperties(word);
             checkText(word);
-            String name = word.getValue();
+            String name = words.computeIfAbsent(word.getValue(), Function.identity());
             if (map.has(name)) {
                 faults.accept(line(key), "has the key '" + name + "' twice; write it once");
             }
@@ -132,13 +143,14 @@ final class YamlDocument {
         if (!event.isPlain()) {
             return NODES.textNode(text);
         }
-        if (NULL.matcher(text).matches()) {
+        if (NULL.contains(text)) {
             return NODES.nullNode();
         }
-        if (BOOL.matcher(text).matches()) {
+        if (BOOL.contains(text)) {
             return NODES.booleanNode(text.charAt(0) == 't' || text.charAt(0) == 'T');
         }
-        return isNumber(text) ? number(event, text) : NODES.textNode(text);
+        return isNumber(text) ? number(event, text)
+                : text.length() > MOST_DIGITS ? NODES.textNode(text) : texts.computeIfAbsent(text, NODES::textNode);
     }
 
     private static boolean isNumber(String text) {

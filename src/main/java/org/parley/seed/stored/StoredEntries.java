@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
@@ -16,6 +17,7 @@ import org.parley.seed.read.SeedKind;
 public final class StoredEntries {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int ROWS_AT_ONCE = 1000;
 
     private final StatelessSession session;
 
@@ -47,7 +49,9 @@ public final class StoredEntries {
 
     private static Map<Long, ObjectNode> read(NativeQuery<Object[]> query) {
         Map<Long, ObjectNode> entries = new LinkedHashMap<>();
-        query.getResultList().forEach(row -> entries.put((Long) row[0], entry((String) row[1])));
+        try (Stream<Object[]> rows = query.setFetchSize(ROWS_AT_ONCE).getResultStream()) {
+            rows.forEach(row -> entries.put((Long) row[0], entry((String) row[1])));
+        }
         return entries;
     }
 

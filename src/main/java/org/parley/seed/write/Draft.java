@@ -7,6 +7,7 @@ import java.util.Map;
 import org.parley.seed.entry.DataSet;
 import org.parley.seed.entry.PositionSeed;
 import org.parley.seed.entry.Seed;
+import org.parley.seed.entry.SeedDigests;
 import org.parley.seed.read.SeedKind;
 
 /** What is to be written in one revision: entries as they are to be from now on, and the slugs of records that are to go. */
@@ -14,11 +15,14 @@ public final class Draft {
 
     private final boolean ofFiles;
     private boolean detailRows = true;
+    private final SeedDigests digests;
+    private boolean first;
     private final Map<SeedKind, List<Seed>> written = new EnumMap<>(SeedKind.class);
     private final Map<SeedKind, List<String>> removed = new EnumMap<>(SeedKind.class);
 
-    private Draft(boolean ofFiles) {
+    private Draft(boolean ofFiles, SeedDigests digests) {
         this.ofFiles = ofFiles;
+        this.digests = digests;
         for (SeedKind kind : SeedKind.values()) {
             written.put(kind, new ArrayList<>());
             removed.put(kind, new ArrayList<>());
@@ -26,13 +30,13 @@ public final class Draft {
     }
 
     /** An empty one, of entries that files hold: the records belong to their files from then on. */
-    static Draft ofFiles() {
-        return new Draft(true);
+    static Draft ofFiles(SeedDigests digests) {
+        return new Draft(true, digests);
     }
 
     /** An editor's: that entry of the data set, a statement with its points. */
     public static Draft of(DataSet data, SeedKind kind, String slug) {
-        Draft draft = new Draft(false);
+        Draft draft = new Draft(false, new SeedDigests());
         data.of(kind).stream().filter(seed -> seed.slug().equals(slug)).forEach(seed -> draft.write(kind, seed));
         if (kind == SeedKind.STATEMENT) {
             data.of(SeedKind.POSITION).stream().filter(seed -> slug.equals(((PositionSeed) seed).statement()))
@@ -43,7 +47,7 @@ public final class Draft {
 
     /** An editor's: that record is to go. */
     public static Draft without(SeedKind kind, String slug) {
-        Draft draft = new Draft(false);
+        Draft draft = new Draft(false, new SeedDigests());
         draft.remove(kind, slug);
         return draft;
     }
@@ -64,6 +68,20 @@ public final class Draft {
 
     boolean isOfFiles() {
         return ofFiles;
+    }
+
+    /** The same, into a database that has no records: there are none to look up. */
+    Draft first() {
+        first = true;
+        return this;
+    }
+
+    boolean isFirst() {
+        return first;
+    }
+
+    String digest(Seed seed) {
+        return digests.of(seed);
     }
 
     boolean hasDetailRows() {

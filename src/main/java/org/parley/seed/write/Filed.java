@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.parley.seed.read.SeedKind;
 
@@ -33,6 +34,16 @@ final class Filed {
             this.retracted.computeIfAbsent(SeedKind.valueOf((String) row[0]), none -> new HashMap<>()).put((String) row[1],
                     (String) row[2]);
         }
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    /** Whether an editor made, amended or retracted a record: only then can files that are without fault not fit the record. */
+    boolean isEdited() {
+        return !retracted.isEmpty() || records.values().stream().flatMap(all -> all.values().stream())
+                .anyMatch(one -> !Objects.equals(one.content, one.digest) || one.digest == null);
     }
 
     /** That record, or null. */

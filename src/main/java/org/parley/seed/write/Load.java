@@ -3,7 +3,9 @@ package org.parley.seed.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.StatelessSession;
+import org.parley.seed.Progress;
 import org.parley.seed.entry.DataSet;
+import org.parley.seed.entry.SeedDigests;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.FaultyDataException;
 
@@ -18,24 +20,30 @@ final class Load {
         this.queries = new LoadQueries(session);
     }
 
-    LoadReport run(DataSet data, Writing writing) {
+    LoadReport run(DataSet data, SeedDigests digests, Writing writing, Progress progress) {
+        progress.begin("comparing with the database", 0);
         Filed filed = new Filed(queries.records(), queries.retracted());
-        Plan plan = new Plan(data, filed);
-        refuse(Lacking.faults(plan.draft, filed, queries));
+        Plan plan = new Plan(data, digests, filed);
+        if (filed.isEdited()) {
+            refuse(Lacking.faults(plan.draft, filed, queries));
+        }
         RecordRows adopted = new RecordRows(session);
         plan.adopted.forEach(adopted::add);
         adopted.update();
         plan.unheld.forEach(queries::forgetRetracted);
         LoadReport report = plan.report();
         if (report.changed()) {
-            write(writing, plan.draft);
+            write(writing, plan.draft, filed.isEdited(), progress);
         }
         return report;
     }
 
-    private void write(Writing writing, Draft draft) {
+    private void write(Writing writing, Draft draft, boolean edited, Progress progress) {
         try {
-            refuse(broken(writing.write(draft, Authorship.LOAD)));
+            long revision = writing.write(draft, Authorship.LOAD, progress);
+            if (edited) {
+                refuse(broken(revision));
+            }
             queries.setLoadedAt();
         } catch (ReferredToException e) {
             throw new FaultyDataException(e.referrers().stream().map(Load::fault).toList());

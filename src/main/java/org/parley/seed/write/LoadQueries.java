@@ -11,6 +11,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.type.StandardBasicTypes;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.stored.LocatorSql;
+import org.parley.seed.write.Circles.Line;
 
 /** What a load asks beside what it writes: what the files brought so far. */
 final class LoadQueries {
@@ -67,19 +68,21 @@ final class LoadQueries {
      * other's.
      */
     List<Object[]> circles(long revision) {
-        return session.createNativeQuery("""
-                with recursive line (id, next, since) as (
-                    select id, part_of_id, since from actor where part_of_id is not null
-                    union all select id, broader_id, since from issue where broader_id is not null
-                    union all select id, part_of_id, since from meeting where part_of_id is not null
-                    union all select statement_id, in_reply_to_id, since from statement_reply
-                ), way (begun, first, id) as (
-                    select id, next, next from line where since = :revision
-                    union select w.begun, w.first, l.next from way w join line l on l.id = w.id
-                )
-                select lower(r.kind) as kind, r.slug, n.slug as next from way w
-                join record r on r.id = w.begun join record n on n.id = w.first where w.id = w.begun""", Object[].class)
-                .setParameter("revision", revision).addScalar("kind", StandardBasicTypes.STRING)
+        List<Line> lines = session.createNativeQuery("""
+                select id, part_of_id as next, since from actor where part_of_id is not null
+                union all select id, broader_id, since from issue where broader_id is not null
+                union all select id, part_of_id, since from meeting where part_of_id is not null
+                union all select statement_id, in_reply_to_id, since from statement_reply""", Object[].class)
+                .addScalar("id", StandardBasicTypes.LONG).addScalar("next", StandardBasicTypes.LONG)
+                .addScalar("since", StandardBasicTypes.LONG).getResultList().stream()
+                .map(row -> new Line((Long) row[0], (Long) row[1], (Long) row[2])).toList();
+        List<Line> closed = Circles.of(lines).stream().filter(line -> line.since() == revision).toList();
+        return closed.isEmpty() ? List.of() : session.createNativeQuery("""
+                select lower(r.kind) as kind, r.slug, n.slug as next
+                from unnest(cast(:froms as bigint[]), cast(:tos as bigint[])) l (id, next)
+                join record r on r.id = l.id join record n on n.id = l.next""", Object[].class)
+                .setParameter("froms", closed.stream().map(Line::from).toArray(Long[]::new))
+                .setParameter("tos", closed.stream().map(Line::to).toArray(Long[]::new)).addScalar("kind", StandardBasicTypes.STRING)
                 .addScalar("slug", StandardBasicTypes.STRING).addScalar("next", StandardBasicTypes.STRING).getResultList();
     }
 

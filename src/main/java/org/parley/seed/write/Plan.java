@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.seed.entry.DataSet;
-import org.parley.seed.entry.Digest;
 import org.parley.seed.entry.PositionSeed;
 import org.parley.seed.entry.Seed;
+import org.parley.seed.entry.SeedDigests;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.write.Filed.Stored;
 
@@ -31,7 +31,7 @@ final class Plan {
     /** The statement is that which the entry is, or is a point of; null for others. */
     private record Planned(SeedKind kind, Seed seed, String digest, Fate fate, String statement) {}
 
-    final Draft draft = Draft.ofFiles();
+    final Draft draft;
     final List<Stored> adopted = new ArrayList<>();
     /** What editors retracted and the files no longer hold. */
     final Map<SeedKind, List<String>> unheld = new EnumMap<>(SeedKind.class);
@@ -40,8 +40,9 @@ final class Plan {
     private final Set<String> changedStatements = new HashSet<>();
     private final Set<String> adoptedStatements = new HashSet<>();
 
-    Plan(DataSet data, Filed filed) {
+    Plan(DataSet data, SeedDigests digests, Filed filed) {
         this.filed = filed;
+        this.draft = filed.isEmpty() ? Draft.ofFiles(digests).first() : Draft.ofFiles(digests);
         for (SeedKind kind : SeedKind.values()) {
             planned.put(kind, data.of(kind).stream().map(seed -> planned(kind, seed)).toList());
         }
@@ -51,7 +52,7 @@ final class Plan {
     }
 
     private Planned planned(SeedKind kind, Seed seed) {
-        String digest = Digest.of(seed);
+        String digest = draft.digest(seed);
         Stored stored = filed.record(kind, seed.slug());
         Fate absent = filed.isRetracted(kind, seed.slug(), digest) ? Fate.UNCHANGED : Fate.INSERTED;
         Fate fate = stored == null ? absent

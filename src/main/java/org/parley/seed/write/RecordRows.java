@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.CommonQueryContract;
 import org.hibernate.query.MutationQuery;
-import org.parley.seed.entry.Digest;
 import org.parley.seed.entry.Seed;
 import org.parley.seed.read.SeedKind;
 import org.parley.seed.write.Filed.Stored;
@@ -38,8 +37,7 @@ final class RecordRows {
         this.session = session;
     }
 
-    void add(SeedKind kind, Seed seed, boolean ofFile) {
-        String content = Digest.of(seed);
+    void add(SeedKind kind, Seed seed, String content, boolean ofFile) {
         add(new Stored(kind, seed.slug(), ofFile ? content : null, content, null));
     }
 
@@ -49,29 +47,28 @@ final class RecordRows {
 
     /** Inserts them, and learns their keys. */
     void insert(Keys keys) {
-        if (!rows.isEmpty()) {
-            for (Object[] row : bind(session.createNativeQuery(INSERT, Object[].class)).getResultList()) {
+        for (List<Stored> some : Batches.of(rows, Rows.BATCH)) {
+            for (Object[] row : bind(session.createNativeQuery(INSERT, Object[].class), some).getResultList()) {
                 keys.put(SeedKind.valueOf((String) row[0]), (String) row[1], ((Number) row[2]).longValue());
             }
             MutationQuery known = session.createNativeMutationQuery(KNOWN_AGAIN);
-            known.setParameter("kinds", column(row -> row.kind().name())).setParameter("slugs", column(Stored::slug)).executeUpdate();
+            known.setParameter("kinds", column(some, row -> row.kind().name())).setParameter("slugs", column(some, Stored::slug))
+                    .executeUpdate();
         }
     }
 
     /** Gives the rows that are there what these say. */
     void update() {
-        if (!rows.isEmpty()) {
-            bind(session.createNativeMutationQuery(UPDATE)).executeUpdate();
-        }
+        Batches.of(rows, Rows.BATCH).forEach(some -> bind(session.createNativeMutationQuery(UPDATE), some).executeUpdate());
     }
 
-    private <Q extends CommonQueryContract> Q bind(Q query) {
-        query.setParameter("kinds", column(row -> row.kind().name())).setParameter("slugs", column(Stored::slug))
-                .setParameter("digests", column(Stored::digest)).setParameter("contents", column(Stored::content));
+    private static <Q extends CommonQueryContract> Q bind(Q query, List<Stored> some) {
+        query.setParameter("kinds", column(some, row -> row.kind().name())).setParameter("slugs", column(some, Stored::slug))
+                .setParameter("digests", column(some, Stored::digest)).setParameter("contents", column(some, Stored::content));
         return query;
     }
 
-    private String[] column(Function<Stored, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
+    private static String[] column(List<Stored> some, Function<Stored, String> value) {
+        return some.stream().map(value).toArray(String[]::new);
     }
 }

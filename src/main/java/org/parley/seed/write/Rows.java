@@ -10,8 +10,11 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.NativeQuery;
 
-/** Rows of one table that go in by one statement, one array parameter a column. */
+/** Rows of one table that go in by one statement for each batch, one array parameter a column. */
 final class Rows {
+
+    /** Bounds the memory that a statement takes here and in the database. */
+    static final int BATCH = 5000;
 
     private final String table;
     private final List<String> columns;
@@ -35,21 +38,22 @@ final class Rows {
 
     /** Inserts all; `onConflict` is what follows. */
     void insert(StatelessSession session, String onConflict) {
-        if (!values.isEmpty()) {
+        for (List<Object[]> some : Batches.of(values, BATCH)) {
             MutationQuery query = session.createNativeMutationQuery(sql() + " " + onConflict);
-            IntStream.range(0, columns.size()).forEach(i -> query.setParameter("c" + i, column(i)));
+            IntStream.range(0, columns.size()).forEach(i -> query.setParameter("c" + i, column(i, some)));
             query.executeUpdate();
         }
     }
 
     /** Inserts all, and gives back these columns of each. */
     List<Object[]> insertReturning(StatelessSession session, String returned) {
-        if (values.isEmpty()) {
-            return List.of();
+        List<Object[]> result = new ArrayList<>();
+        for (List<Object[]> some : Batches.of(values, BATCH)) {
+            NativeQuery<Object[]> query = session.createNativeQuery(sql() + " returning " + returned, Object[].class);
+            IntStream.range(0, columns.size()).forEach(i -> query.setParameter("c" + i, column(i, some)));
+            result.addAll(query.getResultList());
         }
-        NativeQuery<Object[]> query = session.createNativeQuery(sql() + " returning " + returned, Object[].class);
-        IntStream.range(0, columns.size()).forEach(i -> query.setParameter("c" + i, column(i)));
-        return query.getResultList();
+        return result;
     }
 
     private String sql() {
@@ -58,15 +62,15 @@ final class Rows {
         return "insert into " + table + " (" + String.join(", ", columns) + ") select * from unnest(" + arrays + ")";
     }
 
-    private Object column(int index) {
+    private Object column(int index, List<Object[]> some) {
         Object[] column = switch (types.get(index)) {
-            case "bigint" -> new Long[values.size()];
-            case "int" -> new Integer[values.size()];
-            case "boolean" -> new Boolean[values.size()];
-            case "date" -> new LocalDate[values.size()];
-            default -> new String[values.size()];
+            case "bigint" -> new Long[some.size()];
+            case "int" -> new Integer[some.size()];
+            case "boolean" -> new Boolean[some.size()];
+            case "date" -> new LocalDate[some.size()];
+            default -> new String[some.size()];
         };
-        Arrays.setAll(column, row -> values.get(row)[index] instanceof Enum<?> constant ? constant.name() : values.get(row)[index]);
+        Arrays.setAll(column, row -> some.get(row)[index] instanceof Enum<?> constant ? constant.name() : some.get(row)[index]);
         return column;
     }
 }

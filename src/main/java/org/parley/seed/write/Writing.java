@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
+import org.parley.seed.Progress;
 import org.parley.seed.entry.ActorSeed;
 import org.parley.seed.entry.AgreementSeed;
 import org.parley.seed.entry.Seed;
@@ -37,8 +38,15 @@ public final class Writing {
      * ReferredToException where what goes is still referred to; the transaction is to be rolled back then.
      */
     public long write(Draft draft, Authorship author) {
+        return write(draft, author, Progress.NONE);
+    }
+
+    /** The same; `progress` hears how far it has come. */
+    long write(Draft draft, Authorship author, Progress progress) {
         long revision = queries.raiseRevision();
-        new Mentions(draft).learn(keys, queries);
+        if (!draft.isFirst()) {
+            new Mentions(draft).learn(keys, queries);
+        }
         Map<SeedKind, List<Seed>> inserted = parted(draft, false);
         Map<SeedKind, List<Seed>> updated = parted(draft, true);
         Removal removal = new Removal(session, queries, keys, draft);
@@ -47,18 +55,36 @@ public final class Writing {
             changes.before(kind, removal.keys(kind));
             changes.before(kind, keys(kind, updated.get(kind)));
         }
-        writeRecords(inserted, updated, draft.isOfFiles());
-        writeRows(inserted, updated, draft);
+        writeRecords(inserted, updated, draft);
+        writeRows(inserted, updated, draft, progress);
         if (draft.hasDetailRows()) {
             queries.deleteChildren(updated.entrySet().stream().flatMap(of -> keys(of.getKey(), of.getValue()).stream()).toList());
-            writeLinks(draft);
+            writeLinks(draft, progress);
         }
         removal.remove(offices.gone(seeds(updated, ActorSeed.class), queries));
         Map<SeedKind, List<Long>> written = new EnumMap<>(SeedKind.class);
         draft.written().forEach((kind, seeds) -> written.put(kind, keys(kind, seeds)));
-        queries.derive(written.values().stream().flatMap(List::stream).toList());
-        changes.write(written, author, revision, queries);
+        TableStatistics statistics = new TableStatistics(session);
+        renew(statistics, draft);
+        derive(written.values().stream().flatMap(List::stream).toList(), progress);
+        changes.write(written, author, revision, queries, progress);
+        renew(statistics, draft);
         return revision;
+    }
+
+    /** An edit writes too little for the planner to notice. */
+    private static void renew(TableStatistics statistics, Draft draft) {
+        if (draft.isOfFiles()) {
+            statistics.renew();
+        }
+    }
+
+    private void derive(List<Long> records, Progress progress) {
+        progress.begin("records indexed:", records.size());
+        for (List<Long> some : Batches.of(records, Rows.BATCH)) {
+            queries.derive(some);
+            progress.advance(some.size());
+        }
     }
 
     /** Those that are there already, or those that are not. */
@@ -74,19 +100,27 @@ public final class Writing {
     }
 
     /** Gives every new entry its row in `record`, and thereby its key. */
-    private void writeRecords(Map<SeedKind, List<Seed>> inserted, Map<SeedKind, List<Seed>> updated, boolean ofFiles) {
+    private void writeRecords(Map<SeedKind, List<Seed>> inserted, Map<SeedKind, List<Seed>> updated, Draft draft) {
+        boolean ofFiles = draft.isOfFiles();
         RecordRows fresh = new RecordRows(session);
-        inserted.forEach((kind, seeds) -> seeds.forEach(seed -> fresh.add(kind, seed, ofFiles)));
+        inserted.forEach((kind, seeds) -> seeds.forEach(seed -> fresh.add(kind, seed, draft.digest(seed), ofFiles)));
         fresh.insert(keys);
         RecordRows known = new RecordRows(session);
-        updated.forEach((kind, seeds) -> seeds.forEach(seed -> known.add(kind, seed, ofFiles)));
+        updated.forEach((kind, seeds) -> seeds.forEach(seed -> known.add(kind, seed, draft.digest(seed), ofFiles)));
         known.update();
     }
 
-    private void writeRows(Map<SeedKind, List<Seed>> inserted, Map<SeedKind, List<Seed>> updated, Draft draft) {
+    private void writeRows(Map<SeedKind, List<Seed>> inserted, Map<SeedKind, List<Seed>> updated, Draft draft, Progress progress) {
+        progress.begin("records written:", draft.written().values().stream().mapToInt(List::size).sum());
         for (SeedKind kind : SeedKind.values()) {
-            session.insertMultiple(rows(kind, Wholes.first(inserted.get(kind))));
-            session.updateMultiple(rows(kind, updated.get(kind)));
+            for (List<Seed> some : Batches.of(Wholes.first(inserted.get(kind)), Rows.BATCH)) {
+                session.insertMultiple(rows(kind, some));
+                progress.advance(some.size());
+            }
+            for (List<Seed> some : Batches.of(updated.get(kind), Rows.BATCH)) {
+                session.updateMultiple(rows(kind, some));
+                progress.advance(some.size());
+            }
             if (kind == SeedKind.ACTOR) {
                 offices.add(seeds(draft.written(), ActorSeed.class));
                 offices.write(session, queries);
@@ -98,7 +132,8 @@ public final class Writing {
         return seeds.stream().map(seed -> KindWriters.of(kind).row(seed, keys.of(kind, seed.slug()), keys)).toList();
     }
 
-    private void writeLinks(Draft draft) {
+    private void writeLinks(Draft draft, Progress progress) {
+        progress.begin("writing what the records list", 0);
         Links links = new Links(keys);
         draft.written().forEach((kind, seeds) -> seeds.forEach(seed -> {
             Long key = keys.of(kind, seed.slug());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.seed.entry.DataSet;
 import org.parley.seed.read.Fault;
 import org.parley.seed.read.SeedFile;
 import org.parley.seed.read.SeedFolder;
@@ -145,7 +146,7 @@ class RecordCheckTest {
         SeedFolder entries = SeedFolder.of(Arrays.stream(SeedKind.values()).map(
                 kind -> new SeedFile(kind, "the database", JsonNodeFactory.instance.arrayNode().addAll(stored.all(kind)), pointer -> 0))
                 .toList());
-        return new RecordCheck(queries).faults(entries, queries.digests());
+        return new RecordCheck(queries).faults(entries, RecordDigests.of(DataSet.of(entries)), queries.digests());
     }
 
     private static String format(String sql, Object... values) {
