@@ -48,12 +48,16 @@ enum DatabaseRequirement {
             where current_user like '%''%'"""),
 
     EMPTY_DATABASE(Use.CREATING, """
-            select format('The schema %I of the database %I belongs to another application: it has the relation %I. '
-                'Give Parley a database of its own.', n.nspname, current_database(), min(c.relname))
-            from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('public', 'history', 'as_of') and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-                and c.relname <> 'flyway_schema_history' and not exists (
-                    select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+            select format('The schema %I of the database %I belongs to another application: it has %I. '
+                'Give Parley a database of its own.', n.nspname, current_database(), min(o.name))
+            from (
+                select 'pg_class'::regclass as kind, oid, relnamespace as schema, relname as name from pg_class
+                    where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and relname <> 'flyway_schema_history'
+                union all select 'pg_proc'::regclass, oid, pronamespace, proname from pg_proc
+                union all select 'pg_type'::regclass, oid, typnamespace, typname from pg_type where typrelid = 0 and typcategory <> 'A'
+            ) o join pg_namespace n on n.oid = o.schema
+            where n.nspname in ('public', 'history', 'as_of') and not exists (
+                select from pg_depend d where d.classid = o.kind and d.objid = o.oid and d.deptype = 'e')
             group by n.nspname order by 1 limit 1"""),
 
     EXTENSION_AVAILABLE(Use.CREATING, """

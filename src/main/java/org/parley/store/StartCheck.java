@@ -46,11 +46,11 @@ class StartCheck {
             Optional<String> refusal = purpose == Purpose.SERVE ? check.refusal(false) : awaited();
             refusal.ifPresent(this::end);
         } catch (SQLException e) {
-            String away = "The database does not answer: " + ConnectionRefusal.line(e) + ".";
+            String away = "The database cannot be reached: " + ConnectionRefusal.line(e) + ".";
             if (purpose != Purpose.SERVE) {
                 end(away + " Check QUARKUS_DATASOURCE_JDBC_URL, and that the server runs.");
             }
-            LOG.warn(away + " The service is ready when it does.");
+            LOG.warn(away + " The service becomes ready when it can be.");
         }
     }
 

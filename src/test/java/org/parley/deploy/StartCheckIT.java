@@ -64,7 +64,7 @@ class StartCheckIT {
         Outcome refused = PackagedService.run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres")),
                 BRIEF, "load", "seeds");
         assertEquals(1, refused.exit(), refused.said());
-        assertTrue(refused.said().contains("The database does not answer: "), refused.said());
+        assertTrue(refused.said().contains("The database cannot be reached: "), refused.said());
         assertFalse(refused.said().contains("Exception") || refused.said().contains("\tat "), refused.said());
     }
 
@@ -92,7 +92,7 @@ class StartCheckIT {
             late.halt();
             try (PackagedService service = PackagedService.serve(environment(late.environment()), "/q/health/live")) {
                 assertFalse(service.ready(), service.said());
-                assertTrue(service.said().contains("The database does not answer: "), service.said());
+                assertTrue(service.said().contains("The database cannot be reached: "), service.said());
                 assertFalse(service.said().contains("\tat "), service.said());
                 late.restart();
                 WholeService.await("it is ready", service::ready, service::said);
