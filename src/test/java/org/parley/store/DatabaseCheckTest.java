@@ -190,8 +190,9 @@ class DatabaseCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create table public.orders (id int)", "create sequence public.numbers", "create type public.mood as enum ('good')",
-            "create function public.plain(words text) returns text language sql return words", "create domain public.day as date", "create view public.orders as select 1",
+    @ValueSource(strings = {"create table public.orders (id int)", "create sequence public.numbers",
+            "create type public.mood as enum ('good')", "create function public.plain(words text) returns text language sql return words",
+            "create domain public.day as date", "create view public.orders as select 1",
             "create schema history; create table history.orders (id int)",
             "create table public.flyway_schema_history (version text, script text, success boolean);"
                     + "insert into public.flyway_schema_history values ('1', 'V1__orders.sql', true);"
