@@ -1,5 +1,6 @@
 package org.parley.timeline;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,6 +20,7 @@ import org.parley.statement.Statement;
 /** The records of one happening: a meeting, what was said and agreed there, what came of it, and its figures. */
 @GraphQLApi
 @ApplicationScoped
+@RegisterForReflection
 public class HappeningApi {
 
     private static final String OTHERS = "The other records of the same happening, by type and slug: to be shown as one. At most 20.";

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.deploy.PackagedService.Outcome;
+import org.parley.seed.SeedCopy;
 import org.parley.store.DatabaseCheck;
 import org.parley.store.TablesCheck;
 
@@ -24,7 +25,8 @@ class CommandsOnPlainPostgresIT {
     @Test
     void tablesComeFirst() {
         try (PlainPostgres postgres = PlainPostgres.empty()) {
-            for (String[] command : new String[][]{{}, {"load", "seeds"}, {"dump", folder.resolve("early").toString()}}) {
+            for (String[] command : new String[][]{{}, {"load", SeedCopy.DATA_SET.toString()},
+                    {"dump", folder.resolve("early").toString()}}) {
                 Outcome refused = PackagedService.run(postgres.environment(), command);
                 assertEquals(1, refused.exit(), refused.said());
                 assertTrue(refused.said().contains(DatabaseCheck.BEHIND), refused.said());
@@ -32,7 +34,7 @@ class CommandsOnPlainPostgresIT {
             }
             assertSays(TablesCheck.NEEDED + " migrations applied", PackagedService.run(postgres.environment(), "migrate"));
             assertSays("0 migrations applied", PackagedService.run(postgres.environment(), "migrate"));
-            assertSays("inserted", PackagedService.run(postgres.environment(), "load", "seeds"));
+            assertSays("inserted", PackagedService.run(postgres.environment(), "load", SeedCopy.DATA_SET.toString()));
             try (PackagedService service = PackagedService.serve(postgres.environment())) {
                 assertTrue(service.ready());
             }
@@ -54,7 +56,7 @@ class CommandsOnPlainPostgresIT {
             }
             assertSays("migrations applied", PackagedService.run(other.environment(), "migrate"));
             assertSays("inserted", PackagedService.run(other.environment(), "load", dumped));
-            assertUnchanged(PackagedService.run(other.environment(), "load", "seeds"));
+            assertUnchanged(PackagedService.run(other.environment(), "load", SeedCopy.DATA_SET.toString()));
         }
     }
 

@@ -107,8 +107,8 @@ class LocaleIT {
         Map<String, String> machine = new HashMap<>(environment);
         machine.putAll(Map.of("LANG", "C", "LC_ALL", "C"));
         Map<String, String> printed = new TreeMap<>();
-        for (String command : List.of("migrate", "load seeds", "load seeds", "dump " + folder.resolve(name),
-                "dump " + folder.resolve(name + "/csv") + " --format csv", "check seeds", "check " + faulty,
+        for (String command : List.of("migrate", "load " + SeedCopy.DATA_SET, "load " + SeedCopy.DATA_SET, "dump " + folder.resolve(name),
+                "dump " + folder.resolve(name + "/csv") + " --format csv", "check " + SeedCopy.DATA_SET, "check " + faulty,
                 "import meetings src/test/resources/exchange/talks.csv --source russia-stresses-its-red-lines --dry-run")) {
             Outcome outcome = PackagedService.run(machine, options, command.split(" "));
             String lines = outcome.said().lines().filter(line -> !line.startsWith("{")).collect(Collectors.joining("\n"));

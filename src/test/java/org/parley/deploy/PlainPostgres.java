@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.parley.deploy.PackagedService.Outcome;
+import org.parley.seed.SeedCopy;
 
 /** A plain PostgreSQL that knows nothing of the service, brought up to date and filled by the packaged service's own commands. */
 public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoCloseable {
@@ -254,8 +255,13 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
 
     PlainPostgres filled() {
         done("migrate");
-        done("load", "seeds");
+        done("load", dataSet().toString());
         return this;
+    }
+
+    /** The data set that it is filled with. */
+    Path dataSet() {
+        return SeedCopy.DATA_SET;
     }
 
     private void done(String... command) {

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.seed.SeedCopy;
 import org.parley.seed.check.Checks;
 import org.parley.seed.check.Schemas;
 import org.parley.seed.read.Entry;
@@ -45,7 +46,7 @@ import org.parley.seed.write.SeedLoader;
 class TextFieldsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SEEDS = Path.of("seeds");
+    private static final Path SEEDS = SeedCopy.DATA_SET;
 
     /** What is made of a good text; none of it is good in any field. */
     private static final Map<String, UnaryOperator<String>> BAD = new LinkedHashMap<>();

@@ -47,17 +47,18 @@ class AsOfTest {
 
     @BeforeEach
     @AfterEach
-    void loadTheRealDataSet() {
-        loader.load(SeedCopy.REAL);
+    void loadTheDataSet() {
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @Test
     void asOfNowIsAsItStands() throws IOException {
-        assertEquals(golden(), askedAsOf(Instant.now()));
+        assertEquals(asked(), askedAsOf(Instant.now()));
     }
 
     @Test
     void asOfBeforeAChangeIsAsItStoodThen() throws IOException {
+        Map<Path, JsonNode> original = asked();
         Instant first = Instant.now();
         loader.load(new SeedCopy(folder.resolve("amended")).amendNearlyAll().folder());
         Instant second = Instant.now();
@@ -65,18 +66,18 @@ class AsOfTest {
         loader.load(nearlyEmpty());
         Instant third = Instant.now();
         Map<Path, JsonNode> nearlyEmpty = askedAsOf(third);
-        loader.load(SeedCopy.REAL);
-        assertDiffer(golden(), amended);
+        loader.load(SeedCopy.DATA_SET);
+        assertDiffer(original, amended);
         assertDiffer(amended, nearlyEmpty);
-        assertEquals(golden(), askedAsOf(first));
+        assertEquals(original, askedAsOf(first));
         assertEquals(amended, askedAsOf(second));
         assertEquals(nearlyEmpty, askedAsOf(third));
-        assertEquals(golden(), askedAsOf(Instant.now()));
+        assertEquals(original, askedAsOf(Instant.now()));
     }
 
     private static void assertDiffer(Map<Path, JsonNode> some, Map<Path, JsonNode> others) {
         List<Path> same = some.keySet().stream().filter(question -> some.get(question).equals(others.get(question))).toList();
-        assertTrue(same.size() <= 3, "the same in both: " + same);
+        assertTrue(4 * same.size() < some.size(), "the same in both: " + same);
     }
 
     @Test
@@ -140,11 +141,11 @@ class AsOfTest {
         assertEquals(4, GraphQlClient.statements(GraphQlClient.send(String.format(Locale.ROOT, query, moment), Map.of())));
     }
 
-    /** Every question of the golden folder with its answer. */
-    private static Map<Path, JsonNode> golden() throws IOException {
+    /** Every golden query with its answer of now. */
+    private static Map<Path, JsonNode> asked() throws IOException {
         Map<Path, JsonNode> answers = new TreeMap<>();
         for (Path question : GoldenQueriesTest.questions().toList()) {
-            answers.put(question, GraphQlClient.JSON.readTree(Files.readString(Path.of(question.toString().replace(".graphql", ".json")))));
+            answers.put(question, GraphQlClient.ask(Files.readString(question)));
         }
         return answers;
     }

@@ -2,10 +2,10 @@ package org.parley.graphql;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import org.parley.deploy.PlainPostgres;
+import org.parley.deploy.ShippedPostgres;
 
 /** The same questions asked of what is deployed, the jar or the native executable, over a plain PostgreSQL that its own commands filled. */
 @QuarkusIntegrationTest
-@WithTestResource(PlainPostgres.class)
+@WithTestResource(ShippedPostgres.class)
 class GoldenQueriesIT extends GoldenQueriesTest {
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * take. One without an answer is written out, and fails until a person has looked at what was written.
  */
 @QuarkusTest
+@TestProfile(ShippedDataSet.class)
 class GoldenQueriesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");

@@ -156,11 +156,11 @@ class HistoryTest {
 
     @Test
     void loadLeavesWhatAnEditorAmendedUntilItsEntryChanges() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
         String slug = "aliyev-pashinyan-instruction-kazan";
         editor.amend(SeedKind.STATEMENT, slug, "shorter", entry -> entry.put("summary", "They spoke."));
         long revision = revision();
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
         assertEquals(revision, revision());
         assertEquals("They spoke.", summary(slug));
         SeedCopy copy = new SeedCopy(folder).replace("summary: Armenia's foreign ministry is to speed up the negotiations.",
@@ -194,7 +194,7 @@ class HistoryTest {
         } finally {
             other.shutdownNow();
         }
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     private static boolean isOne(Statement statement, String sql) throws SQLException {
@@ -215,7 +215,7 @@ class HistoryTest {
         copy.replace("name: Nowhere", "name: Somewhere");
         loader.load(copy.folder());
         assertTrue(places().contains("nowhere"));
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
         assertTrue(places().stream().noneMatch("nowhere"::equals));
     }
 
@@ -237,7 +237,7 @@ class HistoryTest {
                 + " or leave the reference out"), told);
         assertTrue(told.contains("'chair', as an editor left it, has no office 'Chair'; change its entry to bring the office back,"), told);
         assertEquals(revision, revision());
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @Test
@@ -257,7 +257,7 @@ class HistoryTest {
         told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
         assertTrue(told.contains("actor: branch: leads to 'tree', which leads back to it;"), told);
         assertEquals(revision, revision());
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     private static String actor(String slug, String more) {

@@ -42,7 +42,7 @@ class MetamorphicTest {
 
     @AfterEach
     void loadTheRealDataSet() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @Test
@@ -70,7 +70,7 @@ class MetamorphicTest {
         Instant before = Instant.now();
         loader.load(new SeedCopy(folder).amendNearlyAll().folder());
         Instant amended = Instant.now();
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
         return Stream.of(before, amended, Instant.now()).map(moment -> "\"" + moment + '"').toList();
     }
 }

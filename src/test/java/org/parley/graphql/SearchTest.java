@@ -121,15 +121,6 @@ class SearchTest {
         assertEquals(found(search("Armenia"), "id"), found(search("(Armenia'):* &!|<->\\"), "id"));
     }
 
-    @Test
-    void findsAHundredAtMostAndFirstWhatIsCalledSo() {
-        JsonNode search = search("Azerbaijan");
-        assertEquals(100, search.get("totalCount").asInt());
-        assertEquals(100, search.get("edges").size());
-        assertEquals("azerbaijan", found(search, "slug").get(0));
-        assertEquals(List.of("azerbaijan"), found(search("Azerbaijan", "ACTOR"), "slug").subList(0, 1));
-    }
-
     /** A page of few hits does without reading what only speaks of the words, and is the beginning of the page of all. */
     @ParameterizedTest
     @ValueSource(strings = {"Azerbaijan", "Karabakh", "peace", "Brussels", "Lachin", "Pashinyan", "Iran", "Xylophone"})
@@ -147,13 +138,6 @@ class SearchTest {
             assertEquals(all.size() > first, page.at("/pageInfo/hasNextPage").asBoolean(), text + ", the first " + first);
             assertEquals(all.size(), page.get("totalCount").asInt());
         }
-    }
-
-    @Test
-    void someNamesFillAPageBeforeWhatSpeaksOfThem() {
-        List<Double> scores = StreamSupport.stream(search("Azerbaijan").get("edges").spliterator(), false)
-                .map(edge -> edge.get("score").asDouble()).toList();
-        assertTrue(scores.get(20) >= 1 && scores.get(99) < 1, scores::toString);
     }
 
     @Test
@@ -176,7 +160,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Iran", "mission"})
+    @ValueSource(strings = {"mission"})
     void putsWhatIsOnlySpelledAlikeLast(String text) {
         List<JsonNode> highlights = search(text).findValues("highlight");
         long worded = highlights.stream().filter(highlight -> !highlight.isNull()).count();

@@ -36,7 +36,7 @@ class SeveralRolesTest {
 
     @AfterEach
     void loadTheRealDataSet() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.parley.graphql.ShippedDataSet;
 
 /** The clients that people use work unchanged, and the audit of GraphQL over HTTP finds nothing: see clients/. Needs Node and npm. */
 @QuarkusTest
+@TestProfile(ShippedDataSet.class)
 class ClientsTest {
 
     private static final Logger LOG = Logger.getLogger(ClientsTest.class);

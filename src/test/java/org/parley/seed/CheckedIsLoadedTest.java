@@ -52,7 +52,7 @@ class CheckedIsLoadedTest {
 
     @AfterEach
     void loadTheRealDataSetAgain() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @ParameterizedTest

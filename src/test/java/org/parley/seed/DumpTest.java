@@ -52,13 +52,13 @@ class DumpTest {
 
     @BeforeEach
     void loadTheRealDataSet() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
         dumped = folder.resolve("dumped");
     }
 
     @AfterEach
     void loadTheRealDataSetAgain() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @Test
@@ -92,9 +92,9 @@ class DumpTest {
             Path file = dumped.resolve(kind.folder()).resolve(kind.folder() + ".yaml");
             String first = Files.readAllLines(file).get(0);
             Path schema = file.getParent().resolve(first.replace("# yaml-language-server: $schema=", "")).normalize();
-            assertEquals(Files.readString(SeedCopy.REAL.resolve("schema").resolve(kind.folder() + ".json")), Files.readString(schema));
+            assertEquals(Files.readString(Path.of("seeds/schema").resolve(kind.folder() + ".json")), Files.readString(schema));
         }
-        assertEquals(Files.readString(SeedCopy.REAL.resolve("schema/common.json")), Files.readString(dumped.resolve("schema/common.json")));
+        assertEquals(Files.readString(Path.of("seeds/schema/common.json")), Files.readString(dumped.resolve("schema/common.json")));
     }
 
     @Test
@@ -111,7 +111,7 @@ class DumpTest {
     @Test
     void oneJsonRecordALine() throws IOException {
         dumper.dump(dumped, DumpFormat.JSONL);
-        DataSet data = DataSet.read(SeedCopy.REAL);
+        DataSet data = DataSet.read(SeedCopy.DATA_SET);
         for (SeedKind kind : SeedKind.values()) {
             List<JsonNode> records = Files.readAllLines(dumped.resolve(kind.folder() + ".jsonl")).stream().map(DumpTest::json).toList();
             List<String> slugs = records.stream().map(record -> record.get("slug").asText()).toList();
@@ -180,7 +180,7 @@ class DumpTest {
                 "resolutions");
         for (SeedKind kind : SeedKind.values()) {
             String header = Files.readAllLines(dumped.resolve(kind.folder() + ".csv")).get(0).replace("from,", "period,");
-            JsonNode schema = json(Files.readString(SeedCopy.REAL.resolve("schema").resolve(kind.folder() + ".json")));
+            JsonNode schema = json(Files.readString(Path.of("seeds/schema").resolve(kind.folder() + ".json")));
             schema.at("/$defs/" + kind.word() + "/properties").fieldNames()
                     .forEachRemaining(key -> assertTrue(side.contains(key) || List.of(header.split(",")).contains(key),
                             kind.folder() + ".csv has no column " + key));

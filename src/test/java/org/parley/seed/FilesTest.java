@@ -53,7 +53,7 @@ class FilesTest {
     void fileThatMayBeThereIsNone(String name) throws IOException {
         Files.createDirectories(folder.resolve(name).getParent());
         Files.writeString(folder.resolve(name), "[]");
-        assertTrue(DataSet.read(folder).size() > 400);
+        assertTrue(DataSet.read(folder).size() > 150);
     }
 
     @Test
@@ -83,7 +83,7 @@ class FilesTest {
     @ValueSource(strings = {"1994.0", "-5", "0", "1e3", "0.1", "10000000000"})
     void numberIsRead(String number) throws IOException {
         Files.writeString(folder.resolve("figures/x.yaml"), String.format(Locale.ROOT, FIGURE, number));
-        assertTrue(DataSet.read(folder).size() > 400);
+        assertTrue(DataSet.read(folder).size() > 150);
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class FilesTest {
         Files.write(file, "# a\n# \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(faults().get(0).contains("x.yaml:2: is not UTF-8"), faults().toString());
         Files.writeString(file, "\ufeff[]\n");
-        assertTrue(DataSet.read(folder).size() > 400);
+        assertTrue(DataSet.read(folder).size() > 150);
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class FilesTest {
                                 && fault.endsWith("write it without: begin the block with |- or >- instead of | or >")),
                 faults().toString());
         Files.writeString(folder.resolve("places/block.yaml"), "- slug: block\n  name: " + block.charAt(0) + "-\n    A block\n");
-        assertTrue(DataSet.read(folder).size() > 400);
+        assertTrue(DataSet.read(folder).size() > 150);
     }
 
     @Test

@@ -34,12 +34,12 @@ class ImportLoadTest {
 
     @BeforeEach
     void loadTheRealDataSet() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @AfterEach
     void loadTheRealDataSetAgain() {
-        loader.load(SeedCopy.REAL);
+        loader.load(SeedCopy.DATA_SET);
     }
 
     @Test
@@ -71,7 +71,8 @@ class ImportLoadTest {
     @Test
     void tableThatWasDumpedIsKnown() {
         dumper.dump(folder.resolve("dumped"), DumpFormat.CSV);
-        String report = Import.meetings(folder.resolve("dumped/meetings.csv"), SeedCopy.REAL, ImportTest.SOURCE, Progress.NONE).report();
+        String report = Import.meetings(folder.resolve("dumped/meetings.csv"), SeedCopy.DATA_SET, ImportTest.SOURCE, Progress.NONE)
+                .report();
         String meetings = database.one("select count(*) from meeting");
         assertEquals("0 new meetings\n" + meetings + " known already, left as they are:",
                 report.lines().limit(2).reduce((a, b) -> a + "\n" + b).orElseThrow());

@@ -7,16 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the real data set, to be changed. */
+/** A copy of the tests' data set, to be changed. */
 public class SeedCopy {
 
-    public static final Path REAL = Path.of("seeds");
+    /** The data set of the tests: a fixture, so that no test depends on the facts in `seeds/`. */
+    public static final Path DATA_SET = Path.of("src/test/resources/dataset");
 
     private final Path folder;
 
     public SeedCopy(Path folder) {
         this.folder = folder;
-        files(REAL).forEach(file -> write(folder.resolve(REAL.relativize(file)), read(file)));
+        files(DATA_SET).forEach(file -> write(folder.resolve(DATA_SET.relativize(file)), read(file)));
     }
 
     /** Replaces a text wherever it stands; it has to stand somewhere. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.graphql.GraphQlClient;
+import org.parley.graphql.ShippedDataSet;
 
 /** What a browser is given of GraphiQL, and that each example has an answer. */
 @QuarkusTest
+@TestProfile(ShippedDataSet.class)
 class GraphiqlPageTest {
 
     private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
