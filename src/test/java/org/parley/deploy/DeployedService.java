@@ -6,17 +6,17 @@ import java.util.Map;
 import org.parley.live.SocketClient;
 import org.parley.rights.Provider;
 
-/** The packaged service with a database that holds the data set and a provider of tokens, all of its own, for clients of any kind. */
+/** The packaged service with the shipped data set and a provider of tokens, all of its own, for clients of any kind. */
 public final class DeployedService implements AutoCloseable {
 
     private final Provider provider = new Provider();
-    private final PlainPostgres postgres;
+    private final ShippedPostgres postgres = new ShippedPostgres();
     private final PackagedService service;
     private final EditingClient client;
 
     public DeployedService() {
         Map<String, String> settings = provider.start();
-        postgres = PlainPostgres.empty().filled();
+        postgres.start();
         service = PackagedService.serve(postgres.environment(settings));
         client = new EditingClient("ana");
     }
