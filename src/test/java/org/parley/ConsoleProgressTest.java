@@ -40,14 +40,6 @@ class ConsoleProgressTest {
         assertEquals("\r\u001b[K", all.get(all.size() - 1));
     }
 
-    @Test
-    void quietShowsNothing() {
-        try (ConsoleProgress progress = ConsoleProgress.of("load", true)) {
-            progress.begin("checks", 8);
-        }
-        assertTrue(shown.isEmpty());
-    }
-
     /** Waits until that is shown. */
     private void assertShown(String pattern) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

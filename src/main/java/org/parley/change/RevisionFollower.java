@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.store.DedicatedConnections;
@@ -109,11 +110,11 @@ class RevisionFollower {
             }
             if (System.nanoTime() - probed > PROBE.toNanos() && (current.takeDoubt() || !state.isWritable())) {
                 probed = System.nanoTime();
-                boolean writable = isWritableAnew();
-                if (writable) {
+                Optional<Boolean> writable = isWritableAnew();
+                if (writable.orElse(false)) {
                     connections.renewPool();
                 }
-                if (writable != state.isWritable()) {
+                if (writable.isPresent() && writable.get() != state.isWritable()) {
                     return;
                 }
             }
@@ -130,12 +131,13 @@ class RevisionFollower {
         }
     }
 
-    private boolean isWritableAnew() {
+    /** Whether a new connection may write; empty where none can be had. */
+    private Optional<Boolean> isWritableAnew() {
         try (Connection probe = connections.open(NAME)) {
-            return RevisionQueries.state(probe).isWritable();
+            return Optional.of(RevisionQueries.state(probe).isWritable());
         } catch (SQLException e) {
             LOG.debug("no new connection can be had", e);
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -71,7 +71,9 @@ class Desk {
                     Map.of("written", "UNKNOWN"));
         } catch (RuntimeException e) {
             if (Failure.isReadOnly(e)) {
-                current.doubt();
+                if (Failure.hasState(e, Failure.READ_ONLY_TRANSACTION)) {
+                    current.doubt();
+                }
                 throw DeclinedException.readOnly();
             }
             throw DeclinedException.ofChange(Failure.of(e, asked::mutation));

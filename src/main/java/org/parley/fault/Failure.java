@@ -20,7 +20,8 @@ public record Failure(String message, Map<String, Object> extensions) {
     private static final Logger LOG = Logger.getLogger(Failure.class);
     static final String READ_ONLY = "the database is read-only now, as a standby is; send changes to a service on the primary, or later";
     private static final String CANCELED = "57014";
-    private static final String READ_ONLY_TRANSACTION = "25006";
+    /** The SQL state of a write in a transaction or on a database that is read-only. */
+    public static final String READ_ONLY_TRANSACTION = "25006";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final List<String> NOT_WRITABLE = List.of(READ_ONLY_TRANSACTION, INSUFFICIENT_PRIVILEGE);
     /**
@@ -71,14 +72,19 @@ public record Failure(String message, Map<String, Object> extensions) {
                 Map.of("code", ErrorCode.INTERNAL.name(), "id", id));
     }
 
-    /** Whether a write failed since the database, or the user's rights, allow none. */
-    public static boolean isReadOnly(Throwable thrown) {
+    /** Whether a database failed with that SQL state. */
+    public static boolean hasState(Throwable thrown, String state) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && NOT_WRITABLE.contains(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a write failed since the database, or the user's rights, allow none. */
+    public static boolean isReadOnly(Throwable thrown) {
+        return NOT_WRITABLE.stream().anyMatch(state -> hasState(thrown, state));
     }
 
     /** What a database says that cannot be reached, or refuses or ends the connection; empty where the failure is another. */

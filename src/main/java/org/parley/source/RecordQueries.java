@@ -51,7 +51,7 @@ public class RecordQueries {
         return found;
     }
 
-    /** For each of these records, the others of its happening by kind and slug: at most so many. */
+    /** For each of these records, the other records of its happening, ordered by kind and slug; at most `most` each. */
     public List<List<Recorded>> ofOneHappening(List<? extends Recorded> parents, int most) {
         List<Object[]> rows = store.rows("""
                 select o.id, o.kind, h.record_id from happening h cross join lateral (

@@ -3,6 +3,7 @@ package org.parley.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.parley.store.DatabaseRequirement.Use;
@@ -16,6 +17,8 @@ public class DatabaseCheck {
 
     private static final Logger LOG = Logger.getLogger(DatabaseCheck.class);
     private static final String NAME = "parley check";
+    /** Invalid data, an invalid schema name, a syntax error or missing rights. */
+    private static final List<String> QUERY_CLASSES = List.of("22", "3F", "42");
     private static final String FOREIGN = "The tables in the schema public are another application's: its migrations are recorded in "
             + "public.flyway_schema_history. Give Parley a database of its own.";
     private static final String SHARED_SESSIONS = "A connection pooler gives each transaction another session of the database, as PgBouncer "
@@ -38,19 +41,35 @@ public class DatabaseCheck {
         if (settings.isPresent()) {
             return settings;
         }
-        // First, and without settings of the session: another client would have them too.
-        if (SessionSharing.isFound(() -> connections.openBare(NAME))) {
-            return Optional.of(SHARED_SESSIONS);
+        Connection connection;
+        try {
+            // First, and without settings of the session: another client would have them too.
+            if (SessionSharing.isFound(() -> connections.openBare(NAME))) {
+                return Optional.of(SHARED_SESSIONS);
+            }
+            connection = connections.open(NAME);
+        } catch (SQLException e) {
+            return orThrow(ConnectionRefusal.of(e), e);
         }
-        try (Connection connection = connections.open(NAME)) {
+        try (connection) {
             return refusal(connection, migrating);
         } catch (SQLException e) {
-            Optional<String> refusal = ConnectionRefusal.of(e);
-            if (refusal.isEmpty()) {
-                throw e;
-            }
-            return refusal;
+            return orThrow(
+                    Optional.of("The check of the database failed: " + ConnectionRefusal.line(e) + ".").filter(message -> isOfQuery(e)), e);
         }
+    }
+
+    private static Optional<String> orThrow(Optional<String> refusal, SQLException failure) throws SQLException {
+        if (refusal.isEmpty()) {
+            throw failure;
+        }
+        return refusal;
+    }
+
+    /** Whether a query cannot be answered, whenever it is asked; otherwise the database or the connection is away. */
+    private static boolean isOfQuery(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return QUERY_CLASSES.stream().anyMatch(state::startsWith);
     }
 
     private static Optional<String> refusal(Connection connection, boolean migrating) throws SQLException {

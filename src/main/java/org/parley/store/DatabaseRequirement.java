@@ -18,7 +18,8 @@ enum DatabaseRequirement {
 
     ENCODING(Use.ALWAYS, """
             select format('The database %I has the encoding %s, and Parley needs UTF8. Create another one: '
-                'CREATE DATABASE %1$I_utf8 TEMPLATE template0 ENCODING UTF8.', current_database(), current_setting('server_encoding'))
+                'CREATE DATABASE %I TEMPLATE template0 ENCODING UTF8.', current_database(), current_setting('server_encoding'),
+                current_database() || '_utf8')
             where current_setting('server_encoding') <> 'UTF8'"""),
 
     UNICODE_COLLATION(Use.ALWAYS, """

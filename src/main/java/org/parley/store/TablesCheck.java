@@ -2,7 +2,9 @@ package org.parley.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -20,6 +22,7 @@ public class TablesCheck implements HealthCheck {
     private static final String NAME = "tables";
 
     private final DatabaseCheck check;
+    private final ReentrantLock checking = new ReentrantLock();
     private volatile boolean right;
     private String reported = "";
 
@@ -44,10 +47,19 @@ public class TablesCheck implements HealthCheck {
         return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
     }
 
-    private synchronized Optional<String> refusal() throws SQLException {
-        if (right) {
-            return Optional.empty();
+    /** One probe asks the database at a time: where it does not answer, the others do not wait behind it. */
+    private Optional<String> refusal() throws SQLException {
+        if (!checking.tryLock()) {
+            throw new SQLTransientException("another check of the database is running");
         }
+        try {
+            return checked();
+        } finally {
+            checking.unlock();
+        }
+    }
+
+    private Optional<String> checked() throws SQLException {
         Optional<String> refusal = check.refusal(false);
         right = refusal.isEmpty();
         refusal.filter(message -> !message.equals(reported)).ifPresent(message -> {

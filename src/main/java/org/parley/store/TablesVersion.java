@@ -16,7 +16,7 @@ final class TablesVersion {
     private static final String EXISTS = "select to_regclass('public.flyway_schema_history') is not null";
     private static final String VERSION = """
             select case when count(*) = 0 then 0 when count(*) filter (where version = '1' and script like '%V1\\_\\_record.sql') = 0 then -1
-                else max(cast(split_part(version, '.', 1) as int)) end
+                else least(max(cast(split_part(version, '.', 1) as numeric)), 2147483647) end
             from public.flyway_schema_history where success and version is not null""";
 
     private TablesVersion() {

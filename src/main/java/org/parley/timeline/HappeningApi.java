@@ -23,8 +23,8 @@ import org.parley.statement.Statement;
 @RegisterForReflection
 public class HappeningApi {
 
-    private static final String OTHERS = "The other records of the same happening, by type and slug: to be shown as one. At most 20.";
-    private static final int MOST = 20;
+    private static final String OTHERS = "The other records of the same happening, by type and slug, so that a page can show them as one. At most 10.";
+    private static final int MOST = 10;
 
     private final RecordQueries records;
 

@@ -82,12 +82,12 @@ class DatabaseFaultsIT extends FaultyDatabase {
         postgres.crash();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         try (PackagedService started = PackagedService.serve(PlainPostgres.environmentAt(proxy.port(), settings), "/q/health/live")) {
-            while (System.nanoTime() - until < 0) {
+            do {
                 JsonNode refused = whole.ask("{ dataset { revision } }");
                 assertEquals("UNAVAILABLE", WholeService.code(refused), refused.toString());
                 assertEquals(200, whole.status("/q/health/live"));
                 Thread.sleep(500);
-            }
+            } while (System.nanoTime() - until < 0);
             assertEquals(503, whole.status("/q/health/ready"));
             assertFalse(started.ready());
             postgres.restart();

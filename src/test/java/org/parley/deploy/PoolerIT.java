@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.deploy.PackagedService.Outcome;
 import org.parley.live.SocketClient;
 import org.parley.rights.Provider;
+import org.parley.seed.SeedCopy;
 
 /** The packaged service and its commands behind PgBouncer: all of it works by sessions, and it refuses to start by transactions. */
 @Tag("slow")
@@ -56,7 +57,7 @@ class PoolerIT {
         Provider provider = new Provider();
         Map<String, String> settings = provider.start();
         try (PgBouncer pooler = PgBouncer.start(database, folder, "pool_mode = session")) {
-            for (String command : new String[]{"migrate", "load seeds"}) {
+            for (String command : new String[]{"migrate", "load " + SeedCopy.DATA_SET}) {
                 Outcome done = PackagedService.run(PlainPostgres.environmentAt(pooler.port), command.split(" "));
                 assertEquals(0, done.exit(), done.said());
             }

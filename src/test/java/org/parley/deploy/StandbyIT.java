@@ -88,9 +88,12 @@ class StandbyIT {
         JsonNode refused = reading.ask(question, "Parley-Min-Revision", revision);
         assertEquals("REVISION_NOT_REACHED", WholeService.code(refused), refused.toString());
         CompletableFuture<JsonNode> waiting = reading.asking(question, "Parley-Min-Revision", revision);
-        Thread.sleep(300);
+        Thread.sleep(100);
         standby.execute("select pg_wal_replay_resume()");
         JsonNode answer = waiting.get(20, TimeUnit.SECONDS);
+        for (int i = 0; i < 10 && WholeService.code(answer).equals("REVISION_NOT_REACHED"); i++) {
+            answer = reading.ask(question, "Parley-Min-Revision", revision);
+        }
         assertEquals(revision, answer.at("/data/dataset/revision").asText(), answer.toString());
     }
 

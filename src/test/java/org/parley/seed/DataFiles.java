@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class DataFiles {
     }
 
     private void encode(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         Files.write(file, switch (random.nextInt(5)) {
             case 0 -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_8);
             case 1 -> text.getBytes(StandardCharsets.UTF_16);
@@ -112,14 +113,14 @@ final class DataFiles {
                 case 3 -> Files.createDirectory(file.resolveSibling("folder.yaml"));
                 default -> Files.delete(file);
             }
-        } catch (FileSystemException e) {
+        } catch (FileSystemException | InvalidPathException e) {
             // A name that this file system does not take, or that is taken.
             Files.writeString(file, "");
         }
     }
 
     private void shape(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         Files.writeString(file, switch (random.nextInt(7)) {
             case 0 -> "";
             case 1 -> "# nothing\n";

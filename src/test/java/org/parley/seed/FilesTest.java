@@ -100,6 +100,8 @@ class FilesTest {
         assertTrue(faults().get(0).contains("x.yaml:1: is not UTF-8"), faults().toString());
         Files.write(file, "# a\n# \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(faults().get(0).contains("x.yaml:2: is not UTF-8"), faults().toString());
+        Files.write(file, ("# a\n# \b\n" + "# a\n".repeat(10_000) + "# \u00e9\n").getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(faults().get(0).contains("x.yaml:2: is no YAML: the character U+0008"), faults().toString());
         Files.writeString(file, "\ufeff[]\n");
         assertTrue(DataSet.read(folder).size() > 150);
     }

@@ -195,7 +195,7 @@ class DatabaseCheckTest {
             "create domain public.day as date", "create view public.orders as select 1",
             "create schema history; create table history.orders (id int)",
             "create table public.flyway_schema_history (version text, script text, success boolean);"
-                    + "insert into public.flyway_schema_history values ('1', 'V1__orders.sql', true);"
+                    + "insert into public.flyway_schema_history values ('20240115123000', 'V20240115123000__orders.sql', true);"
                     + "grant select on public.flyway_schema_history to parley",
             "create table public.flyway_schema_history (version text, script text, success boolean);"
                     + "insert into public.flyway_schema_history values ('1', 'db/migration/V1__my_record.sql', true);"

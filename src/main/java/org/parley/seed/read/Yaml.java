@@ -37,7 +37,14 @@ final class Yaml {
         AtomicBoolean sound = new AtomicBoolean(true);
         JsonNode tree = read(file, false, fault -> sound.set(false), null);
         if (!sound.get()) {
-            read(file, true, faults, null);
+            AtomicBoolean told = new AtomicBoolean();
+            read(file, true, fault -> {
+                told.set(true);
+                faults.accept(fault);
+            }, null);
+            if (!told.get()) {
+                faults.accept(new Fault(file.toString(), 0, "", "was changed while it was read; try again"));
+            }
             return null;
         }
         if (tree.isMissingNode() || tree.isNull()) {
@@ -118,10 +125,10 @@ final class Yaml {
         return line;
     }
 
-    /** The line of that character of a file that is UTF-8. */
+    /** The line of that character of a file that is UTF-8 up to there. */
     private static int line(Path file, int position) {
         try {
-            int[] before = Files.readString(file).codePoints().limit(position).toArray();
+            int[] before = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).codePoints().limit(position).toArray();
             return 1 + (int) Arrays.stream(before).filter(character -> character == '\n').count();
         } catch (IOException e) {
             return 0;
