@@ -1,5 +1,6 @@
 package org.parley.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,9 +60,30 @@ class FirstVisitIT {
             graphiql.page.waitForCondition(() -> graphiql.shows(answer));
             graphiql.write("query Mine { dataset { revision } }");
             graphiql.page.waitForCondition(() -> graphiql.tabs().contains("Mine"));
+            graphiql.openTab(tabs.get(1));
+            graphiql.awaitStored();
+            List<String> left = graphiql.tabs();
             graphiql.awaitSchema(graphiql.page::reload);
-            assertEquals("Mine", graphiql.tabs().get(0));
+            assertEquals(left, graphiql.tabs());
+            assertTrue(graphiql.query().contains("query " + tabs.get(1) + " "), graphiql.query());
+            graphiql.openTab("Mine");
             assertEquals("query Mine { dataset { revision } }", graphiql.query());
+            graphiql.traffic.assertClean();
+        }
+    }
+
+    /** Other pages of this origin keep theirs. */
+    @Test
+    void clearingTheStorageTakesOnlyWhatIsGraphiqls(Site site) {
+        try (BrowserContext visitor = site.visitor()) {
+            Graphiql graphiql = site.open(visitor, Links.PAGE);
+            graphiql.page.evaluate("localStorage.setItem('other', 'kept'); localStorage.setItem('graphiqlish', 'kept')");
+            graphiql.write("{ dataset { revision } }");
+            graphiql.awaitStored();
+            graphiql.button("Open settings").click();
+            graphiql.button("Clear data").click();
+            assertThat(graphiql.button("Cleared data")).isVisible();
+            assertEquals(List.of("graphiqlish", "other"), graphiql.page.evaluate("Object.keys(localStorage).sort()"));
             graphiql.traffic.assertClean();
         }
     }

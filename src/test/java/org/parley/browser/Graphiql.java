@@ -39,6 +39,18 @@ final class Graphiql {
     void awaitSchema(Runnable opening) {
         page.waitForResponse(Graphiql::isAnswer, opening);
         assertThat(playButton()).isVisible();
+        page.waitForCondition(() -> (boolean) page.locator(QUERY).evaluate("""
+                ({CodeMirror: editor}) => !!editor.options.hintOptions.schema"""));
+    }
+
+    /** Waits until the open tab is stored as it is, which GraphiQL does half a second after the last change. */
+    void awaitStored() {
+        page.waitForCondition(() -> (boolean) page.locator(QUERY).evaluate("""
+                ({CodeMirror: editor}) => {
+                  const state = JSON.parse(localStorage.getItem('graphiql:tabState'));
+                  const query = editor.getValue();
+                  return state?.tabs[state.activeTabIndex].query === query && localStorage.getItem('graphiql:query') === query;
+                }"""));
     }
 
     private static boolean isAnswer(Response response) {

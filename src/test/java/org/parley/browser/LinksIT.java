@@ -1,15 +1,19 @@
 package org.parley.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links to a query: what they bring, and what they never hold. */
 @BrowserTest
@@ -33,9 +37,7 @@ class LinksIT {
             graphiql.write(query);
             graphiql.writeVariables(variables);
             graphiql.writeHeaders("{\"Authorization\": \"Bearer secret\"}");
-            graphiql.button("Copy a link").click();
-            assertTrue(graphiql.button("The link is copied").isVisible());
-            copied = (String) graphiql.page.evaluate("navigator.clipboard.readText()");
+            copied = copyLink(graphiql);
             assertEquals(graphiql.page.url(), copied);
             assertFalse(copied.contains("secret") || copied.contains("Authorization"), copied);
             graphiql.traffic.assertClean();
@@ -46,6 +48,52 @@ class LinksIT {
             assertEquals(variables, graphiql.variables());
             assertEquals("", graphiql.headers());
             assertFalse(graphiql.play().has("errors"));
+            graphiql.traffic.assertClean();
+        }
+    }
+
+    private static String copyLink(Graphiql graphiql) {
+        graphiql.button("Copy a link").click();
+        assertThat(graphiql.button("The link is copied")).isVisible();
+        return (String) graphiql.page.evaluate("navigator.clipboard.readText()");
+    }
+
+    /** GraphiQL restores the tab that was open last. Without a schema, it reports no change of a tab after that. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aReturningVisitorCopiesTheOpenTab(int tab, Site site) {
+        try (BrowserContext visitor = site.visitor()) {
+            Graphiql graphiql = site.open(visitor, Links.PAGE);
+            String first = graphiql.query();
+            graphiql.openTab(graphiql.tabs().get(tab));
+            String query = graphiql.query();
+            assertNotEquals(first, query);
+            graphiql.awaitStored();
+            visitor.route(address -> address.endsWith("/graphql"), Route::abort);
+            graphiql.page.reload();
+            assertThat(graphiql.playButton()).isVisible();
+            String copied = copyLink(graphiql);
+            assertEquals(query, graphiql.query());
+            try (BrowserContext other = site.visitor()) {
+                assertEquals(query, Graphiql.open(other, copied).query());
+            }
+        }
+    }
+
+    /** Over plain HTTP there is no clipboard, and permission for it may be refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})",
+            "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))"})
+    void withoutAClipboardTheLinkIsInTheAddressBar(String without, Site site) {
+        try (BrowserContext visitor = site.visitor()) {
+            visitor.addInitScript(without);
+            Graphiql graphiql = site.open(visitor, Links.PAGE);
+            String query = graphiql.query();
+            graphiql.button("Copy a link").click();
+            assertThat(graphiql.button("The link is in the address bar")).isVisible();
+            graphiql.awaitSchema(graphiql.page::reload);
+            assertTrue(graphiql.page.url().contains("#query="), graphiql.page.url());
+            assertEquals(query, graphiql.query());
             graphiql.traffic.assertClean();
         }
     }

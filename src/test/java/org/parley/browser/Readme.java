@@ -25,6 +25,11 @@ record Readme(String link, String query, JsonNode answer) {
         }
     }
 
+    /** How many hostings the answer counts. */
+    int hostings() {
+        return answer.at("/data/hostings/totalCount").asInt();
+    }
+
     private static String first(String text, String pattern) {
         Matcher found = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
         if (!found.find()) {

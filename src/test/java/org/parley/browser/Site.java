@@ -13,12 +13,20 @@ final class Site implements AutoCloseable {
     /** Milliseconds; more than a busy machine takes. */
     static final int PATIENCE = 20_000;
 
-    final DeployedService service = new DeployedService();
-    private final Playwright playwright = Chromium.playwright();
-    private final Browser browser = Chromium.launch(playwright);
+    final DeployedService service;
+    private final Playwright playwright;
+    private final Browser browser;
 
     Site() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        playwright = Chromium.playwright();
+        try {
+            browser = Chromium.launch(playwright);
+            service = new DeployedService();
+        } catch (RuntimeException | Error e) {
+            playwright.close();
+            throw e;
+        }
     }
 
     /** A browser that was never here, with a window of the usual size. */

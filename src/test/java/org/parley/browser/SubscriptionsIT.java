@@ -23,6 +23,9 @@ class SubscriptionsIT {
 
     private static final String HEARD = "subscription Heard { changed { act slug editor } }";
 
+    /** Milliseconds. Playwright reports messages of sockets only during its calls. */
+    private static final int DELIVERY = 300;
+
     private static void record(Site site, String slug) {
         JsonNode answer = site.service.ask(
                 "mutation ($slug: String!) { recordPlace(input: {slug: $slug, name: \"Elsewhere\"}) { place { slug } } }",
@@ -55,6 +58,7 @@ class SubscriptionsIT {
             int before = graphiql.traffic.received.size();
             record(site, "heard-by-the-other");
             assertEquals("heard-by-the-other", other.hear().at("/payload/data/changed/slug").asText());
+            graphiql.page.waitForTimeout(DELIVERY);
             assertEquals(before, graphiql.traffic.received.size());
             assertTrue(graphiql.shownAnswer().contains("heard-second"), graphiql.shownAnswer());
             assertEquals(1, graphiql.traffic.sockets.size());

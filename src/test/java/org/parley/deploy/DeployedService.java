@@ -16,9 +16,19 @@ public final class DeployedService implements AutoCloseable {
 
     public DeployedService() {
         Map<String, String> settings = provider.start();
-        postgres.start();
-        service = PackagedService.serve(postgres.environment(settings));
-        client = new EditingClient("ana");
+        try {
+            client = new EditingClient("ana");
+            postgres.start();
+            service = PackagedService.serve(postgres.environment(settings));
+        } catch (RuntimeException | Error e) {
+            stopWhatItNeeds();
+            throw e;
+        }
+    }
+
+    private void stopWhatItNeeds() {
+        postgres.stop();
+        provider.stop();
     }
 
     /** Its base address, without a path. */
@@ -55,7 +65,6 @@ public final class DeployedService implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        postgres.close();
-        provider.stop();
+        stopWhatItNeeds();
     }
 }

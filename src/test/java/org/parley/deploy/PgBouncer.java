@@ -3,6 +3,7 @@ package org.parley.deploy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A PgBouncer with the settings that its package comes with, but for the mode of pooling and the number of connections. */
 final class PgBouncer implements AutoCloseable {
@@ -25,8 +27,28 @@ final class PgBouncer implements AutoCloseable {
         this.port = port;
     }
 
-    static void assumeInstalled() {
+    /** Skips the tests where it cannot run. */
+    static void assumeRunnable() throws InterruptedException {
         assumeTrue(Files.isExecutable(PROGRAM), "PgBouncer is not installed (.ci/packages installs it)");
+        assumeTrue(!isRoot() || canChangeUser(),
+                "PgBouncer refuses to run as root, and a user namespace is refused here (unshare -U): run the tests as another user");
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    private static boolean canChangeUser() throws InterruptedException {
+        try {
+            return new ProcessBuilder(asAnotherUser("true")).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start()
+                    .waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> asAnotherUser(String... command) {
+        return Stream.concat(Stream.of("unshare", "-U"), Stream.of(command)).toList();
     }
 
     /** Starts one before that database; it refuses to run as root. */
@@ -41,9 +63,8 @@ final class PgBouncer implements AutoCloseable {
                 String.join("\n", "[databases]", "* = host=127.0.0.1 port=" + database.port(), "[pgbouncer]", "listen_addr = 127.0.0.1",
                         "listen_port = " + port, "unix_socket_dir =", "auth_type = trust", "auth_file = " + users, "default_pool_size = 40",
                         String.join("\n", settings), ""));
-        boolean root = System.getProperty("user.name").equals("root");
-        List<String> command = root ? List.of("unshare", "-U", PROGRAM.toString(), "-q", file.toString())
-                : List.of(PROGRAM.toString(), "-q", file.toString());
+        String[] program = {PROGRAM.toString(), "-q", file.toString()};
+        List<String> command = isRoot() ? asAnotherUser(program) : List.of(program);
         Path log = folder.resolve("pgbouncer-" + port + ".log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         PgBouncer pooler = new PgBouncer(process, port);

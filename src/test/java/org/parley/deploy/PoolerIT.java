@@ -27,8 +27,8 @@ class PoolerIT {
     private static PlainPostgres database;
 
     @BeforeAll
-    static void start() {
-        PgBouncer.assumeInstalled();
+    static void start() throws InterruptedException {
+        PgBouncer.assumeRunnable();
         database = PlainPostgres.empty();
     }
 

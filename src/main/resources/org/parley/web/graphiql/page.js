@@ -35,16 +35,27 @@ function link({ query, variables }) {
   return `${location.href.split(/[?#]/)[0]}#${parameters}`;
 }
 
-function CopyLink({ shown }) {
-  const [done, setDone] = React.useState(false);
+/** Whether the text is in the clipboard: browsers have one over HTTPS alone, and may refuse it. */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads the editors: GraphiQL does not report the tab that it restores. */
+function CopyLink() {
+  const { queryEditor, variableEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
+  const [done, setDone] = React.useState(null);
   const copy = async () => {
-    const address = link(shown());
+    const address = link({ query: queryEditor?.getValue(), variables: variableEditor?.getValue() });
     history.replaceState(null, "", address);
-    await navigator.clipboard?.writeText(address).catch(() => {});
-    setDone(true);
-    setTimeout(() => setDone(false), 2000);
+    setDone((await copied(address)) ? "The link is copied" : "The link is in the address bar");
+    setTimeout(() => setDone(null), 4000);
   };
-  const label = done ? "The link is copied, and in the address" : "Copy a link to this query (without headers)";
+  const label = done ?? "Copy a link to this query (without headers)";
   return h(
     "button",
     { type: "button", className: "graphiql-un-styled graphiql-toolbar-button", "aria-label": label, title: label, onClick: copy },
@@ -59,7 +70,6 @@ function CopyLink({ shown }) {
 function Page({ examples }) {
   const start = linked();
   const tabs = [...(start ? [start] : []), ...examples.map((query) => ({ query }))];
-  const shown = React.useRef(tabs[0]);
   return h(
     GraphiQL,
     {
@@ -71,8 +81,7 @@ function Page({ examples }) {
       variables: start?.variables,
       defaultEditorToolsVisibility: matchMedia("(min-width: 701px)").matches,
       isHeadersEditorEnabled: true,
-      onTabChange: ({ tabs, activeTabIndex }) => (shown.current = tabs[activeTabIndex]),
-      toolbar: { additionalContent: h(CopyLink, { shown: () => shown.current }) },
+      toolbar: { additionalContent: h(CopyLink) },
     },
     h(
       GraphiQL.Logo,
