@@ -42,7 +42,7 @@ record Arguments(List<String> words, Map<String, String> options) {
         return begin(form) && words(form).size() == words.size() && unfit(form).isEmpty();
     }
 
-    /** What is wrong with them, where they fit none of these forms: one line that says what to write instead. */
+    /** Why the arguments match none of these forms, and what to write instead: one line. */
     String fault(List<String> forms) {
         if (words.isEmpty()) {
             return "no command is given; write one of " + commands(forms);
@@ -53,7 +53,7 @@ record Arguments(List<String> words, Map<String, String> options) {
                     + commands(forms);
         }
         String form = meant.get();
-        return (words.size() > words(form).size() ? "the word '" + words.get(words(form).size()) + "' is one too many"
+        return (words.size() > words(form).size() ? "unexpected argument '" + words.get(words(form).size()) + "'"
                 : words.size() < words(form).size() ? words(form).get(words.size()) + " is missing" : unfit(form).orElse("")) + "; write: "
                 + form;
     }

@@ -1,6 +1,7 @@
 package org.parley;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,11 +10,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.parley.seed.Progress;
 
 /** Shows on the standard error how far a command has come: a bar where that is a terminal, else a line every few seconds. */
 final class ConsoleProgress implements Progress, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(ConsoleProgress.class);
     private static final Duration REDRAW = Duration.ofMillis(200);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final int WIDTH = 30;
@@ -43,13 +46,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         }
     }
 
-    /** The progress of that command; nothing is shown where it is to be quiet. */
+    /** The progress of that command; shows nothing if `quiet`. */
     static ConsoleProgress of(String command, boolean quiet) {
         boolean terminal = !quiet && isTerminal();
         return new ConsoleProgress(command, terminal, quiet ? Duration.ZERO : terminal ? REDRAW : BETWEEN_LINES, Console::draw);
     }
 
-    /** Java has no question for this; without the program `test` it is taken for none. */
+    /** Java has no API for this. If the program `test` is missing, false. */
     private static boolean isTerminal() {
         try {
             return new ProcessBuilder("test", "-t", "2").redirectError(Redirect.INHERIT).start().waitFor() == 0;
@@ -71,8 +74,12 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         step.done.addAndGet(done);
     }
 
+    /** Before the first step there is nothing to show. */
     private void show() {
         Step now = step;
+        if (now.name.isEmpty()) {
+            return;
+        }
         String seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s";
         if (terminal) {
             sink.accept(CLEAR + bar(now) + " " + text(now) + ", " + seconds);
@@ -97,7 +104,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         return now.name + String.format(Locale.ROOT, " %,d of %,d (%d %%)", done, now.total, 100 * done / now.total);
     }
 
-    /** Takes the bar away. */
+    /** Stops the updates and clears the bar. A standard error that cannot be written is ignored: the command itself may have succeeded. */
     @Override
     public void close() {
         ticker.shutdownNow();
@@ -106,8 +113,16 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (terminal) {
+        if (terminal && !step.name.isEmpty()) {
+            clear();
+        }
+    }
+
+    private void clear() {
+        try {
             sink.accept(CLEAR);
+        } catch (UncheckedIOException e) {
+            LOG.debug("the bar cannot be cleared", e);
         }
     }
 }

@@ -5,12 +5,15 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.parley.fault.DeclinedException;
@@ -52,7 +55,11 @@ public class Main implements QuarkusApplication {
                            check foreign records together with the data set in the folder (seeds), and write those that are new into
                            a file of their own there, to be reviewed and loaded; needs no database
             All but migrate show their progress on the standard error, unless --quiet is given.
-            Exit status: 0 done; 1 faults were found, or the database cannot be used; 2 wrong arguments, or a path that cannot be used.""";
+            Exit status: 0 done; 1 faults were found, or the database or a file failed; 2 wrong arguments, or a path that cannot be used.""";
+    private static final String USAGE_RIGHTS = "; grant its user usage on the schemas public, history and as_of, and ";
+    private static final String READ_RIGHTS = USAGE_RIGHTS + "select on all their tables";
+    private static final String LOAD_RIGHTS = USAGE_RIGHTS
+            + "select, insert, update and delete on all their tables and usage on all their sequences";
     private static final String HELP = "--help";
     private static final String FORMAT = "--format";
     private static final int DONE = 0;
@@ -82,10 +89,11 @@ public class Main implements QuarkusApplication {
             checkUse(given);
         }
         if (given.fit(CHECK)) {
-            System.exit(telling(given, progress -> Console.print(DataSet.read(path(given), progress).size() + " records, no fault")));
+            System.exit(telling(given, progress -> DataSet.read(path(given), progress),
+                    data -> Console.print(data.size() + " records, no fault")));
         }
         if (given.fit(POPOLO) || given.fit(MEETINGS)) {
-            System.exit(telling(given, progress -> bringIn(given, progress)));
+            System.exit(telling(given, progress -> bringIn(given, progress), Console::print));
         }
         if (args.length > 0) {
             // A command answers nobody, and its statements take the time they need.
@@ -140,34 +148,34 @@ public class Main implements QuarkusApplication {
     public int run(String... args) {
         Arguments given = Arguments.of(args);
         if (given.fit(MIGRATE)) {
-            return telling(given, none -> Console.print(flyway.get().migrate().migrationsExecuted + " migrations applied"));
+            return telling(given, none -> flyway.get().migrate().migrationsExecuted + " migrations applied", Console::print);
         }
         if (given.fit(LOAD)) {
-            return telling(given, progress -> Console.print(loader.get().load(path(given), progress).table()));
+            return telling(given, progress -> loader.get().load(path(given), progress).table(), Console::print);
         }
         if (given.fit(DUMP)) {
-            return telling(given, progress -> dump(path(given), format(given).orElseThrow(), progress));
+            return telling(given, progress -> dumper.get().dump(path(given), format(given).orElseThrow(), progress),
+                    report -> show(report, path(given)));
         }
         Quarkus.waitForExit();
         return DONE;
     }
 
-    private void dump(Path folder, DumpFormat format, Progress progress) {
-        Dumper.Report report = dumper.get().dump(folder, format, progress);
+    private static void show(Dumper.Report report, Path folder) {
         Console.print(report.records() + " records written to " + folder);
         report.refuseFaults();
     }
 
-    private static void bringIn(Arguments given, Progress progress) {
-        Path file = Path.of(given.word(2));
-        Path folder = Path.of(given.option("--into", "seeds"));
+    private static String bringIn(Arguments given, Progress progress) {
+        Path file = path(given.word(2));
+        Path folder = path(given.option("--into", "seeds"));
         String source = given.option("--source", "");
         Import found = given.fit(POPOLO) ? Import.popolo(file, folder, source, given.option("--locator", "title"), progress)
                 : Import.meetings(file, folder, source, progress);
         if (!given.isDryRun()) {
             found.write();
         }
-        Console.print(found.report() + (given.isDryRun() ? "dry run: nothing was written\n" : ""));
+        return found.report() + (given.isDryRun() ? "dry run: nothing was written\n" : "");
     }
 
     private static Optional<DumpFormat> format(Arguments given) {
@@ -175,30 +183,50 @@ public class Main implements QuarkusApplication {
     }
 
     private static Path path(Arguments given) {
-        return Path.of(given.word(1));
+        return path(given.word(1));
     }
 
-    /** Runs a command, and reports why it failed; a fault of our own is thrown. */
-    private static int telling(Arguments given, Consumer<Progress> command) {
+    /** In the locale POSIX, Java decodes an argument as ASCII. */
+    private static Path path(String name) {
         try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UnusablePathException(name, "cannot be decoded in this locale; set LC_ALL=C.UTF-8");
+        }
+    }
+
+    /**
+     * Runs a command, prints its result where the progress was shown, and reports why it failed. A fault of our own is thrown.
+     */
+    private static <T> int telling(Arguments given, Function<Progress, T> command, Consumer<T> print) {
+        try {
+            T result;
             try (ConsoleProgress progress = ConsoleProgress.of(given.word(0), given.isQuiet())) {
-                command.accept(progress);
+                result = command.apply(progress);
             }
+            print.accept(result);
             return DONE;
         } catch (UnusablePathException e) {
             Console.warn(e.getMessage());
             return MISUSED;
-        } catch (FaultyDataException | CommitUnknownException e) {
+        } catch (FaultyDataException | CommitUnknownException | UncheckedIOException e) {
             Console.warn(e.getMessage());
             return FAULTY;
         } catch (FlywayException e) {
             Console.warn("The tables could not be brought up to date: " + cause(e));
             return FAULTY;
         } catch (RuntimeException e) {
-            Console.warn(Failure.isReadOnly(e) ? DeclinedException.readOnly().getMessage()
-                    : "the database cannot be used: " + Failure.refusal(e).orElseThrow(() -> e));
+            Console.warn(refusal(given, e).orElseThrow(() -> e));
             return FAULTY;
         }
+    }
+
+    /** Why the database did not do what a command needs, in one line. */
+    private static Optional<String> refusal(Arguments given, RuntimeException failure) {
+        Optional<String> denied = Failure.denial(failure)
+                .map(line -> "a right is missing: " + line + (given.fit(LOAD) ? LOAD_RIGHTS : READ_RIGHTS));
+        Optional<String> readOnly = Optional.of(failure).filter(Failure::isReadOnly).map(e -> DeclinedException.readOnly().getMessage());
+        return denied.or(() -> readOnly).or(() -> Failure.refusal(failure).map(line -> "the database failed the command: " + line));
     }
 
     /** What the database said, or the migrations did, in one line. */

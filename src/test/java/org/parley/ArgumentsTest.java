@@ -25,12 +25,11 @@ class ArgumentsTest {
     @CsvSource(delimiter = '|', value = {"laod seeds | there is no command 'laod seeds'; write one of import meetings, migrate",
             "--dry-run | no command is given; write one of import meetings, migrate",
             "import | there is no command 'import'; write one of import meetings, migrate",
-            "import meetings | FILE is missing; write: " + FORM,
-            "import meetings a b --source c | the word 'b' is one too many; write: " + FORM,
+            "import meetings | FILE is missing; write: " + FORM, "import meetings a b --source c | unexpected argument 'b'; write: " + FORM,
             "import meetings a | the option --source is missing; write: " + FORM,
             "import meetings a --source | the option --source has no value; write: " + FORM,
             "import meetings a --source b --fromat x | the option --fromat does not exist here; write: " + FORM,
-            "migrate twice | the word 'twice' is one too many; write: migrate"})
+            "migrate twice | unexpected argument 'twice'; write: migrate"})
     void faultSaysWhatToWrite(String line, String fault) {
         assertEquals(fault, Arguments.of(line.split(" ")).fault(List.of(FORM, "migrate")), line);
     }

@@ -1,8 +1,12 @@
 package org.parley;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,6 +42,25 @@ class ConsoleProgressTest {
         }
         List<String> all = List.copyOf(shown);
         assertEquals("\r\u001b[K", all.get(all.size() - 1));
+    }
+
+    @Test
+    void nothingIsShownBeforeTheFirstStep() throws InterruptedException {
+        for (boolean terminal : new boolean[]{true, false}) {
+            try (ConsoleProgress progress = new ConsoleProgress("migrate", terminal, OFTEN, shown::add)) {
+                assertNull(shown.poll(200, TimeUnit.MILLISECONDS));
+            }
+            assertTrue(shown.isEmpty());
+        }
+    }
+
+    @Test
+    void closeIgnoresAStandardErrorThatCannotBeWritten() {
+        ConsoleProgress progress = new ConsoleProgress("load", true, Duration.ZERO, text -> {
+            throw new UncheckedIOException(new IOException("Broken pipe"));
+        });
+        progress.begin("checks", 8);
+        assertDoesNotThrow(progress::close);
     }
 
     /** Waits until that is shown. */

@@ -3,12 +3,15 @@ package org.parley.fault;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 
@@ -87,14 +90,42 @@ public record Failure(String message, Map<String, Object> extensions) {
         return NOT_WRITABLE.stream().anyMatch(state -> hasState(thrown, state));
     }
 
-    /** What a database says that cannot be reached, or refuses or ends the connection; empty where the failure is another. */
+    /**
+     * What a database says that cannot be reached, refuses or ends the connection, or gives up the transaction; or why the transaction
+     * manager rolled it back. Empty where the failure is another.
+     */
     public static Optional<String> refusal(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && (sql.getSQLState() == null || REFUSALS.contains(sql.getSQLState().substring(0, 2)))) {
-                return Optional.of(RecordedText.printable(String.valueOf(sql.getMessage()).lines().findFirst().orElse("")));
-            }
+        Optional<String> refused = line(thrown, Failure::isRefused);
+        if (refused.isPresent() || causes(thrown).anyMatch(SQLException.class::isInstance)) {
+            return refused;
         }
-        return Optional.empty();
+        return causes(thrown).filter(RollbackException.class::isInstance).findFirst()
+                .map(cause -> "the transaction was rolled back: " + line(cause));
+    }
+
+    /** What the database says where the user lacks a right; empty where the failure is another. */
+    public static Optional<String> denial(Throwable thrown) {
+        return line(thrown, sql -> INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState()));
+    }
+
+    /** The innermost: that of a batch repeats its statement. */
+    private static Optional<String> line(Throwable thrown, Predicate<SQLException> wanted) {
+        return causes(thrown).filter(SQLException.class::isInstance).map(SQLException.class::cast).filter(wanted)
+                .reduce((outer, inner) -> inner).map(Failure::line);
+    }
+
+    private static String line(Throwable cause) {
+        return RecordedText.printable(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+    }
+
+    /** The transaction manager keeps what made a commit fail among the suppressed. */
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return thrown == null ? Stream.empty() : Stream.concat(Stream.of(thrown),
+                Stream.concat(Arrays.stream(thrown.getSuppressed()), Stream.ofNullable(thrown.getCause())).flatMap(Failure::causes));
+    }
+
+    private static boolean isRefused(SQLException sql) {
+        return sql.getSQLState() == null || AWAY.contains(sql.getSQLState()) || REFUSALS.contains(sql.getSQLState().substring(0, 2));
     }
 
     public ErrorCode code() {

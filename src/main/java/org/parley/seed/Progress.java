@@ -3,7 +3,7 @@ package org.parley.seed;
 /** Hears how far a command that reads or writes a data set has come. */
 public interface Progress {
 
-    /** Nobody hears. */
+    /** Discards all reports. */
     Progress NONE = new Progress() {
         @Override
         public void begin(String step, long total) {
@@ -17,6 +17,6 @@ public interface Progress {
     /** A step begins: what is done, and how many pieces there are to do; 0 where that is not known. */
     void begin(String step, long total);
 
-    /** So many pieces more are done. */
+    /** Reports that `done` more items were processed. */
     void advance(long done);
 }

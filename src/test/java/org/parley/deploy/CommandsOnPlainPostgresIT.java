@@ -82,6 +82,63 @@ class CommandsOnPlainPostgresIT {
         }
     }
 
+    @Test
+    void writeThatTheDatabaseGivesUpIsReportedInOneLine() throws SQLException {
+        try (PlainPostgres postgres = PlainPostgres.empty()) {
+            assertSays("applied", PackagedService.run(postgres.environment(), "migrate"));
+            for (String state : new String[]{"40P01", "55P03"}) {
+                postgres.execute(
+                        "create or replace function give_up() returns trigger language plpgsql as $$ begin"
+                                + " raise exception 'given up' using errcode = '" + state + "'; end $$",
+                        "create or replace trigger give_up before insert on public.record execute function give_up()");
+                Outcome refused = load(postgres.environment());
+                assertEquals(new Outcome(1, "the database failed the command: ERROR: given up\n"), refused, state);
+            }
+        }
+    }
+
+    @Test
+    void missingRightsAreNamed() throws SQLException {
+        try (PlainPostgres postgres = PlainPostgres.empty()) {
+            assertSays("applied", PackagedService.run(postgres.environment(), "migrate"));
+            postgres.execute("create role reader login password 'reader'", "grant usage on schema public, history, as_of to reader",
+                    "grant select on all tables in schema public, history, as_of to reader");
+            Map<String, String> environment = new HashMap<>(postgres.environment());
+            environment.putAll(Map.of("QUARKUS_DATASOURCE_USERNAME", "reader", "QUARKUS_DATASOURCE_PASSWORD", "reader"));
+            Outcome refused = load(environment);
+            assertEquals(1, refused.exit(), refused.said());
+            assertTrue(refused.said().startsWith("a right is missing: ERROR: permission denied for table"), refused.said());
+            assertTrue(refused.said().endsWith("; grant its user usage on the schemas public, history and as_of, and select, insert, update"
+                    + " and delete on all their tables and usage on all their sequences\n"), refused.said());
+            assertEquals(1, refused.said().lines().count(), refused.said());
+            postgres.execute("grant select, insert, update, delete on all tables in schema public, history, as_of to reader",
+                    "grant usage on all sequences in schema public, history, as_of to reader");
+            assertSays("inserted", load(environment));
+        }
+    }
+
+    /** The shell lets no file grow beyond 4 KB, as a quota would. */
+    @Test
+    void dumpThatCannotBeWrittenSaysWhy() throws Exception {
+        try (PlainPostgres postgres = PlainPostgres.empty().filled()) {
+            Path log = folder.resolve("log");
+            Path dumped = folder.resolve("large");
+            ProcessBuilder limited = new ProcessBuilder("sh", "-c", "ulimit -f 8; exec \"$@\"", "sh",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-jar",
+                    PackagedService.JAR.toString(), "dump", dumped.toString(), "--quiet").redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            limited.environment().putAll(postgres.environment());
+            int exit = limited.start().waitFor();
+            assertEquals("'" + dumped + "' was not written: File too large\n", Files.readString(log));
+            assertEquals(1, exit);
+            assertFalse(Files.exists(dumped));
+        }
+    }
+
+    private static Outcome load(Map<String, String> environment) {
+        return PackagedService.run(environment, "load", SeedCopy.DATA_SET.toString(), "--quiet");
+    }
+
     private static void assertUnchanged(Outcome load) {
         assertEquals(0, load.exit(), load.said());
         assertTrue(load.said().matches("(?s).*\\Rtotal +0 +0 +[1-9]\\d+ +0\\R.*"), load.said());

@@ -67,7 +67,7 @@ class CommandsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"laod seeds | there is no command 'laod seeds'", "load | DIR is missing",
-            "migrate twice | the word 'twice' is one too many", "dump out --format xml | there is no format 'xml'",
+            "migrate twice | unexpected argument 'twice'", "dump out --format xml | there is no format 'xml'",
             "dump out --format | the option --format has no value", "load seeds --format csv | the option --format does not exist here",
             "import meetings talks.csv | the option --source is missing", "import minutes talks.csv --source news | there is no command",
             "check nowhere | 'nowhere' does not exist; name the folder", "load nowhere | 'nowhere' does not exist; name the folder",
@@ -97,11 +97,25 @@ class CommandsIT {
         String check = String.join(" ", command("check", "seeds"));
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no program script");
         Outcome terminal = start(List.of("script", "-qec", check, "/dev/null"));
-        assertTrue(terminal.out.matches("(?s).*\\[[#.]{30}\\].*\r\u001b\\[K.*records, no fault.*"), terminal.out);
+        assertTrue(terminal.out.matches("(?s).*\\[[#.]{30}\\].*\r\u001b\\[K\\d+ records, no fault\\s+"), terminal.out);
         Outcome quiet = start(List.of("script", "-qec", check + " --quiet", "/dev/null"));
         assertTrue(quiet.out.matches("\\d+ records, no fault\\s+"), quiet.out);
         Outcome plain = run("check", "seeds");
         assertTrue(plain.out.matches("\\d+ records, no fault\\R") && !plain.err.contains("\u001b"), plain.err);
+    }
+
+    @Test
+    void pathThatTheLocaleCannotDecodeIsOneLine() throws Exception {
+        assumeTrue(!Files.exists(Path.of(System.getProperty("native.image.path", "none"))), "the executable decodes UTF-8 in any locale");
+        for (String[] arguments : new String[][]{{"check"}, {"load"}, {"dump"}, {"import", "meetings", "--source", "news"}}) {
+            List<String> command = new ArrayList<>(
+                    List.of("env", "LC_ALL=POSIX", "sh", "-c", "exec \"$@\" \"$(printf 'caf\\303\\251')\"", "sh"));
+            command.addAll(command(arguments));
+            Outcome misused = start(command);
+            assertEquals(2, misused.exit, misused.err);
+            assertTrue(misused.err.endsWith("cannot be decoded in this locale; set LC_ALL=C.UTF-8\n"), misused.err);
+            assertEquals(1, misused.err.lines().count(), misused.err);
+        }
     }
 
     private static Outcome run(String... arguments) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package org.parley.seed.dump;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -9,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.parley.seed.check.Schemas;
 import org.parley.seed.entry.DataSet;
+import org.parley.seed.read.Entry;
 import org.parley.seed.read.SeedFolder;
 import org.parley.seed.read.SeedKind;
 
@@ -20,6 +19,12 @@ public enum DumpFormat {
     YAML,
     JSONL,
     CSV;
+
+    /** What is written into a file. */
+    @FunctionalInterface
+    private interface Content {
+        void write(Writer writer) throws IOException;
+    }
 
     public static Optional<DumpFormat> of(String name) {
         return Arrays.stream(values()).filter(format -> format.word().equals(name)).findFirst();
@@ -48,27 +53,24 @@ public enum DumpFormat {
 
     private static void writeLines(SeedFolder entries, Path folder) {
         for (SeedKind kind : SeedKind.values()) {
-            fill(folder.resolve(kind.folder() + ".jsonl"), writer -> entries.entries(kind).forEach(entry -> {
-                writer.print(entry.node());
-                writer.print('\n');
-            }));
+            fill(folder.resolve(kind.folder() + ".jsonl"), writer -> {
+                for (Entry entry : (Iterable<Entry>) entries.entries(kind)::iterator) {
+                    writer.write(entry.node() + "\n");
+                }
+            });
         }
     }
 
     private static void write(Path file, String text) {
-        fill(file, writer -> writer.print(text));
+        fill(file, writer -> writer.write(text));
     }
 
     /** A file of many records is written piece by piece: as one text it would take several times its size. */
-    private static void fill(Path file, Consumer<PrintWriter> content) {
+    private static void fill(Path file, Content content) {
         try {
             Files.createDirectories(file.getParent());
-            Writer opened = Files.newBufferedWriter(file);
-            try (PrintWriter writer = new PrintWriter(opened)) {
-                content.accept(writer);
-                if (writer.checkError()) {
-                    throw new IOException("the disk is full, or the folder was taken away");
-                }
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                content.write(writer);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.parley.seed.stored.StoredEntries;
 @ApplicationScoped
 public class Dumper {
 
-    private static final int MOST_SECONDS = 600;
+    /** Longer than any dump takes, so that the transaction manager ends none. */
+    private static final Duration TRANSACTION = Duration.ofDays(1);
 
     private final StatelessSession session;
 
@@ -55,7 +57,7 @@ public class Dumper {
         return dump(folder, format, Progress.NONE);
     }
 
-    /** The same; `progress` hears how far it has come. */
+    /** As above, reporting progress. */
     public Report dump(Path folder, DumpFormat format, Progress progress) {
         UsablePath.newFolder(folder);
         Read written = write(folder, format, progress);
@@ -68,7 +70,7 @@ public class Dumper {
 
     /** Gives what was written without the entries: reading them back takes as much memory again. */
     private Read write(Path folder, DumpFormat format, Progress progress) {
-        Read read = QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> read(progress));
+        Read read = QuarkusTransaction.requiringNew().timeout((int) TRANSACTION.toSeconds()).call(() -> read(progress));
         progress.begin("writing the files", 0);
         NewFolder.fill(folder, part -> format.write(read.entries, part));
         return new Read(SeedFolder.of(List.of()), read.records, read.digests, read.faults);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.parley.fault.RecordedText;
 import org.parley.seed.read.UnusablePathException;
 import org.parley.seed.read.UsablePath;
 
@@ -18,6 +19,7 @@ final class NewFolder {
     private NewFolder() {
     }
 
+    /** Throws an UnusablePathException where the folder cannot be made, and an UncheckedIOException where writing into it fails. */
     static void fill(Path folder, Consumer<Path> write) {
         UsablePath.newFolder(folder);
         Path place = folder.toAbsolutePath().normalize();
@@ -25,15 +27,23 @@ final class NewFolder {
         try {
             Files.createDirectories(place.getParent());
             Files.createDirectory(part);
+        } catch (IOException e) {
+            throw new UnusablePathException(folder, "cannot be written: " + UsablePath.reason(e));
+        }
+        try {
             write.accept(part);
             Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UnusablePathException(folder, "cannot be written: " + UsablePath.reason(e));
+            throw failure(folder, e);
         } catch (UncheckedIOException e) {
-            throw new UnusablePathException(folder, "cannot be written: " + UsablePath.reason(e.getCause()));
+            throw failure(folder, e.getCause());
         } finally {
             remove(part);
         }
+    }
+
+    private static UncheckedIOException failure(Path folder, IOException cause) {
+        return new UncheckedIOException(RecordedText.printable("'" + folder + "' was not written: " + UsablePath.reason(cause)), cause);
     }
 
     private static void remove(Path part) {

@@ -2,9 +2,9 @@ package org.parley.seed.dump;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +37,21 @@ public final class YamlText {
     /** A file of records of that kind, that lies in their folder. */
     public static String of(SeedKind kind, JsonNode records) {
         StringWriter text = new StringWriter();
-        write(kind, records, new PrintWriter(text));
+        try {
+            write(kind, records, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 
     /** Writes the same piece by piece. */
-    static void write(SeedKind kind, JsonNode records, PrintWriter writer) {
-        writer.print("# yaml-language-server: $schema=../schema/" + kind.folder() + ".json\n");
+    static void write(SeedKind kind, JsonNode records, Writer writer) throws IOException {
+        writer.write("# yaml-language-server: $schema=../schema/" + kind.folder() + ".json\n");
         String between = "";
         for (JsonNode record : records) {
-            writer.print(between);
-            writer.print(written(new SequenceNode(Tag.SEQ, List.of(map(record)), FlowStyle.BLOCK)));
+            writer.write(between);
+            writer.write(written(new SequenceNode(Tag.SEQ, List.of(map(record)), FlowStyle.BLOCK)));
             between = "\n";
         }
     }

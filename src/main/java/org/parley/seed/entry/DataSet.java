@@ -58,7 +58,7 @@ public final class DataSet {
         return read(folder, Progress.NONE);
     }
 
-    /** The same; `progress` hears how far it has come. */
+    /** As above, reporting progress. */
     public static DataSet read(Path folder, Progress progress) {
         List<Fault> faults = new ArrayList<>();
         SeedFolder files = SeedFolder.read(folder, faults::add, progress);

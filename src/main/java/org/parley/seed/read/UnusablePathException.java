@@ -7,6 +7,10 @@ import org.parley.fault.RecordedText;
 public class UnusablePathException extends RuntimeException {
 
     public UnusablePathException(Path path, String message) {
+        this(path.toString(), message);
+    }
+
+    public UnusablePathException(String path, String message) {
         super(RecordedText.printable("'" + path + "' " + message));
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.seed.read;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -79,6 +80,9 @@ public final class UsablePath {
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof CharacterCodingException) {
+            return "a text is not valid Unicode";
         }
         String reason = failure instanceof FileSystemException inFile ? inFile.getReason() : failure.getMessage();
         return reason == null ? failure.getClass().getSimpleName() : reason.lines().findFirst().orElse("");

@@ -25,7 +25,7 @@ public class SeedLoader {
         return load(folder, Progress.NONE);
     }
 
-    /** The same; `progress` hears how far it has come. */
+    /** As above, reporting progress. */
     public LoadReport load(Path folder, Progress progress) {
         DataSet data = DataSet.read(folder, progress);
         SeedDigests digests = digests(data, progress);

@@ -1,5 +1,7 @@
 package org.parley.seed.write;
 
+import java.time.Duration;
+
 /**
  * How long a write may hold up others. The database enforces it, so that it also ends the write of a process that is frozen or cut off;
  * such a process finds its connection closed when it goes on.
@@ -13,12 +15,12 @@ public enum WriteBounds {
     EDIT("""
             set local lock_timeout = '4s';
             set local idle_in_transaction_session_timeout = '2s';
-            set local plan_cache_mode = force_generic_plan;""", "set local transaction_timeout = '10s';", 5),
+            set local plan_cache_mode = force_generic_plan;""", "set local transaction_timeout = '10s';", 5, Duration.ofMinutes(10)),
 
     /** A load waits and takes as long as it must. Bounded are its pauses, and how long it leaves a result untaken. */
     LOAD("""
             set local idle_in_transaction_session_timeout = '15s';
-            set local tcp_user_timeout = '15s';""", "", 60);
+            set local tcp_user_timeout = '15s';""", "", 60, Duration.ofDays(1));
 
     private static final String LOCK = "lock table public.write_lock in exclusive mode;";
     /** The first version of PostgreSQL that has the setting transaction_timeout. */
@@ -27,11 +29,13 @@ public enum WriteBounds {
     private final String beforeLock;
     private final String afterLock;
     private final int retrySeconds;
+    private final Duration managed;
 
-    WriteBounds(String beforeLock, String afterLock, int retrySeconds) {
+    WriteBounds(String beforeLock, String afterLock, int retrySeconds, Duration managed) {
         this.beforeLock = beforeLock;
         this.afterLock = afterLock;
         this.retrySeconds = retrySeconds;
+        this.managed = managed;
     }
 
     /** The statements that begin a write. None of them takes a snapshot: what is read next is of a moment after the lock was had. */
@@ -42,5 +46,10 @@ public enum WriteBounds {
     /** For how many seconds a write that the database gave up is begun again. */
     int retrySeconds() {
         return retrySeconds;
+    }
+
+    /** After this time the transaction manager rolls back: longer than the database lets a write take, or than any load takes. */
+    Duration managed() {
+        return managed;
     }
 }

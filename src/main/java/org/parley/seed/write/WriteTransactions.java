@@ -20,8 +20,6 @@ public class WriteTransactions {
     private static final int MOST_ATTEMPTS = 20;
     private static final int LEAST_PAUSE_MILLIS = 10;
     private static final int MOST_PAUSE_MILLIS = 500;
-    /** Longer than the database lets a write take, so that the transaction manager ends none. */
-    private static final Duration TRANSACTION = Duration.ofMinutes(10);
 
     private final StatelessSession session;
 
@@ -39,7 +37,7 @@ public class WriteTransactions {
         for (int attempt = 1;; attempt++) {
             AtomicBoolean committing = new AtomicBoolean();
             try {
-                return QuarkusTransaction.requiringNew().timeout((int) TRANSACTION.toSeconds()).call(() -> {
+                return QuarkusTransaction.requiringNew().timeout((int) bounds.managed().toSeconds()).call(() -> {
                     T result = work.apply(Writing.begin(session, bounds));
                     committing.set(true);
                     return result;

@@ -41,7 +41,7 @@ public final class Writing {
         return write(draft, author, Progress.NONE);
     }
 
-    /** The same; `progress` hears how far it has come. */
+    /** As above, reporting progress. */
     long write(Draft draft, Authorship author, Progress progress) {
         long revision = queries.raiseRevision();
         if (!draft.isFirst()) {
