@@ -77,7 +77,7 @@ public class Main implements QuarkusApplication {
 
     public static void main(String... args) {
         // Libraries write numbers and messages by the locale of the process, whatever they are asked: answers and logs are English. They
-        // also carry days as moments of the process's time zone, and zones skip days: 31 December 1994 is none on Kiritimati.
+        // also convert days in the process's time zone, and zones skip days: Kiritimati had no 31 December 1994.
         Locale.setDefault(Locale.ENGLISH);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Arguments given = Arguments.of(args);

@@ -57,7 +57,7 @@ final class MutationStrategy extends ExecutionStrategy {
         return root.selection.type().getName();
     }
 
-    /** Its answer says of which revision it is, so that a client can read that: also where somebody else has changed the record. */
+    /** The response states its revision, so that a client can read at least that revision, also after other changes. */
     private static Mutation.Payload run(Caller caller, Mutation mutation, SelectedField field) {
         try {
             Mutation.Payload payload = mutation.action().run(caller, field.arguments());

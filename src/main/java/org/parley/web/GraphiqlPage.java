@@ -27,7 +27,7 @@ class GraphiqlPage {
 
     /**
      * Nothing is loaded from elsewhere or run inline, and no other page may frame this one. Styles may stand inline: GraphiQL's editor and
-     * dialogs write them. The address may hold a query, so it is told to nobody.
+     * dialogs write them. The address may contain a query, so no referrer is sent.
      */
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "

@@ -228,7 +228,7 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
                 "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
     }
 
-    /** What the service is told of another database of this server, which is made with these options. */
+    /** The environment of a service that uses a new database of this server, created with these options. */
     Map<String, String> environment(String name, String options) throws SQLException {
         try (Connection connection = database.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " template template0 " + options);

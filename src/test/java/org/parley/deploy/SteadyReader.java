@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /**
  * Clients that ask the same again and again: each answer is right, of a revision that is not before an earlier one, or an error with a code
- * that says to try again. Whatever else they are told they note.
+ * that says to try again. They record every other answer.
  */
 final class SteadyReader implements AutoCloseable {
 
@@ -104,7 +104,7 @@ final class SteadyReader implements AutoCloseable {
         return refused.get();
     }
 
-    /** Whatever was told that should not have been. */
+    /** The unexpected answers. */
     List<String> wrong() {
         return wrong;
     }

@@ -40,7 +40,7 @@ final class TcpProxy implements AutoCloseable {
         target = port;
     }
 
-    /** From here on nothing comes through, in either direction, and nobody is told. */
+    /** Drops all packets in both directions from now on, without closing connections. */
     void silence() {
         silent = true;
     }

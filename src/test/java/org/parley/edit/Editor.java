@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.parley.rights.Provider;
 
-/** Somebody at a front-end who writes, or would, and sees what all these editors have written. */
+/** A client that sends mutations with its own token and reads at least the newest revision that any editor has seen. */
 record Editor(String name, String... roles) {
 
     static final Editor ANA = new Editor("ana", "editor");

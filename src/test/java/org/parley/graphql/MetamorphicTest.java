@@ -41,7 +41,7 @@ class MetamorphicTest {
     Path folder;
 
     @AfterEach
-    void loadTheRealDataSet() {
+    void loadTheDataSet() {
         loader.load(SeedCopy.DATA_SET);
     }
 

@@ -35,7 +35,7 @@ class SeveralRolesTest {
     Path folder;
 
     @AfterEach
-    void loadTheRealDataSet() {
+    void loadTheDataSet() {
         loader.load(SeedCopy.DATA_SET);
     }
 

@@ -51,7 +51,7 @@ class CheckedIsLoadedTest {
     }
 
     @AfterEach
-    void loadTheRealDataSetAgain() {
+    void loadTheDataSetAgain() {
         loader.load(SeedCopy.DATA_SET);
     }
 

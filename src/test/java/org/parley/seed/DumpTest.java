@@ -51,13 +51,13 @@ class DumpTest {
     Path dumped;
 
     @BeforeEach
-    void loadTheRealDataSet() {
+    void loadTheDataSet() {
         loader.load(SeedCopy.DATA_SET);
         dumped = folder.resolve("dumped");
     }
 
     @AfterEach
-    void loadTheRealDataSetAgain() {
+    void loadTheDataSetAgain() {
         loader.load(SeedCopy.DATA_SET);
     }
 

@@ -33,12 +33,12 @@ class ImportLoadTest {
     Path folder;
 
     @BeforeEach
-    void loadTheRealDataSet() {
+    void loadTheDataSet() {
         loader.load(SeedCopy.DATA_SET);
     }
 
     @AfterEach
-    void loadTheRealDataSetAgain() {
+    void loadTheDataSetAgain() {
         loader.load(SeedCopy.DATA_SET);
     }
 

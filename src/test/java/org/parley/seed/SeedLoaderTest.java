@@ -43,7 +43,7 @@ class SeedLoaderTest {
     }
 
     @AfterEach
-    void loadTheRealDataSet() {
+    void loadTheDataSet() {
         loader.load(SeedCopy.DATA_SET);
     }
 

@@ -38,7 +38,7 @@ final class TextCheck implements Check {
         } else if (node.isArray()) {
             spot.at("*").forEach(item -> check(item, faults));
         } else {
-            // a key with a slash is none that a record has
+            // no record has a key with a slash
             node.fieldNames().forEachRemaining(
                     key -> spot.at(key.contains("/") || key.equals("*") ? "-" : key).forEach(inner -> check(inner, faults)));
         }

@@ -48,7 +48,7 @@ public final class SeedFolder {
         };
     }
 
-    /** Reads all files; what cannot be read is told to `faults`. Throws an UnusablePathException where it is not a folder. */
+    /** Reads all files and reports what cannot be read to `faults`. Throws an UnusablePathException if the path is not a folder. */
     public static SeedFolder read(Path folder, Consumer<Fault> faults) {
         return read(folder, faults, Progress.NONE);
     }
