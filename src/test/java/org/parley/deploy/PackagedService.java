@@ -22,6 +22,8 @@ final class PackagedService implements AutoCloseable {
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String READY = "/q/health/ready";
     private static final Duration MOST_START = Duration.ofSeconds(60);
+    /** Most of these processes live for seconds, in which the optimizing compiler would cost more than it saves. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** How a command ended, and all that it said. */
     record Outcome(int exit, String said) {}
@@ -103,9 +105,16 @@ final class PackagedService implements AutoCloseable {
 
     private static PackagedService start(Map<String, String> environment, List<String> options, String... command) {
         Path image = Path.of(System.getProperty("native.image.path", "none"));
-        List<String> whole = new ArrayList<>(Files.exists(image) ? List.of(image.toAbsolutePath().toString())
-                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toAbsolutePath().toString()));
-        whole.addAll(1, options);
+        List<String> whole = new ArrayList<>();
+        if (Files.exists(image)) {
+            whole.add(image.toAbsolutePath().toString());
+            whole.addAll(options);
+        } else {
+            whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            whole.addAll(SHORT_LIVED);
+            whole.addAll(options);
+            whole.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        }
         whole.addAll(List.of(command));
         try (ServerSocket free = new ServerSocket(0)) {
             Path log = Files.createTempFile("service", ".log");
