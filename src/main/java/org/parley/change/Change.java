@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graphql.Caller;
 import org.parley.source.RecordType;
 
 /** What was done to one record in one revision. Its entries, before and after, are read apart: they are long. */
@@ -52,8 +53,16 @@ public class Change extends PanacheEntityBase {
     public Instant at;
 
     @NonNull
-    @Description("Who did it; `load` where the data set's files brought it.")
+    @Description("The name of the editor at that time; `load` where the data set's files brought it. Names are neither unique nor stable: see `editorId`.")
     public String editor;
+
+    /** The editor's identity provider; null for a load. */
+    @Ignore
+    public String issuer;
+
+    /** The editor at that provider; null for a load. */
+    @Ignore
+    public String subject;
 
     @Description("Why, in the editor's words.")
     public String why;
@@ -64,6 +73,11 @@ public class Change extends PanacheEntityBase {
     @Description("Names this change; the same in every copy.")
     public String getChangeId() {
         return number + "-" + position;
+    }
+
+    @Description("Identifies the editor, whatever name the account has; null for a load, and for changes older than this field.")
+    public String getEditorId() {
+        return Caller.id(issuer, subject);
     }
 
     @NonNull

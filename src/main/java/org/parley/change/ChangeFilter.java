@@ -10,7 +10,8 @@ public record ChangeFilter(
         @Description("To records of one of these types.") List<RecordType> types,
         @Description("To records of one of these slugs, also to those retracted since.") List<String> slugs,
         @Description("Of one of these acts.") List<ChangeAct> acts,
-        @Description("By one of these editors.") List<String> editors) {
+        @Description("By editors of one of these names.") List<String> editors,
+        @Description("By one of these editors, given by `editorId`.") List<String> editorIds) {
 
-    static final ChangeFilter NONE = new ChangeFilter(null, null, null, null);
+    static final ChangeFilter NONE = new ChangeFilter(null, null, null, null, null);
 }

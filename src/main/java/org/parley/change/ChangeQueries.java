@@ -31,6 +31,9 @@ class ChangeQueries {
     private static final String FIRST_SINCE = """
             e.id >= (select r.number * 4294967296 from revision r where r.at >= cast(:since as timestamptz) order by r.at limit 1)""";
 
+    /** As Caller.id makes it. */
+    private static final String EDITOR_ID = "left(encode(sha256(convert_to(e.issuer || chr(10) || e.subject, 'UTF8')), 'hex'), 32)";
+
     private final Store store;
 
     /** The entry of a record before and after a change, as JSON; null where there was none. */
@@ -49,7 +52,8 @@ class ChangeQueries {
         ChangeFilter wanted = filter == null ? ChangeFilter.NONE : filter;
         Where where = new Where().and(FIRST_SINCE, "since", since == null ? null : inMicros(since).toString())
                 .anyOf("e.kind = any(:types)", "types", wanted.types()).anyOf("e.slug = any(:slugs)", "slugs", wanted.slugs())
-                .anyOf("e.act = any(:acts)", "acts", wanted.acts()).anyOf("e.editor = any(:editors)", "editors", wanted.editors());
+                .anyOf("e.act = any(:acts)", "acts", wanted.acts()).anyOf("e.editor = any(:editors)", "editors", wanted.editors())
+                .anyOf(EDITOR_ID + " = any(:editorIds)", "editorIds", wanted.editorIds());
         return store.page(IN_ORDER, where, request, ChangeEdge::new);
     }
 

@@ -51,7 +51,7 @@ class Edits {
 
     private long write(Writing writing, Draft draft, Asked asked) {
         try {
-            return writing.write(draft, new Authorship(asked.caller().name(), ChangeAct.valueOf(asked.act().name()), asked.why()));
+            return writing.write(draft, Authorship.of(asked.caller(), ChangeAct.valueOf(asked.act().name()), asked.why()));
         } catch (ReferredToException e) {
             throw InputFault.refusal(e.referrers().stream().limit(MOST_TOLD).map(asked.act()::referred).toList());
         }

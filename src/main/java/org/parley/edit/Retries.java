@@ -32,7 +32,7 @@ class Retries {
         if (asked.clientMutationId().isBlank() || asked.clientMutationId().length() > LONGEST) {
             throw refusal("send a name of 1 to " + LONGEST + " characters, or none");
         }
-        return queries.of(asked.caller().name(), asked.clientMutationId()).map(noted -> {
+        return queries.of(asked.caller().id(), asked.clientMutationId()).map(noted -> {
             if (!noted.digest().equals(digest(asked))) {
                 throw refusal("names another change that was made; send this one under a name of its own");
             }
@@ -47,7 +47,7 @@ class Retries {
     /** Notes what was done, in the transaction that does it. */
     void note(Asked asked, Done done) {
         if (asked.clientMutationId() != null) {
-            queries.note(asked.caller().name(), asked.clientMutationId(), digest(asked), done);
+            queries.note(asked.caller().id(), asked.clientMutationId(), digest(asked), done);
         }
     }
 

@@ -1,23 +1,52 @@
 package org.parley.graphql;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Set;
 
-/** Who asks: the name by which the record remembers what it changed, and the roles that it has. */
-public record Caller(String name, Set<String> roles) {
+/**
+ * The client of a request. Issuer and subject identify it: names are neither unique nor stable.
+ *
+ * @param issuer the identity provider; null for an anonymous client
+ * @param subject the client's identifier at that provider; null for an anonymous client
+ * @param name the name that the change log shows
+ */
+public record Caller(String issuer, String subject, String name, Set<String> roles) {
 
     /** Records, amends and attests. */
     public static final String EDITOR = "EDITOR";
     /** Also retracts, and settles what sources disagree on. */
     public static final String CURATOR = "CURATOR";
 
-    /** By this name the record remembers what the data set's files brought: nobody else may write by it. */
+    /** The name that the change log shows for changes made by loading files: no editor may have it. */
     public static final String LOAD = "load";
 
-    /** Who does not say who it is. */
-    public static final Caller ANONYMOUS = new Caller(null, Set.of());
+    public static final Caller ANONYMOUS = new Caller(null, null, null, Set.of());
+
+    private static final int ID_LENGTH = 32;
 
     public boolean isAnonymous() {
-        return name == null;
+        return subject == null;
+    }
+
+    /** Identifies the client without showing its identifier at the provider. */
+    public String id() {
+        return id(issuer, subject);
+    }
+
+    /** The first 128 bits of the SHA-256 of issuer, line feed and subject, in hexadecimal; null without a subject. */
+    public static String id(String issuer, String subject) {
+        if (subject == null) {
+            return null;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest((issuer + "\n" + subject).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether it may do what needs that role: a curator may do what an editor may. */

@@ -13,7 +13,7 @@ import org.parley.rights.Identity;
 import org.parley.rights.RejectedException;
 
 /**
- * Finds out who asks before anything is answered. A request without a token is nobody's, and costs nothing where reading is open.
+ * Authenticates requests before anything is answered. A request without a token is anonymous, and costs nothing where reading is open.
  */
 @Singleton
 public class Gate {
@@ -64,8 +64,8 @@ public class Gate {
         if (failure instanceof RejectedException rejected) {
             return new RefusedException(401, ErrorCode.UNAUTHENTICATED, rejected.getMessage());
         }
-        LOG.warnf("a token cannot be looked into: %s", failure);
+        LOG.warnf("A token cannot be verified: %s", failure);
         return new RefusedException(503, ErrorCode.UNAVAILABLE,
-                "who vouches for tokens does not answer now; try again in a moment, or ask without a token");
+                "The identity provider cannot be reached. Try again in a few seconds, or send no token.");
     }
 }

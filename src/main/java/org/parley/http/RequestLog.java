@@ -28,7 +28,7 @@ public final class RequestLog {
 
     /** Who asks, where that is known. */
     private static String editor(Caller caller) {
-        return caller.name() == null ? "" : " editor=" + CONTROL.matcher(name(caller.name())).replaceAll("?");
+        return caller.isAnonymous() ? "" : " editor=" + CONTROL.matcher(name(caller.name())).replaceAll("?") + " editorId=" + caller.id();
     }
 
     /** A name is the client's choice, and may be as long as a document. */

@@ -24,13 +24,13 @@ final class Socket {
     private long pinged = System.nanoTime();
     private boolean closed;
 
-    Socket(Means means, Wire wire, Vertx vertx, Identity identity, Consumer<Socket> onGone) {
+    Socket(Means means, Wire wire, Vertx vertx, String authorization, Identity identity, Consumer<Socket> onGone) {
         this.means = means;
         this.wire = wire;
         this.vertx = vertx;
         this.thread = vertx.getOrCreateContext();
         this.onGone = onGone;
-        this.welcome = new Welcome(means, wire, vertx, identity, this::close);
+        this.welcome = new Welcome(means, wire, vertx, authorization, identity, this::close);
         this.operations = new Operations(means, wire, vertx, () -> close(Close.GOING_AWAY, "this replica is going; connect again"));
         this.ticking = vertx.setPeriodic(TICK_MILLIS, tick -> tick());
     }

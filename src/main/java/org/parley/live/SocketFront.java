@@ -77,7 +77,8 @@ class SocketFront {
     private void upgrade(RoutingContext context) {
         context.request().toWebSocket().onSuccess(accepted -> {
             Wire wire = new Wire(context.vertx(), accepted, context.request().connection());
-            Socket socket = new Socket(means, wire, context.vertx(), Gate.identity(context), sockets::remove);
+            String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+            Socket socket = new Socket(means, wire, context.vertx(), authorization, Gate.identity(context), sockets::remove);
             sockets.add(socket);
             socket.open();
         }).onFailure(broken -> refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT, "this is no handshake of a WebSocket")));

@@ -15,6 +15,8 @@ import org.parley.rights.Identity;
 /** How a client comes in: it says who it is, once and soon, and stays as long as that holds. */
 final class Welcome {
 
+    private static final Duration LONGEST_TIMER = Duration.ofDays(365);
+
     private final Means means;
     private final Wire wire;
     private final Vertx vertx;
@@ -22,18 +24,22 @@ final class Welcome {
     private final BiConsumer<Close, String> close;
     private final long waiting;
     private long expiring = -1;
+    private long verifying = -1;
+    private String authorization;
     private Identity identity;
     private boolean introduced;
     private boolean acknowledged;
 
     /**
-     * @param identity who it is by the handshake
+     * @param authorization the header of the handshake; null without one
+     * @param identity the client by that header
      */
-    Welcome(Means means, Wire wire, Vertx vertx, Identity identity, BiConsumer<Close, String> close) {
+    Welcome(Means means, Wire wire, Vertx vertx, String authorization, Identity identity, BiConsumer<Close, String> close) {
         this.means = means;
         this.wire = wire;
         this.vertx = vertx;
         this.thread = vertx.getOrCreateContext();
+        this.authorization = authorization;
         this.identity = identity;
         this.close = close;
         this.waiting = vertx.setTimer(means.config().init().toMillis(),
@@ -55,11 +61,12 @@ final class Welcome {
             return;
         }
         introduced = true;
-        String authorization = authorization(message.payload());
-        if (authorization == null && identity != Identity.NOBODY) {
+        String given = authorization(message.payload());
+        if (given == null && identity != Identity.NOBODY) {
             acknowledge(identity);
         } else {
-            means.callers().of(authorization).subscribe().with(known -> thread.runOnContext(on -> acknowledge(known)),
+            authorization = given;
+            means.callers().of(given).subscribe().with(known -> thread.runOnContext(on -> acknowledge(known)),
                     failure -> thread.runOnContext(on -> reject(Gate.refusal(failure))));
         }
     }
@@ -78,10 +85,18 @@ final class Welcome {
         acknowledged = true;
         if (known.until() != null) {
             long left = Duration.between(Instant.now(means.clock()), known.until()).toMillis();
-            expiring = vertx.setTimer(Math.max(1, left),
-                    expired -> close.accept(Close.FORBIDDEN, "the token has expired; connect with a new one"));
+            expiring = vertx.setTimer(Math.min(Math.max(1, left), LONGEST_TIMER.toMillis()),
+                    expired -> close.accept(Close.FORBIDDEN, "The token has expired. Connect with a new one."));
+            verifying = vertx.setPeriodic(means.callers().verifiedEvery().toMillis(), again -> verify());
         }
         wire.send(Messages.ACKNOWLEDGED);
+    }
+
+    /** The key that signed the token may have been withdrawn. */
+    private void verify() {
+        means.callers().of(authorization).subscribe().with(known -> {
+            // The token is still valid.
+        }, failure -> thread.runOnContext(on -> reject(Gate.refusal(failure))));
     }
 
     private void reject(RefusedException refusal) {
@@ -92,5 +107,6 @@ final class Welcome {
     void end() {
         vertx.cancelTimer(waiting);
         vertx.cancelTimer(expiring);
+        vertx.cancelTimer(verifying);
     }
 }

@@ -1,7 +1,9 @@
 package org.parley.rights;
 
-/** A token that nobody vouches for, or none where one is needed. */
+/** A token that is not valid, or none where one is needed. */
 public final class RejectedException extends RuntimeException {
+
+    private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
 
     private final String challenge;
 
@@ -11,30 +13,31 @@ public final class RejectedException extends RuntimeException {
     }
 
     static RejectedException missing() {
-        return new RejectedException("this record is shown to those who are known; send a token (Authorization: Bearer ...)", "Bearer");
+        return new RejectedException("Reading needs an access token. Send one: Authorization: Bearer TOKEN.", "Bearer");
     }
 
+    /** Whoever sends a forged token is not told what is wrong with it: the log says that. */
     static RejectedException invalid() {
-        return new RejectedException("the token is none that this service takes: forged, expired, or made for another; ask for a new one",
-                "Bearer error=\"invalid_token\"");
+        return new RejectedException("The access token is not valid for this service. Request a new one from the identity provider.",
+                INVALID_TOKEN);
     }
 
     static RejectedException nameless() {
-        return new RejectedException("the token does not say who writes: the record remembers that; ask for one that has a name (upn,"
-                + " preferred_username or sub)", "Bearer error=\"invalid_token\"");
+        return new RejectedException("The access token does not identify its holder. Request one with the claim sub, and the claim that"
+                + " names the holder where this service reads a claim of its own for that.", INVALID_TOKEN);
     }
 
-    static RejectedException nameOfTheFiles(String name) {
-        return new RejectedException("'" + name + "' is the name by which the record remembers what the data set's files brought;"
-                + " ask for a token of another name to write by", "Bearer error=\"invalid_token\"");
+    static RejectedException reservedName(String name) {
+        return new RejectedException(
+                "The name '" + name + "' is reserved for changes made by loading files. Use an account of another" + " name.",
+                INVALID_TOKEN);
     }
 
-    static RejectedException unknown() {
-        return new RejectedException("this service takes no tokens, as it is not set up to know them; send none",
-                "Bearer error=\"invalid_token\"");
+    static RejectedException notConfigured() {
+        return new RejectedException("This service accepts no tokens, as no identity provider is configured. Send none.", INVALID_TOKEN);
     }
 
-    /** As it stands in the header WWW-Authenticate. */
+    /** The value of the header WWW-Authenticate. */
     public String challenge() {
         return challenge;
     }

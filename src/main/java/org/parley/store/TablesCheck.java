@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 public class TablesCheck implements HealthCheck {
 
     /** The number of the newest migration. */
-    public static final int NEEDED = 6;
+    public static final int NEEDED = 7;
 
     private static final Logger LOG = Logger.getLogger(TablesCheck.class);
     private static final String NAME = "tables";

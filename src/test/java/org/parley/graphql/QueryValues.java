@@ -32,6 +32,7 @@ final class QueryValues {
         Stream.of("on", "standings.asOf").forEach(name -> BY_NAME.put(name, List.of("\"2023-07-15\"")));
         BY_NAME.put("since", List.of("\"2020-02-29T12:00:00.5+04:00\""));
         BY_NAME.put("editors", List.of("[\"load\"]"));
+        BY_NAME.put("editorIds", List.of("[\"0123456789abcdef0123456789abcdef\"]"));
         BY_NAME.put("slugs", List.of("[\"brussels-2023-07-15\"]"));
         BY_NAME.put("asOf", List.of("\"" + Instant.now() + "\""));
         BY_NAME.put("timeline.types", Stream.of("MEETING", "STATEMENT", "AGREEMENT", "EVENT").map(type -> "[" + type + "]").toList());

@@ -1,6 +1,7 @@
 package org.parley.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.http.RawClient.get;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.http.RawClient.Reply;
 import org.parley.rights.Provider;
@@ -83,7 +86,9 @@ class RightsTest {
         Handler handler = new LogLines(lines);
         log.addHandler(handler);
         try {
-            RawClient.send(service, post(BODY, bearer(Provider.token("alice\nforged"))));
+            JwtClaims claims = Provider.claims("alice");
+            claims.setClaim("preferred_username", "alice\nforged");
+            RawClient.send(service, post(BODY, bearer(Provider.sign(claims))));
             RawClient.send(service, post(BODY));
             for (int i = 0; i < 100 && lines.size() < 2; i++) {
                 Thread.sleep(20);
@@ -91,8 +96,34 @@ class RightsTest {
         } finally {
             log.removeHandler(handler);
         }
-        assertEquals(1, lines.stream().filter(line -> line.contains(" editor=alice?forged")).count(), lines.toString());
+        assertEquals(1, lines.stream().filter(line -> line.contains(" editor=alice\\nforged")).count(), lines.toString());
         assertEquals(1, lines.stream().filter(line -> !line.contains("editor=")).count(), lines.toString());
+    }
+
+    /** The answer is the same for all of them. */
+    @ParameterizedTest
+    @CsvSource({"FOR_ANOTHER_AUDIENCE,wrong_audience aud=another-service", "FOR_NO_AUDIENCE,wrong_audience",
+            "OF_ANOTHER_ISSUER,wrong_issuer iss=https://example.org", "EXPIRED,expired exp=", "WITHOUT_END,no_expiry",
+            "NOT_YET,not_yet_valid nbf=", "CHANGED_AFTER_IT_WAS_SIGNED,bad_signature kid=", "FORGED,unknown_key kid=",
+            "SIGNED_BY_NOBODY,not_a_jwt", "SIGNED_BY_THE_PUBLIC_KEY,wrong_algorithm alg=HS256", "AN_ID_TOKEN,wrong_type typ=ID",
+            "AN_ID_TOKEN_BY_ITS_HASH,wrong_type at_hash=", "BOUND_TO_A_KEY,bound_to_a_key", "EXPIRING_NEVER,invalid_claim exp=9.0E18",
+            "OF_A_NUMBER,invalid_claim sub=7", "NO_TOKEN,not_a_jwt"})
+    void theLogSaysWhyATokenIsRefused(WrongToken wrong, String reason) throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger("org.parley.rights.Callers");
+        Handler handler = new LogLines(lines);
+        String token = wrong.token();
+        log.addHandler(handler);
+        try {
+            Reply reply = RawClient.send(service, post(BODY, bearer(token)));
+            assertEquals("The access token is not valid for this service. Request a new one from the identity provider.",
+                    reply.json().at("/errors/0/message").asText());
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(lines.get(0).startsWith("Token refused: " + reason), lines.toString());
+        assertFalse(lines.get(0).contains(token), lines.toString());
     }
 
     @Test

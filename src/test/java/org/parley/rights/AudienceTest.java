@@ -3,16 +3,40 @@ package org.parley.rights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Tokens are taken only where it is said for whom they have to be made. */
+/** Tokens are accepted only where the settings say which audience they have to name. */
 class AudienceTest {
+
+    private static final RightsConfig.Keys KEYS = new RightsConfig.Keys() {
+
+        @Override
+        public Duration refresh() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration maxAge() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(1);
+        }
+    };
 
     private static final RightsConfig CONFIG = new RightsConfig() {
 
@@ -30,18 +54,30 @@ class AudienceTest {
         public Reading reading() {
             return Reading.OPEN;
         }
+
+        @Override
+        public Keys keys() {
+            return KEYS;
+        }
     };
 
-    /** Of a provider that vouches for every token. */
+    /** Its provider verifies every token. */
     private static Callers callers(Optional<String> url, Optional<String> key, Optional<List<String>> audience) {
-        return new Callers(
-                token -> Uni.createFrom()
-                        .item(QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal("alice")).addRole("editor").build()),
-                CONFIG, url, key, audience);
+        TenantIdentityProvider provider = token -> Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal("alice")).build());
+        SigningKeys keys = new SigningKeys(provider, new KeyFetches(), CONFIG, withoutTimers());
+        return new Callers(provider, CONFIG, keys, new TokenRoles(Optional.empty(), " ", audience, Optional.empty()), url, key, audience,
+                Optional.empty());
+    }
+
+    private static Vertx withoutTimers() {
+        return (Vertx) Proxy.newProxyInstance(Vertx.class.getClassLoader(), new Class<?>[]{Vertx.class}, (vertx, method, values) -> 0L);
     }
 
     private static Identity ask(Callers callers) {
-        return callers.of("Bearer token").await().indefinitely();
+        String claims = "{\"iss\":\"https://example.org\",\"sub\":\"1\",\"name\":\"alice\",\"exp\":4000000000}";
+        return callers.of("Bearer e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".").await()
+                .indefinitely();
     }
 
     @Test

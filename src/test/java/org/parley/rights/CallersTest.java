@@ -1,6 +1,7 @@
 package org.parley.rights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.graphql.Caller.ANONYMOUS;
@@ -19,7 +20,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.parley.graphql.Caller;
 
-/** What a token says of whom it is of, where the provider's words are others than ours. */
+/** Identity and roles of a token, where the settings name other roles than the defaults. */
 @QuarkusTest
 @TestProfile(CallersTest.OtherWords.class)
 @WithTestResource(Provider.class)
@@ -38,42 +39,69 @@ class CallersTest {
     @Inject
     Callers callers;
 
-    private Caller caller(String name, String... roles) {
-        JwtClaims claims = Provider.claims(name, "record-keepers");
+    private Caller caller(JwtClaims claims, String... roles) {
         claims.setClaim("resource", Map.of("parley", Map.of("roles", List.of(roles))));
         return callers.of("Bearer " + Provider.sign(claims)).await().indefinitely().caller();
     }
 
+    private Caller caller(String name, String... roles) {
+        return caller(Provider.claims(name, "record-keepers"), roles);
+    }
+
+    private static Caller expected(String name, String... roles) {
+        return new Caller(Provider.issuer(), "subject-of-" + name, name, Set.of(roles));
+    }
+
     @Test
     void rolesAreThoseThatCount() {
-        assertEquals(new Caller("alice", Set.of(EDITOR)), caller("alice", "staff", "curator", "other"));
-        assertEquals(new Caller("bob", Set.of(CURATOR)), caller("bob", "record-keepers"));
-        assertEquals(new Caller("carol", Set.of(EDITOR, CURATOR)), caller("carol", "record-writers", "record-keepers"));
-        assertEquals(new Caller("dan", Set.of()), caller("dan", "editor"));
+        assertEquals(expected("alice", EDITOR), caller("alice", "staff", "curator", "other"));
+        assertEquals(expected("bob", CURATOR), caller("bob", "record-keepers"));
+        assertEquals(expected("carol", EDITOR, CURATOR), caller("carol", "record-writers", "record-keepers"));
+        assertEquals(expected("dan"), caller("dan", "editor"));
+    }
+
+    @Test
+    void anIdentityIsIssuerAndSubject() {
+        JwtClaims renamed = Provider.claims("alice");
+        renamed.setClaim("preferred_username", "alice-smith");
+        assertEquals(caller("alice").id(), caller(renamed).id());
+        JwtClaims namesake = Provider.claims("alice");
+        namesake.setSubject("another");
+        assertNotEquals(caller("alice").id(), caller(namesake).id());
+        assertNotEquals(Caller.id("https://one.example", "alice"), Caller.id("https://two.example", "alice"));
+    }
+
+    @Test
+    void namesAreCleanAndShort() {
+        for (String name : List.of("eve\u202Eevil", "eve\u0000", "x".repeat(5000), "\uD83D\uDD4A".repeat(300))) {
+            JwtClaims claims = Provider.claims("eve");
+            claims.setClaim("preferred_username", name);
+            String shown = caller(claims).name();
+            assertTrue(shown.length() <= 200 && shown.chars().noneMatch(letter -> letter == 0x202E || letter == 0), shown);
+        }
+        JwtClaims nameless = Provider.claims("frank");
+        nameless.setClaim("preferred_username", List.of("frank"));
+        assertEquals("subject-of-frank", caller(nameless).name());
     }
 
     @Test
     void whoWritesHasNotTheNameOfTheFiles() {
-        assertEquals(new Caller("load", Set.of()), caller("load", "editor"));
+        assertEquals(expected("load"), caller("load", "editor"));
         for (String name : List.of("load", "Load", " load")) {
             for (String role : List.of("staff", "record-keepers")) {
                 assertEquals(
-                        "'" + name + "' is the name by which the record remembers what the data set's files brought;"
-                                + " ask for a token of another name to write by",
+                        "The name '" + name.strip() + "' is reserved for changes made by loading files. Use an account of another name.",
                         assertThrows(RejectedException.class, () -> caller(name, role)).getMessage());
             }
         }
     }
 
     @Test
-    void whoWritesHasAName() {
+    void whoComesHasASubject() {
         JwtClaims claims = Provider.claims("erin");
-        claims.unsetClaim("preferred_username");
         claims.unsetClaim("sub");
-        claims.setClaim("resource", Map.of("parley", Map.of("roles", List.of("staff"))));
-        String told = assertThrows(RejectedException.class, () -> callers.of("Bearer " + Provider.sign(claims)).await().indefinitely())
-                .getMessage();
-        assertTrue(told.startsWith("the token does not say who writes"), told);
+        String told = assertThrows(RejectedException.class, () -> caller(claims, "staff")).getMessage();
+        assertTrue(told.startsWith("The access token does not identify its holder"), told);
     }
 
     @Test

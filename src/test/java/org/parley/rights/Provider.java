@@ -29,6 +29,7 @@ public class Provider implements QuarkusTestResourceLifecycleManager {
     private static int port;
     private static RsaJsonWebKey key;
     private static final AtomicInteger KEYS_GIVEN = new AtomicInteger();
+    private static final RsaJsonWebKey STRANGER = newKey();
 
     @Override
     public Map<String, String> start() {
@@ -96,6 +97,12 @@ public class Provider implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** The same key pair for all of them, which takes time to make. */
+    static RsaJsonWebKey newKeyNamed(String name) {
+        STRANGER.setKeyId(name);
+        return STRANGER;
+    }
+
     static RsaJsonWebKey key() {
         return key;
     }
@@ -122,9 +129,29 @@ public class Provider implements QuarkusTestResourceLifecycleManager {
         return sign(claims, key);
     }
 
+    /** A right token but for one claim, which has that JSON value; null: which is missing. */
+    static String with(String claim, String json) {
+        JwtClaims claims = claims("alice", "editor");
+        claims.unsetClaim(claim);
+        String rest = claims.toJson();
+        return sign(json == null ? rest : rest.substring(0, rest.length() - 1) + ",\"" + claim + "\":" + json + "}", key, null);
+    }
+
+    /** A right token but for the type in its header. */
+    static String typed(String type) {
+        return sign(claims("alice", "editor").toJson(), key, type);
+    }
+
     static String sign(JwtClaims claims, RsaJsonWebKey signer) {
+        return sign(claims.toJson(), signer, null);
+    }
+
+    private static String sign(String payload, RsaJsonWebKey signer, String type) {
         JsonWebSignature signed = new JsonWebSignature();
-        signed.setPayload(claims.toJson());
+        signed.setPayload(payload);
+        if (type != null) {
+            signed.setHeader("typ", type);
+        }
         signed.setKey(signer.getPrivateKey());
         signed.setKeyIdHeaderValue(signer.getKeyId());
         signed.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);

@@ -67,7 +67,7 @@ public class Editor {
     }
 
     private Authorship author(String why) {
-        return new Authorship(NAME, ChangeAct.AMENDED, why);
+        return new Authorship(null, null, NAME, ChangeAct.AMENDED, why);
     }
 
     private Map<SeedKind, List<ObjectNode>> all() {

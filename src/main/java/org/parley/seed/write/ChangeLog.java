@@ -47,11 +47,11 @@ final class ChangeLog {
         List<Noted> noted = noted(written, author.act(), progress);
         Instant at = queries.stampRevision();
         Rows rows = new Rows("change", "revision bigint", "position int", "act text", "kind text", "slug text", "record_id bigint",
-                "at timestamptz", "editor text", "why text", "before json", "after json");
+                "at timestamptz", "editor text", "issuer text", "subject text", "why text", "before json", "after json");
         int position = 1;
         for (Noted one : noted) {
-            rows.add(revision, position++, one.act, one.kind, one.slug, one.key, at.toString(), author.editor(), author.why(), one.before,
-                    one.after);
+            rows.add(revision, position++, one.act, one.kind, one.slug, one.key, at.toString(), author.editor(), author.issuer(),
+                    author.subject(), author.why(), one.before, one.after);
         }
         rows.insert(session);
     }
