@@ -34,6 +34,8 @@ public class CurrentRevision {
     private volatile boolean doubted;
     private long connections;
     private long told = -1;
+    /** The revision at which a listener failed last. */
+    private long failed = -1;
 
     CurrentRevision(MeterRegistry registry) {
         Gauge.builder("parley.database.writable", () -> isWritable() ? 1 : 0)
@@ -107,8 +109,25 @@ public class CurrentRevision {
             newest = Math.max(newest, state.revision());
         }
         if (told != newest) {
-            listeners.forEach(listener -> listener.accept(newest));
-            told = newest;
+            boolean all = true;
+            for (LongConsumer listener : listeners) {
+                all &= tell(listener);
+            }
+            told = all ? newest : told;
+        }
+    }
+
+    /** A listener that fails is told again, and keeps neither the others from the revision nor this thread from its work. */
+    private boolean tell(LongConsumer listener) {
+        try {
+            listener.accept(newest);
+            return true;
+        } catch (Throwable e) {
+            if (failed != newest) {
+                failed = newest;
+                LOG.errorf(e, "a listener failed at revision %d", newest);
+            }
+            return false;
         }
     }
 

@@ -48,6 +48,9 @@ public record Failure(String message, Map<String, Object> extensions) {
             if (cause instanceof BadUserInputException) {
                 return of(cause.getMessage(), ErrorCode.BAD_USER_INPUT);
             }
+            if (cause instanceof BudgetExceededException exceeded) {
+                return exceeded.failure();
+            }
             if (cause instanceof TimeoutException) {
                 return of(cause.getMessage(), ErrorCode.TIMEOUT);
             }

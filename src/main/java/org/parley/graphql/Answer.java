@@ -19,6 +19,7 @@ public record Answer(
         List<Map<String, Object>> errors,
         long cost,
         int statements,
+        long rows,
         long revision) {
 
     /** How it ended: ok, partial where some field failed, refused where nothing was run. */

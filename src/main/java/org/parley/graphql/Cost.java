@@ -10,19 +10,20 @@ import graphql.language.InlineFragment;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.schema.GraphQLCompositeType;
-import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an operation may cost: how many fields its answer can have, page sizes multiplied through the levels, and how deep it goes. Each
- * fragment is weighed once for each page size around it, so that weighing takes no longer than reading.
+ * The most that an operation can cost: the fields of its answer, the rows of its pages and the work of expensive fields, multiplied through
+ * the levels by the sizes of the lists around them; and its depth. Each fragment is weighed once for each page size around it, so that
+ * weighing takes no longer than reading the document.
  */
 final class Cost {
 
-    /** The weight of a selection: fields of an answer to it, levels below it, and fields at its own level. */
+    /** The weight of a selection: cost of its answer, levels below it, and fields at its own level. */
     record Weight(long cost, int depth, int width) {
 
         private static final Weight NONE = new Weight(0, 0, 0);
@@ -38,6 +39,7 @@ final class Cost {
 
     private final ExecutionContext context;
     private final GraphQLSchema schema;
+    private final FieldWeights weights;
     private final ListSizes sizes;
     private final CoercedVariables variables;
     private final Map<String, Weight> weighed = new HashMap<>();
@@ -46,7 +48,8 @@ final class Cost {
         this.context = context;
         this.schema = context.getGraphQLSchema();
         this.variables = RequestVariables.of(context);
-        this.sizes = new ListSizes(context, listSize);
+        this.weights = new FieldWeights(schema, listSize);
+        this.sizes = new ListSizes(context, weights);
     }
 
     static Weight of(ExecutionContext context, int listSize) {
@@ -91,14 +94,18 @@ final class Cost {
         return (GraphQLCompositeType) schema.getType(name);
     }
 
+    /** A page counts its rows also where none of its items is asked for: they are read. */
     private Weight weigh(Field field, GraphQLCompositeType type, int page) {
+        GraphQLOutputType output = Introspection.getFieldDef(schema, type, field.getName()).getType();
+        long work = weights.work(type, field.getName());
+        long items = sizes.items(field, type, output, page);
         if (field.getSelectionSet() == null) {
-            return new Weight(1, 1, 1);
+            return new Weight(work + items, 1, 1);
         }
-        GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, type, field.getName());
-        GraphQLCompositeType inner = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
-        Weight below = weigh(field.getSelectionSet(), inner, sizes.page(field, inner));
-        long items = sizes.items(field, type, definition.getType(), page);
-        return new Weight(Weight.capped(1 + items * Math.min(below.cost(), Long.MAX_VALUE >> 24)), 1 + below.depth(), 1);
+        GraphQLCompositeType inner = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(output);
+        int rows = sizes.page(field, inner);
+        Weight below = weigh(field.getSelectionSet(), inner, rows);
+        long read = ListSizes.isConnection(inner) ? rows : 0;
+        return new Weight(Weight.capped(1 + work + items * Math.min(read + below.cost(), Long.MAX_VALUE >> 24)), 1 + below.depth(), 1);
     }
 }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.parley.fault.BudgetExceededException;
 import org.parley.fault.Failure;
+import org.parley.store.ReadBudget;
 import org.parley.store.Reading;
 
 /**
@@ -93,7 +95,8 @@ public class Engine {
         ExecutionResult result;
         int statements;
         long revision;
-        try (Reading reading = Reading.open(source, System.nanoTime() + limits.time().toNanos())) {
+        ReadBudget budget = limits.reading();
+        try (Reading reading = Reading.open(source, limits.deadline(), budget)) {
             result = execute(input, question.leastRevision());
             statements = reading.statements();
             revision = result.isDataPresent() ? reading.revision() : Reading.NONE;
@@ -101,7 +104,7 @@ public class Engine {
         return new Answer(context.get(LimitInstrumentation.OPERATION), context.getBoolean(LimitInstrumentation.READS),
                 result.isDataPresent(), result.isDataPresent() ? result.getData() : null,
                 result.getErrors().stream().map(Errors::shown).toList(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements,
-                revision);
+                budget.rows(), revision);
     }
 
     /** Refuses the question as a whole where the record has not come to the revision that it is to be answered from. */
@@ -113,6 +116,10 @@ public class Engine {
                 return Errors.refused(Failure.of(e, () -> "a request"));
             }
         }
-        return graphQl.execute(input);
+        try {
+            return graphQl.execute(input);
+        } catch (BudgetExceededException e) {
+            return Errors.refused(Failure.of(e, () -> "a request"));
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.parley.fault.BadUserInputException;
+import org.parley.fault.BudgetExceededException;
 import org.parley.fault.Failure;
 import org.parley.graphql.Selection.SelectedField;
 import org.parley.store.Reading;
@@ -39,14 +40,21 @@ final class LevelExecution {
 
     final ServedFields served;
     final Selections selections;
+    private final boolean changes;
     private Instant asOf;
     /** Why nothing can be read as of a moment; null where it can. */
     private RuntimeException unsettled;
     private boolean complete = true;
 
-    LevelExecution(ServedFields served, Selections selections) {
+    /**
+     * Of an operation.
+     *
+     * @param changes whether the operation changes something: then what was done is answered also where the rest of the answer is too large
+     */
+    LevelExecution(ServedFields served, Selections selections, boolean changes) {
         this.served = served;
         this.selections = selections;
+        this.changes = changes;
     }
 
     /** The answer that was made: settled where a value failed, or is null where it may not be. */
@@ -178,7 +186,11 @@ final class LevelExecution {
         complete = false;
     }
 
+    /** What a field's failure is shown as. A request that passes its budget is refused as a whole. */
     Failure failure(RuntimeException thrown, FieldSource source) {
+        if (thrown instanceof BudgetExceededException && !changes) {
+            throw thrown;
+        }
         miss();
         return Failure.of(thrown, () -> "field " + source.name());
     }

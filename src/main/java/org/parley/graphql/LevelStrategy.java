@@ -57,7 +57,7 @@ final class LevelStrategy extends ExecutionStrategy {
 
     private ExecutionResult answer(ExecutionContext context, Selections selections, Selection root) {
         Reading.ask(FieldNames.of(context.getOperationDefinition(), context.getFragmentsByName().values()));
-        LevelExecution execution = new LevelExecution(served, selections);
+        LevelExecution execution = new LevelExecution(served, selections, false);
         return execution.result(execution.run(root));
     }
 

@@ -3,6 +3,7 @@ package org.parley.graphql;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.parley.store.ReadBudget;
 
 /**
  * What one request may ask for, all in one place. The defaults let GraphiQL and every query of a front-end that we know of through, and
@@ -43,17 +44,38 @@ public interface Limits {
     @WithDefault("50")
     int rootFields();
 
-    /** Fields that an answer may have, page sizes multiplied through the levels. GraphiQL's introspection counts as 52,000. */
+    /**
+     * What an operation may cost before it is run: fields and rows of its answer, page sizes multiplied through the levels, and the weights
+     * of expensive fields. GraphiQL's introspection counts as 52,000.
+     */
     @WithDefault("100000")
     long cost();
 
-    /** How many items a list without a page size is taken to have. */
+    /** How many items a list without a page size is taken to have, where nothing else is known of it. */
     @WithDefault("10")
     int listSize();
+
+    /** Rows that a request may read; it is stopped at the next one. */
+    @WithDefault("50000")
+    long rows();
+
+    /** Bytes of the texts that a request may read. */
+    @WithDefault("40000000")
+    long readBytes();
 
     /** How long a request may take in all. */
     @WithDefault("10s")
     Duration time();
+
+    /** The moment of System.nanoTime() at which a request that begins now is late. */
+    default long deadline() {
+        return System.nanoTime() + time().toNanos();
+    }
+
+    /** What a request that begins now may read. */
+    default ReadBudget reading() {
+        return new ReadBudget(rows(), readBytes());
+    }
 
     /** Requests at once; further ones are told to come again. */
     @WithDefault("200")

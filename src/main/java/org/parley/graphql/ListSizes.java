@@ -20,11 +20,11 @@ final class ListSizes {
     private static final Set<String> PAGE_ITEMS = Set.of("nodes", "edges");
 
     private final ExecutionContext context;
-    private final int otherwise;
+    private final FieldWeights weights;
 
-    ListSizes(ExecutionContext context, int otherwise) {
+    ListSizes(ExecutionContext context, FieldWeights weights) {
         this.context = context;
-        this.otherwise = otherwise;
+        this.weights = weights;
     }
 
     /** How many items the page below this field has. */
@@ -37,10 +37,10 @@ final class ListSizes {
         if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type))) {
             return 1;
         }
-        return isConnection(parent) && PAGE_ITEMS.contains(field.getName()) ? page : size(field, otherwise);
+        return isConnection(parent) && PAGE_ITEMS.contains(field.getName()) ? page : size(field, weights.items(parent, field.getName()));
     }
 
-    private static boolean isConnection(GraphQLCompositeType type) {
+    static boolean isConnection(GraphQLCompositeType type) {
         return type.getName().endsWith("Connection");
     }
 

@@ -30,7 +30,7 @@ final class MutationStrategy extends ExecutionStrategy {
         Selections selections = new Selections(context, served);
         Selection selection = selections.ofRoot(context.getGraphQLSchema().getMutationType());
         selection.fields().forEach(field -> check(caller, field));
-        LevelExecution execution = new LevelExecution(served, selections);
+        LevelExecution execution = new LevelExecution(served, selections, true);
         ObjectValue root = new ObjectValue(selection, this);
         for (int i = 0; i < root.values.length; i++) {
             root.values[i] = answer(caller, selection.fields().get(i), execution, root);

@@ -47,7 +47,7 @@ final class SubscriptionStrategy extends ExecutionStrategy {
     }
 
     private ExecutionResult answer(Selections selections, Selection selection, Object event) {
-        LevelExecution execution = new LevelExecution(served, selections);
+        LevelExecution execution = new LevelExecution(served, selections, false);
         ObjectValue root = new ObjectValue(selection, this);
         root.values[0] = execution.run(selection.fields().get(0), () -> event);
         return execution.result(root);

@@ -25,7 +25,7 @@ public class RequestMetrics {
     private static final String OTHER = "other";
     private static final String UNNAMED = "unnamed";
 
-    private record Meters(Timer time, DistributionSummary cost, DistributionSummary statements) {}
+    private record Meters(Timer time, DistributionSummary cost, DistributionSummary statements, DistributionSummary rows) {}
 
     private final MeterRegistry registry;
     private final Counter kept;
@@ -52,6 +52,7 @@ public class RequestMetrics {
         of.time().record(nanos, TimeUnit.NANOSECONDS);
         of.cost().record(answer.cost());
         of.statements().record(answer.statements());
+        of.rows().record(answer.rows());
         answer.codes().forEach(code -> errors.get(code).increment());
     }
 
@@ -90,9 +91,11 @@ public class RequestMetrics {
         return new Meters(
                 Timer.builder("parley.requests").description("Requests answered, and how long each took")
                         .tags("operation", operation, "status", status).register(registry),
-                DistributionSummary.builder("parley.request.cost").description("Fields that the answer may have had")
+                DistributionSummary.builder("parley.request.cost").description("Cost computed before the request was run")
                         .tags("operation", operation, "status", status).register(registry),
                 DistributionSummary.builder("parley.request.sql").description("SQL statements sent for the answer")
+                        .tags("operation", operation, "status", status).register(registry),
+                DistributionSummary.builder("parley.request.rows").description("Rows read for the answer")
                         .tags("operation", operation, "status", status).register(registry));
     }
 }

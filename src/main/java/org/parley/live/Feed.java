@@ -90,7 +90,7 @@ class Feed {
     }
 
     private Reading reading() {
-        return Reading.open(source, System.nanoTime() + limits.time().toNanos());
+        return Reading.open(source, limits.deadline(), limits.reading());
     }
 
     /** On one of the threads that all who hear share. */

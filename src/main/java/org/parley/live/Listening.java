@@ -70,7 +70,8 @@ final class Listening implements Flow.Subscription, Runnable {
         boolean more;
         try {
             more = !cancelled && taken.get() > 0 && hear();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever failed, also an Error: a listener that stops here would never be woken again.
             LOG.debug("the changes cannot be read now", e);
             feed.runLater(this);
             return;

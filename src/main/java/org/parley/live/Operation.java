@@ -70,7 +70,7 @@ final class Operation implements Flow.Subscriber<Object> {
             }
         } catch (RefusedException e) {
             refuse(e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }
@@ -161,7 +161,7 @@ final class Operation implements Flow.Subscriber<Object> {
             refuse(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             fail(e);
         }
         return Future.succeededFuture();

@@ -33,11 +33,13 @@ final class EntityRows<T> {
 
     /** The entity of a row, whose first column has that number. */
     @SuppressWarnings("unchecked")
-    T read(ResultSet row, int from) throws SQLException {
+    T read(ResultSet row, int from, ReadBudget budget) throws SQLException {
         Object made = instantiator.instantiate();
         int column = from;
         for (EntityAttribute attribute : attributes) {
-            attribute.set(made, attribute.value().read(row, column));
+            Object value = attribute.value().read(row, column);
+            budget.value(value);
+            attribute.set(made, value);
             column += attribute.columns().size();
         }
         return (T) made;

@@ -28,12 +28,15 @@ public final class Reading implements AutoCloseable {
     /** The fields that show a place in a list. */
     static final Set<String> CURSORS = Set.of("cursor", "startCursor", "endCursor");
 
+    /** A long result is read in parts of so many rows, so that the budget ends it before it fills the memory. */
+    private static final int FETCHED_ROWS = 1_000;
     private static final Logger LOG = Logger.getLogger(Reading.class);
     private static final Logger SQL = Logger.getLogger("org.parley.sql");
     private static final ThreadLocal<Reading> CURRENT = new ThreadLocal<>();
 
     private final DataSource source;
     private final long deadline;
+    private final ReadBudget budget;
     /** Null before the first statement. */
     private Snapshot snapshot;
     /** Of the last snapshot; what is read is of this revision at least. */
@@ -48,14 +51,15 @@ public final class Reading implements AutoCloseable {
     private boolean moved;
     private Horizon horizon;
 
-    private Reading(DataSource source, long deadline) {
+    private Reading(DataSource source, long deadline, ReadBudget budget) {
         this.source = source;
         this.deadline = deadline;
+        this.budget = budget;
     }
 
-    /** Opens a reading for this thread; it sends no statement after that moment of System.nanoTime(). */
-    public static Reading open(DataSource source, long deadline) {
-        Reading reading = new Reading(source, deadline);
+    /** Opens a reading for this thread; it sends no statement after that moment of System.nanoTime(), and reads what the budget allows. */
+    public static Reading open(DataSource source, long deadline, ReadBudget budget) {
+        Reading reading = new Reading(source, deadline, budget);
         CURRENT.set(reading);
         return reading;
     }
@@ -77,6 +81,10 @@ public final class Reading implements AutoCloseable {
     /** Whether one of these fields is asked for. */
     boolean asks(Set<String> fields) {
         return asked == null || !Collections.disjoint(asked, fields);
+    }
+
+    ReadBudget budget() {
+        return budget;
     }
 
     /** How many statements it sent, without those that open a snapshot. */
@@ -141,6 +149,7 @@ public final class Reading implements AutoCloseable {
 
     void send(String sql, Where where, RowHandler handler) {
         checkTime();
+        budget.check();
         if (failed != null) {
             throw new UncheckedSqlException(failed);
         }
@@ -149,8 +158,10 @@ public final class Reading implements AutoCloseable {
         SQL.debug(named.text());
         try (PreparedStatement statement = snapshot().driver().prepareStatement(named.text())) {
             named.bind(statement, where.parameters());
+            statement.setFetchSize(FETCHED_ROWS);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    budget.row();
                     handler.row(rows);
                 }
             }

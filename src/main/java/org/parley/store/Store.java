@@ -49,7 +49,7 @@ public class Store {
         if (!wanted.isEmpty()) {
             EntityRows<T> reader = reader(type);
             Reading.current().query("select " + reader.columns() + " from " + reader.table() + " e where e.id = any(:keys)",
-                    new Where().keys("keys", wanted), row -> byKey.put(row.getLong(1), reader.read(row, 1)));
+                    new Where().keys("keys", wanted), row -> byKey.put(row.getLong(1), reader.read(row, 1, budget())));
         }
         return keys.stream().map(byKey::get).toList();
     }
@@ -58,7 +58,7 @@ public class Store {
     public <T> List<T> list(Class<T> type, String sql, Where where) {
         EntityRows<T> reader = reader(type);
         List<T> found = new ArrayList<>();
-        Reading.current().query(sql.replace(ENTITY, reader.columns()), where, row -> found.add(reader.read(row, 1)));
+        Reading.current().query(sql.replace(ENTITY, reader.columns()), where, row -> found.add(reader.read(row, 1, budget())));
         return found;
     }
 
@@ -69,10 +69,15 @@ public class Store {
             Object[] values = new Object[row.getMetaData().getColumnCount()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = ColumnValue.untyped(row, i + 1);
+                budget().value(values[i]);
             }
             rows.add(values);
         });
         return rows;
+    }
+
+    private static ReadBudget budget() {
+        return Reading.current().budget();
     }
 
     private <T> EntityRows<T> reader(Class<T> type) {
@@ -160,7 +165,7 @@ public class Store {
         EntityRows<T> reader = reader(type);
         Map<Long, List<T>> rows = new HashMap<>();
         Reading.current().query(sql.replace(ENTITY, reader.columns()), where.keys("parents", parents),
-                row -> rows.computeIfAbsent(row.getLong(1), parent -> new ArrayList<>()).add(reader.read(row, 2)));
+                row -> rows.computeIfAbsent(row.getLong(1), parent -> new ArrayList<>()).add(reader.read(row, 2, budget())));
         return rows;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.live.ChangeWriter;
@@ -49,6 +50,25 @@ class RevisionFollowerTest {
         await(() -> heard.get() >= revision);
         RestAssured.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         RestAssured.get("/q/health/ready").then().statusCode(200).body(not(equalTo("")));
+    }
+
+    @Test
+    void aListenerThatFailsIsToldAgainAndKeepsNobodyFromTheRevision() throws Exception {
+        AtomicLong failures = new AtomicLong(-1);
+        AtomicLong heard = new AtomicLong();
+        AtomicLong beside = new AtomicLong();
+        current.onChange(revision -> {
+            if (failures.get() >= 0 && failures.getAndIncrement() < 3) {
+                throw new NoClassDefFoundError("thrown by a test");
+            }
+            heard.set(revision);
+        });
+        current.onChange(beside::set);
+        failures.set(0);
+        long revision = raiseRevision();
+        await(() -> beside.get() >= revision);
+        await(() -> heard.get() >= revision);
+        assertTrue(failures.get() > 3);
     }
 
     @SuppressWarnings("unchecked")

@@ -33,6 +33,7 @@ final class RandomQueries {
     private final QueryWalk walk;
     private final Map<String, List<String>> cursors;
     private final List<String> moments;
+    private final FieldWeights weights;
     private final Random random;
     private int aliases;
 
@@ -41,6 +42,7 @@ final class RandomQueries {
         this.walk = walk;
         this.cursors = cursors;
         this.moments = moments;
+        this.weights = new FieldWeights(schema, LIST);
         this.random = random;
     }
 
@@ -107,10 +109,12 @@ final class RandomQueries {
     private void askOther(GraphQLObjectType owner, GraphQLFieldDefinition field, int cost, int depth, Keys keys, List<AskedField> fields) {
         boolean connection = QueryWalk.named(field.getType()).getName().endsWith("Connection");
         boolean paged = field.getArgument("first") != null;
-        int size = !paged ? LIST : random.nextInt(4) == 0 ? PAGE : 1 + random.nextInt(5);
+        int size = !paged ? weights.items(owner, field.getName()) : random.nextInt(4) == 0 ? PAGE : 1 + random.nextInt(5);
         String page = paged ? page(owner, field, size) : "";
         int items = connection || GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType())) ? size : 1;
-        int each = (cost - 1) / items - 2;
+        int own = 1 + weights.work(owner, field.getName())
+                + (connection ? size + weights.work((GraphQLObjectType) QueryWalk.named(field.getType()), "totalCount") : 0);
+        int each = (cost - own) / items - 2;
         if (each < 3) {
             return;
         }

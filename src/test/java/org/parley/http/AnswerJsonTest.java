@@ -24,7 +24,7 @@ class AnswerJsonTest {
 
     /** One list in which the same object stands that often. */
     private static Answer answer(int times) {
-        return new Answer(null, true, true, Map.of("list", Collections.nCopies(times, Map.of("slug", "russia"))), List.of(), 1, 1, 1);
+        return new Answer(null, true, true, Map.of("list", Collections.nCopies(times, Map.of("slug", "russia"))), List.of(), 1, 1, 1, 1);
     }
 
     @Test

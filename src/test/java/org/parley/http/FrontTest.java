@@ -226,7 +226,7 @@ class FrontTest {
         refused("{ dataset" + " @include(if: true)".repeat(101) + " { revision } }", "number of directives", 101, 100);
         refused("{" + times(51, "a%d: dataset { revision }") + "}", "number of root fields", 51, 50);
         refused("{ meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }",
-                "cost", 1_020_202, 100_000);
+                "cost", 2_030_302, 100_000);
     }
 
     @Test
@@ -257,7 +257,7 @@ class FrontTest {
     void costCountsTheIdsThatAreSent() throws IOException {
         String inner = "{ ... on Meeting { statements(first: 100) { nodes { replies { nodes { slug } } } } } }";
         List<String> ids = Collections.nCopies(90, "x");
-        refused("{ nodes(ids: " + json(ids) + ") " + inner + " }", "cost", 198_181, 100_000);
+        refused("{ nodes(ids: " + json(ids) + ") " + inner + " }", "cost", 387_181, 100_000);
         assertEquals("COST_EXCEEDED", send(query("query($ids: [ID!]!) { nodes(ids: $ids) " + inner + " }", Map.of("ids", ids))).code());
         assertEquals("BAD_USER_INPUT", ask("{ nodes(ids: [\"x\"]) " + inner + " }").code());
     }
@@ -309,7 +309,7 @@ class FrontTest {
             assertEquals(4, lines.size(), lines.toString());
             assertTrue(lines.get(0).matches("operation=Logged document=" + PersistedQueries.hash(document).substring(0, 12)
                     + " cost=\\d+ ms=\\d+\\.\\d sql=1 status=ok"), lines.get(0));
-            assertTrue(lines.get(1).matches("operation=Refused document=.* cost=1020202 .* sql=0 status=refused"), lines.get(1));
+            assertTrue(lines.get(1).matches("operation=Refused document=.* cost=2030302 .* sql=0 status=refused"), lines.get(1));
             assertEquals("operation=- status=refused http=400 code=BAD_USER_INPUT", lines.get(2));
             assertEquals("operation=- status=refused http=405 code=METHOD_NOT_ALLOWED", lines.get(3));
         } finally {
