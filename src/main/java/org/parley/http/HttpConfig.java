@@ -29,6 +29,9 @@ interface HttpConfig {
     @WithDefault("true")
     boolean serverTiming();
 
+    /** The header Strict-Transport-Security of all responses, such as `max-age=31536000`; not sent by default. */
+    Optional<String> strictTransportSecurity();
+
     /** For how long a JVM answers questions of its own before it takes any; 0 for not at all. A native executable does without. */
     @WithDefault("PT0S")
     Duration warmUp();

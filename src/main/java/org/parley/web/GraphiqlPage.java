@@ -32,8 +32,7 @@ class GraphiqlPage {
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
                     + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            "Cross-Origin-Opener-Policy", "same-origin", "Referrer-Policy", "no-referrer", "X-Content-Type-Options", "nosniff",
-            "Cache-Control", "no-cache", "Vary", "accept-encoding");
+            "Cross-Origin-Opener-Policy", "same-origin", "Cache-Control", "no-cache", "Vary", "accept-encoding");
 
     private final boolean enabled;
     private final Map<String, WebFile> read = new ConcurrentHashMap<>();

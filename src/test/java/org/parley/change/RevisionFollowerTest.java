@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Management;
 import org.parley.live.ChangeWriter;
 
 /** The thread that follows revisions goes on, whatever is thrown in it. */
@@ -48,8 +48,8 @@ class RevisionFollowerTest {
         await(() -> next.get() == null);
         long revision = raiseRevision();
         await(() -> heard.get() >= revision);
-        RestAssured.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
-        RestAssured.get("/q/health/ready").then().statusCode(200).body(not(equalTo("")));
+        Management.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        Management.get("/q/health/ready").then().statusCode(200).body(not(equalTo("")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Management;
 
 /** The manifests, rendered as Kubernetes would be given them, and held against its types and against the running service. */
 @QuarkusTest
@@ -69,7 +71,8 @@ class DeployTest {
                 .filter(probe -> !probe.isMissingNode()).toList();
         assertEquals(3, probes.size());
         for (JsonNode probe : probes) {
-            RestAssured.get(probe.at("/httpGet/path").asText()).then().statusCode(200);
+            assertEquals("management", probe.at("/httpGet/port").asText());
+            Management.get(probe.at("/httpGet/path").asText()).then().statusCode(200);
         }
     }
 
@@ -135,12 +138,17 @@ class DeployTest {
                 assertEquals(service.at("/spec/ports/0/name"), backend.at("/service/port/name"));
             }
         }
-        for (JsonNode monitor : manifests.ofKind("ServiceMonitor")) {
-            assertEquals(service.at("/metadata/labels/app.kubernetes.io~1name"),
+        for (JsonNode monitor : manifests.ofKind("PodMonitor")) {
+            assertEquals(pod.at("/metadata/labels/app.kubernetes.io~1name"),
                     monitor.at("/spec/selector/matchLabels/app.kubernetes.io~1name"));
-            assertEquals(service.at("/spec/ports/0/name"), monitor.at("/spec/endpoints/0/port"));
-            RestAssured.get(monitor.at("/spec/endpoints/0/path").asText()).then().statusCode(200);
+            assertEquals("app.kubernetes.io/name", monitor.at("/spec/jobLabel").asText());
+            JsonNode endpoint = monitor.at("/spec/podMetricsEndpoints/0");
+            assertEquals("management", endpoint.get("port").asText());
+            Management.get(endpoint.get("path").asText()).then().statusCode(200);
         }
+        manifests.ofKind("Service")
+                .forEach(each -> assertFalse(each.at("/spec/ports").findValuesAsText("targetPort").contains("management"),
+                        Manifests.name(each) + " leads to the management port"));
         for (JsonNode scaler : manifests.ofKind("HorizontalPodAutoscaler")) {
             assertTrue(manifests.has("Deployment", scaler.at("/spec/scaleTargetRef/name").asText()));
         }
@@ -186,6 +194,22 @@ class DeployTest {
                 assertFalse(policy.at("/spec").has("ingress") || policy.at("/spec").has("egress"));
             }
         }
+    }
+
+    /** Each port of the service is open to named namespaces, the two not to the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production"})
+    void portsAreOpenToTheirClientsOnly(String overlay) {
+        JsonNode policy = rendered(overlay).ofKind("NetworkPolicy").stream().filter(each -> Manifests.name(each).equals("parley-clients"))
+                .findFirst().orElseThrow();
+        Map<String, String> open = new HashMap<>();
+        for (JsonNode rule : policy.at("/spec/ingress")) {
+            assertEquals(1, rule.get("from").size());
+            assertEquals(1, rule.get("ports").size());
+            open.put(rule.at("/ports/0/port").asText(),
+                    rule.at("/from/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name").asText());
+        }
+        assertEquals(Map.of("http", "ingress-nginx", "management", "monitoring"), open);
     }
 
     private static boolean selects(JsonNode selector, JsonNode labels) {
@@ -258,7 +282,7 @@ class DeployTest {
     @Test
     void everyMetricOfAnAlertIsTold() {
         RestAssured.given().contentType("application/json").body(Map.of("query", "{ dataset { revision } }")).post("/graphql");
-        String told = RestAssured.get("/q/metrics").asString();
+        String told = Management.get("/q/metrics").asString();
         for (JsonNode rule : rendered("production").ofKind("PrometheusRule")) {
             rule.findValues("expr").forEach(expression -> {
                 Matcher metrics = Pattern.compile("\\b(parley|http|agroal|process)_[a-z_]+").matcher(expression.asText());

@@ -49,8 +49,9 @@ final class KubernetesTypes {
             Set.of("retentionPolicy", "configuration.destinationPath", "configuration.s3Credentials.accessKeyId.name",
                     "configuration.s3Credentials.accessKeyId.key", "configuration.s3Credentials.secretAccessKey.name",
                     "configuration.s3Credentials.secretAccessKey.key", "configuration.wal.compression"),
-            "monitoring.coreos.com/v1 ServiceMonitor",
-            Set.of("selector.matchLabels.app.kubernetes.io/name", "endpoints.port", "endpoints.path", "endpoints.interval"),
+            "monitoring.coreos.com/v1 PodMonitor",
+            Set.of("jobLabel", "selector.matchLabels.app.kubernetes.io/name", "podMetricsEndpoints.port", "podMetricsEndpoints.path",
+                    "podMetricsEndpoints.interval"),
             "monitoring.coreos.com/v1 PrometheusRule", Set.of("groups.name", "groups.rules.alert", "groups.rules.expr", "groups.rules.for",
                     "groups.rules.labels.severity", "groups.rules.annotations.summary"));
 

@@ -93,8 +93,11 @@ class NativeLookupsIT {
             try (PackagedService service = PackagedService.serve(environment)) {
                 ask(service.address.resolve("/graphql"));
                 write(service.address.resolve("/graphql"));
-                for (String path : List.of("/q/health", "/q/metrics", "/graphiql/", "/graphql/schema.graphql", "/nothing")) {
+                for (String path : List.of("/graphiql/", "/graphql/schema.graphql", "/nothing")) {
                     RawClient.send(service.address, RawClient.page(path));
+                }
+                for (String path : List.of("/q/health", "/q/metrics")) {
+                    RawClient.send(service.management, RawClient.page(path));
                 }
             }
         } finally {

@@ -30,11 +30,14 @@ final class PackagedService implements AutoCloseable {
 
     final Process process;
     final URI address;
+    /** Where its health and metrics are. */
+    final URI management;
     private final Path log;
 
-    private PackagedService(Process process, int port, Path log) {
+    private PackagedService(Process process, int port, int managementPort, Path log) {
         this.process = process;
         this.address = URI.create("http://127.0.0.1:" + port);
+        this.management = URI.create("http://127.0.0.1:" + managementPort);
         this.log = log;
     }
 
@@ -116,13 +119,15 @@ final class PackagedService implements AutoCloseable {
             whole.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         }
         whole.addAll(List.of(command));
-        try (ServerSocket free = new ServerSocket(0)) {
+        try (ServerSocket free = new ServerSocket(0); ServerSocket freeToo = new ServerSocket(0)) {
             Path log = Files.createTempFile("service", ".log");
             ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free.getLocalPort()));
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(freeToo.getLocalPort()));
             free.close();
-            return new PackagedService(builder.start(), free.getLocalPort(), log);
+            freeToo.close();
+            return new PackagedService(builder.start(), free.getLocalPort(), freeToo.getLocalPort(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,7 +139,7 @@ final class PackagedService implements AutoCloseable {
 
     private boolean says(String path) {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.discarding())
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(management.resolve(path)).build(), BodyHandlers.discarding())
                     .statusCode() == 200;
         } catch (IOException e) {
             return false;

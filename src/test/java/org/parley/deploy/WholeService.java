@@ -151,12 +151,13 @@ final class WholeService {
         }, task -> new Thread(task, "question").start());
     }
 
+    /** What the management port says. */
     String get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(service.address.resolve(path)).build(), BodyHandlers.ofString()).body();
+        return http.send(HttpRequest.newBuilder(service.management.resolve(path)).build(), BodyHandlers.ofString()).body();
     }
 
     int status(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(service.address.resolve(path)).build(), BodyHandlers.discarding()).statusCode();
+        return http.send(HttpRequest.newBuilder(service.management.resolve(path)).build(), BodyHandlers.discarding()).statusCode();
     }
 
     static void await(String what, Callable<Boolean> condition, Callable<String> otherwise) throws Exception {

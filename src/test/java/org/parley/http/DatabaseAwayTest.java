@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.parley.Management;
 import org.parley.http.RawClient.Reply;
 
 /**
@@ -134,7 +134,7 @@ class DatabaseAwayTest {
     }
 
     private static int status(String path) {
-        return RestAssured.get(path).statusCode();
+        return Management.get(path).statusCode();
     }
 
     private static void tell(List<Outcome> outcomes) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Management;
 import org.parley.http.RawClient.Reply;
 
 /** GraphQL over HTTP as the specification has it, the limits, and what a client is told. */
@@ -334,7 +335,7 @@ class FrontTest {
         String metrics = "";
         for (int i = 0; i < 250 && !metrics.contains(last); i++) {
             Thread.sleep(20);
-            metrics = RestAssured.get("/q/metrics").then().statusCode(200).extract().asString();
+            metrics = Management.get("/q/metrics").then().statusCode(200).extract().asString();
         }
         for (String line : List.of("parley_requests_seconds_count{operation=\"Measured\",status=\"ok\"} 3", last,
                 "parley_request_sql_sum{operation=\"Measured\",status=\"ok\"} 3",

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Management;
 import org.parley.live.SocketClient.Closed;
 import org.parley.rights.Provider;
 import org.parley.rights.WrongToken;
@@ -279,7 +280,7 @@ class SocketTest {
     private static void waitForConnections(int number) throws InterruptedException {
         String told = "";
         for (int i = 0; i < 100; i++) {
-            told = RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith("parley_live_connections ")).findFirst()
+            told = Management.get("/q/metrics").asString().lines().filter(line -> line.startsWith("parley_live_connections ")).findFirst()
                     .orElse("");
             if (told.equals("parley_live_connections " + number + ".0")) {
                 return;

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.parley.Management;
 import org.parley.graphql.GlobalId;
 
 /** What a subscription hears: what it wished for, in order, once. */
@@ -347,7 +348,7 @@ class SubscriptionTest {
     }
 
     private static double metric(String name) {
-        return RestAssured.get("/q/metrics").asString().lines().filter(line -> line.startsWith(name))
+        return Management.get("/q/metrics").asString().lines().filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 }

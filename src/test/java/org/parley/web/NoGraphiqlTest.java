@@ -13,18 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(NoGraphiqlTest.Without.class)
 class NoGraphiqlTest {
 
+    private static final String HSTS = "max-age=31536000; includeSubDomains";
+
     /** Without the page. */
     public static class Without implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.smallrye-graphql.ui.enabled", "false");
+            return Map.of("quarkus.smallrye-graphql.ui.enabled", "false", "parley.http.strict-transport-security", HSTS);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphiql", "/graphiql/", "/graphiql/page.js"})
     void isNotThere(String path) {
-        RestAssured.get(path).then().statusCode(404);
+        RestAssured.get(path).then().statusCode(404).header("Strict-Transport-Security", HSTS);
     }
 }
