@@ -24,6 +24,8 @@ public class Callers {
 
     private static final Logger LOG = Logger.getLogger(Callers.class);
     private static final Pattern BEARER = Pattern.compile("bearer(?: +(.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Three parts in base64url (RFC 7515, section 3.1). */
+    private static final Pattern SIGNED = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
     private final TenantIdentityProvider provider;
     private final RightsConfig config;
@@ -78,8 +80,8 @@ public class Callers {
         if (!configured) {
             return Uni.createFrom().failure(RejectedException.notConfigured());
         }
-        if (token.isEmpty()) {
-            return Uni.createFrom().failure(RejectedException.invalid());
+        if (!SIGNED.matcher(token).matches()) {
+            return Uni.createFrom().failure(refusal(token, new InvalidTokenException(TokenFault.NOT_A_JWT, "")));
         }
         return keys.fresh().chain(() -> provider.authenticate(new AccessTokenCredential(token))).ifNoItem().after(config.keys().timeout())
                 .fail().map(verified -> identity(TokenClaims.of(token))).onFailure(AuthenticationFailedException.class)

@@ -76,8 +76,9 @@ class AudienceTest {
 
     private static Identity ask(Callers callers) {
         String claims = "{\"iss\":\"https://example.org\",\"sub\":\"1\",\"name\":\"alice\",\"exp\":4000000000}";
-        return callers.of("Bearer e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".").await()
-                .indefinitely();
+        return callers
+                .of("Bearer e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".AA")
+                .await().indefinitely();
     }
 
     @Test

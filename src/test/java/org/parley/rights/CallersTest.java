@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,25 @@ class CallersTest {
         claims.unsetClaim("sub");
         String told = assertThrows(RejectedException.class, () -> caller(claims, "staff")).getMessage();
         assertTrue(told.startsWith("The access token does not identify its holder"), told);
+    }
+
+    /** Whatever a stranger sends, the provider is not to blame. */
+    @Test
+    void aSpoiltTokenIsRejected() {
+        Random random = new Random(7);
+        String right = Provider.token("alice");
+        String letters = "eyJ.{}[]\",:0aZ_-=/+ %\u0000\u00e9";
+        for (int i = 0; i < 500; i++) {
+            StringBuilder spoilt = new StringBuilder(random.nextInt(4) == 0 ? "." : right);
+            for (int j = 0; j < 1 + random.nextInt(4); j++) {
+                int at = random.nextInt(spoilt.length());
+                spoilt.insert(at, letters.charAt(random.nextInt(letters.length())));
+                spoilt.delete(at, at + random.nextInt(9));
+                spoilt.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            String header = "Bearer " + spoilt;
+            assertThrows(RejectedException.class, () -> callers.of(header).await().indefinitely(), header);
+        }
     }
 
     @Test

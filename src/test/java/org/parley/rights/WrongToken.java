@@ -12,6 +12,10 @@ public enum WrongToken {
 
     EMPTY(() -> ""),
     NO_TOKEN(() -> "alice"),
+    DOTS(() -> ".."),
+    WITHOUT_CLAIMS(() -> Provider.token("alice", "editor").replaceFirst("\\..*\\.", "..")),
+    OF_FIVE_PARTS(() -> Provider.token("alice", "editor") + ".AA.AA"),
+    TWICE(() -> Provider.token("alice", "editor") + "," + Provider.token("alice", "editor")),
     SIGNED_BY_NOBODY(WrongToken::unsigned),
     /** The provider's public key, which everyone knows, taken for a secret that it shares. */
     SIGNED_BY_THE_PUBLIC_KEY(WrongToken::signedByThePublicKey),
