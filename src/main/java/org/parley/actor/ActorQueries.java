@@ -32,7 +32,7 @@ public class ActorQueries {
     }
 
     private static Listing<Actor> byName(ActorOrder order) {
-        return new Listing<>(Actor.class, BY_NAME, "actor e", null, "e.name_sort", "e.slug", "text",
+        return new Listing<>(Actor.class, BY_NAME, "actor e", null, "e.name_sort", "e.slug", "cast(%s as text)",
                 actor -> new Cursor(BY_NAME, actor.nameSort, actor.slug), order == ActorOrder.NAME_DESC);
     }
 

@@ -20,12 +20,12 @@ class ChangeQueries {
     static final String ALL = "changes";
     static final String OF_RECORD = "changes of a record";
 
-    private static final Listing<Change> IN_ORDER = new Listing<>(Change.class, ALL, "change e", null, "e.id", "e.slug", "bigint",
-            change -> cursor(ALL, change), false);
+    private static final Listing<Change> IN_ORDER = new Listing<>(Change.class, ALL, "change e", null, "e.id", "e.slug",
+            "cast(%s as bigint)", change -> cursor(ALL, change), false);
 
     /** By its name: a record that was retracted and recorded anew has the history of both. */
     private static final Listing<Change> NEWEST_FIRST = new Listing<>(Change.class, OF_RECORD,
-            "record r join change e on e.kind = r.kind and e.slug = r.slug", "r.id = k.id", "e.id", "e.slug", "bigint",
+            "record r join change e on e.kind = r.kind and e.slug = r.slug", "r.id = k.id", "e.id", "e.slug", "cast(%s as bigint)",
             change -> cursor(OF_RECORD, change), true);
 
     private static final String FIRST_SINCE = """

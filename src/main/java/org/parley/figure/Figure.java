@@ -21,7 +21,7 @@ public class Figure extends Recorded implements Node, Record, SearchHit {
 
     @NonNull
     @Description("What is counted: 'share of arms imports'.")
-    @ReadIfAsked
+    @ReadIfAsked(inCursors = true)
     public String measure;
 
     @NonNull
@@ -45,7 +45,7 @@ public class Figure extends Recorded implements Node, Record, SearchHit {
 
     @Description("The time that it speaks of.")
     @Embedded
-    @ReadIfAsked
+    @ReadIfAsked(inCursors = true)
     public Period period;
 
     @Override

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.ActorQueries;
+import org.parley.paging.PageRequest;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.source.Recorded;
@@ -34,8 +35,8 @@ public class FigureApi {
     @Query
     @NonNull
     @Description("Numbers that the sources give, e.g. shares of arms imports, by what is counted, then by the time they speak of.")
-    public List<@NonNull Figure> figures(FigureFilter filter) {
-        return queries.figures(filter);
+    public FigureConnection figures(FigureFilter filter, Integer first, String after, Integer last, String before) {
+        return new FigureConnection(queries.page(filter, PageRequest.of(FigureQueries.LIST, first, after, last, before)));
     }
 
     @NonNull

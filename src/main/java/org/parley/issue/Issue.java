@@ -20,7 +20,7 @@ public class Issue extends Recorded implements Node, Record, SearchHit {
 
     @NonNull
     @Description("Its name, in words that take no side.")
-    @ReadIfAsked
+    @ReadIfAsked(inCursors = true)
     public String name;
 
     @Description("What it is about.")

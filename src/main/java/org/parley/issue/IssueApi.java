@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.parley.paging.PageRequest;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.store.Store;
@@ -35,8 +36,8 @@ public class IssueApi {
     @Query
     @NonNull
     @Description("What is negotiated about, by name: each issue with the positions on it and where they stand.")
-    public List<@NonNull Issue> issues() {
-        return queries.all();
+    public IssueConnection issues(Integer first, String after, Integer last, String before) {
+        return new IssueConnection(queries.page(PageRequest.of(IssueQueries.BY_NAME, first, after, last, before)));
     }
 
     @Description("The issue of which it is a part.")

@@ -2,6 +2,10 @@ package org.parley.issue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.parley.paging.Cursor;
+import org.parley.paging.Page;
+import org.parley.paging.PageRequest;
+import org.parley.store.Listing;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -9,14 +13,19 @@ import org.parley.store.Where;
 @ApplicationScoped
 public class IssueQueries {
 
+    static final String BY_NAME = "issues by name";
+
+    private static final Listing<Issue> LISTING = new Listing<>(Issue.class, BY_NAME, "issue e", null, "plain(e.name)", "e.slug",
+            "plain(%s)", issue -> new Cursor(BY_NAME, issue.name, issue.slug), false);
+
     private final Store store;
 
     IssueQueries(Store store) {
         this.store = store;
     }
 
-    List<Issue> all() {
-        return store.list(Issue.class, "select {e.*} from issue e order by plain(e.name), e.slug", new Where());
+    Page<IssueEdge> page(PageRequest request) {
+        return store.page(LISTING, new Where(), request, IssueEdge::new);
     }
 
     /** The issues of each record, in the record's order. */

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
+import org.parley.paging.PageRequest;
 import org.parley.source.Recorded;
 import org.parley.store.Store;
 import org.parley.time.DateOrder;
@@ -52,9 +53,9 @@ public class ActorMeetingsApi {
 
     @NonNull
     @Description("Whom it met: one row a counterpart, most held meetings first. Those who acted for it are no counterparts.")
-    public List<@NonNull List<@NonNull Encounter>> counterparts(@Source List<Actor> actors, MeetingFilter filter, Integer first) {
-        List<Long> keys = Recorded.keys(actors);
-        return encounters.counterparts(keys, filter, MeetingApi.request(first, null, null, null).size());
+    public List<@NonNull EncounterConnection> counterparts(@Source List<Actor> actors, MeetingFilter filter, Integer first, String after) {
+        PageRequest request = PageRequest.of(EncounterQueries.MOST_FIRST, first, after, null, null);
+        return encounters.counterparts(Recorded.keys(actors), filter, request).stream().map(EncounterConnection::new).toList();
     }
 
     @NonNull

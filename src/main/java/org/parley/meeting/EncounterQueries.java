@@ -1,12 +1,18 @@
 package org.parley.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.paging.Cursor;
+import org.parley.paging.Page;
+import org.parley.paging.PageRequest;
+import org.parley.paging.Slice;
+import org.parley.store.Counts;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -29,10 +35,24 @@ public class EncounterQueries {
                 join participation o on o.meeting_id = e.id and o.role not in ('INVITED', 'CONVENER')
                 where not exists (select from side s where s.root_id = t.root_id and s.id in (o.actor_id, o.on_behalf_of_id)) and %s
                 group by t.root_id, o.actor_id
-            ), ranked as (
-                select m.*, row_number() over (partition by m.root_id order by m.meetings desc, a.name_sort, a.slug) as rank
-                from met m join actor a on a.id = m.actor_id)
-            select r.root_id, r.actor_id, r.meetings, r.first_id, r.last_id from ranked r where r.rank <= :most order by r.root_id, r.rank""";
+            )""";
+
+    private static final String RANKED = """
+            , ranked as (
+                select m.*, a.name_sort, a.slug,
+                    row_number() over (partition by m.root_id order by m.meetings desc, a.name_sort, a.slug) as rank
+                from met m join actor a on a.id = m.actor_id where %s)
+            select r.root_id, r.actor_id, r.meetings, r.first_id, r.last_id, r.name_sort, r.slug
+            from ranked r where r.rank <= :most order by r.root_id, r.rank""";
+
+    private static final String BEHIND = """
+            (m.meetings < cast(:afterMeetings as bigint)
+                or m.meetings = cast(:afterMeetings as bigint) and (a.name_sort, a.slug) > (:afterName, :afterSlug))""";
+
+    static final String MOST_FIRST = "counterparts by meetings";
+
+    /** A cursor says how many meetings, and the counterpart: its name as it is sorted, and its slug. */
+    private static final Pattern COUNTERPART = Pattern.compile("(\\d{1,9}) (.*)\n([a-z0-9-]+)");
 
     private final Store store;
 
@@ -40,17 +60,36 @@ public class EncounterQueries {
         this.store = store;
     }
 
-    /** For each actor its counterparts: all who took part on another side; most meetings first. */
-    List<List<Encounter>> counterparts(List<Long> actors, MeetingFilter filter, int most) {
-        Where where = MeetingQueries.where(filter).keys("parents", actors).with("most", most);
-        List<Object[]> rows = store.rows(String.format(Locale.ROOT, MET, where.sql()), where);
-        List<Meeting> ends = store.byKeys(Meeting.class, rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).toList());
-        Map<Long, List<Encounter>> found = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Object[] row = rows.get(i);
-            found.computeIfAbsent((Long) row[0], actor -> new ArrayList<>())
-                    .add(new Encounter((Long) row[1], ((Number) row[2]).intValue(), ends.get(2 * i).date, ends.get(2 * i + 1).date));
+    /** For each actor a page of its counterparts: all who took part on another side; most meetings first. */
+    List<Page<EncounterEdge>> counterparts(List<Long> actors, MeetingFilter filter, PageRequest request) {
+        Where meetings = MeetingQueries.where(filter).keys("parents", actors);
+        String met = String.format(Locale.ROOT, MET, meetings.sql());
+        Counts counts = new Counts(() -> store.rows(met + " select m.root_id, count(*) from met m group by m.root_id", meetings).stream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue())));
+        Where where = MeetingQueries.where(filter).keys("parents", actors).with("most", request.size() + 1);
+        String behind = "true";
+        if (request.after() != null) {
+            Matcher place = request.after().place(COUNTERPART);
+            where.with("afterMeetings", place.group(1)).with("afterName", place.group(2)).with("afterSlug", place.group(3));
+            behind = BEHIND;
         }
-        return actors.stream().map(actor -> found.getOrDefault(actor, List.of())).toList();
+        Map<Long, List<Object[]>> rows = store.rows(met + String.format(Locale.ROOT, RANKED, behind), where).stream()
+                .collect(Collectors.groupingBy(row -> (Long) row[0]));
+        Map<Long, Meeting> ends = ends(rows.values().stream().flatMap(List::stream).toList());
+        return actors.stream()
+                .map(actor -> Slice.of(rows.getOrDefault(actor, List.of()), request).page(row -> edge(row, ends), () -> counts.of(actor)))
+                .toList();
+    }
+
+    /** The first and the last meeting of each row. */
+    private Map<Long, Meeting> ends(List<Object[]> rows) {
+        List<Long> keys = rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).distinct().toList();
+        return store.byKeys(Meeting.class, keys).stream().collect(Collectors.toMap(meeting -> meeting.key, meeting -> meeting));
+    }
+
+    private static EncounterEdge edge(Object[] row, Map<Long, Meeting> ends) {
+        int meetings = ((Number) row[2]).intValue();
+        Encounter encounter = new Encounter((Long) row[1], meetings, ends.get(row[3]).date, ends.get(row[4]).date);
+        return new EncounterEdge(new Cursor(MOST_FIRST, meetings + " " + row[5], (String) row[6]).encode(), encounter);
     }
 }

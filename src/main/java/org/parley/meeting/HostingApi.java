@@ -36,8 +36,8 @@ public class HostingApi {
     @Query
     @NonNull
     @Description("Held meetings counted by mediator and leader, with the first and the last; most meetings first.")
-    public List<@NonNull MediationCell> mediationMatrix(HostingFilter filter) {
-        return queries.matrix(filter);
+    public MediationCellConnection mediationMatrix(HostingFilter filter, Integer first, String after) {
+        return new MediationCellConnection(queries.matrix(filter, PageRequest.of(HostingQueries.MOST_FIRST, first, after, null, null)));
     }
 
     @NonNull

@@ -1,12 +1,14 @@
 package org.parley.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.actor.ParticipationRole;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
@@ -47,6 +49,17 @@ public class HostingQueries {
                 where a.slug = any(array(select unnest(:%2$s))) and r.kind = 'MEETING' and r.role in (%3$s))
             and (%1$s.actor_id = any(array(select acting_for(:%2$s))) or %1$s.on_behalf_of_id = any(array(select acting_for(:%2$s))))""";
 
+    static final String MOST_FIRST = "mediation matrix by meetings";
+
+    private static final String CELLS = " group by h.actor_id, ha.slug, l.actor_id, la.slug";
+
+    private static final String BEHIND = """
+            \shaving count(*) < cast(:afterMeetings as bigint)
+                or count(*) = cast(:afterMeetings as bigint) and (ha.slug, la.slug) > (:afterMediator, :afterLeader)""";
+
+    /** A cursor says how many meetings, and the slugs of mediator and leader. */
+    private static final Pattern CELL = Pattern.compile("(\\d{1,9})\n([a-z0-9-]+)/([a-z0-9-]+)");
+
     private final Store store;
 
     HostingQueries(Store store) {
@@ -82,22 +95,43 @@ public class HostingQueries {
     }
 
     /** Most meetings first. */
-    List<MediationCell> matrix(HostingFilter filter) {
-        Where where = where(filter).and("e.status = 'HELD'");
-        List<Object[]> cells = store.rows("""
-                select h.actor_id, l.actor_id as leader_id, count(*),
-                    (array_agg(e.id order by e.date_sort, e.slug))[1], (array_agg(e.id order by e.date_sort desc, e.slug desc))[1]
-                from\s""" + HOSTINGS + where.sql() + " group by h.actor_id, ha.slug, l.actor_id, la.slug order by 3 desc, ha.slug, la.slug",
-                where);
-        List<Meeting> firsts = store.byKeys(Meeting.class,
-                cells.stream().flatMap(row -> List.of((Long) row[3], (Long) row[4]).stream()).toList());
-        List<MediationCell> matrix = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            Object[] row = cells.get(i);
-            matrix.add(new MediationCell((Long) row[0], (Long) row[1], ((Number) row[2]).intValue(), firsts.get(2 * i).date,
-                    firsts.get(2 * i + 1).date));
+    Page<MediationCellEdge> matrix(HostingFilter filter, PageRequest request) {
+        Where where = held(filter).with("most", request.size() + 1);
+        String behind = "";
+        if (request.after() != null) {
+            Matcher place = request.after().place(CELL);
+            where.with("afterMeetings", place.group(1)).with("afterMediator", place.group(2)).with("afterLeader", place.group(3));
+            behind = BEHIND;
         }
-        return matrix;
+        List<Object[]> rows = store.rows("""
+                select h.actor_id, l.actor_id as leader_id, count(*),
+                    (array_agg(e.id order by e.date_sort, e.slug))[1], (array_agg(e.id order by e.date_sort desc, e.slug desc))[1],
+                    ha.slug || '/' || la.slug
+                from\s""" + HOSTINGS + where.sql() + CELLS + behind + " order by 3 desc, ha.slug, la.slug limit :most", where);
+        Map<Long, Meeting> ends = ends(rows);
+        return Slice.of(rows, request).page(row -> cell(row, ends), () -> cells(filter));
+    }
+
+    private int cells(HostingFilter filter) {
+        Where where = held(filter);
+        return ((Number) store.rows("select count(*), 0 from (select 1 from " + HOSTINGS + where.sql() + CELLS + ") c", where).get(0)[0])
+                .intValue();
+    }
+
+    private static Where held(HostingFilter filter) {
+        return where(filter).and("e.status = 'HELD'");
+    }
+
+    /** The first and the last meeting of each row. */
+    private Map<Long, Meeting> ends(List<Object[]> rows) {
+        List<Long> keys = rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).distinct().toList();
+        return store.byKeys(Meeting.class, keys).stream().collect(Collectors.toMap(meeting -> meeting.key, meeting -> meeting));
+    }
+
+    private static MediationCellEdge cell(Object[] row, Map<Long, Meeting> ends) {
+        int meetings = ((Number) row[2]).intValue();
+        MediationCell cell = new MediationCell((Long) row[0], (Long) row[1], meetings, ends.get(row[3]).date, ends.get(row[4]).date);
+        return new MediationCellEdge(new Cursor(MOST_FIRST, String.valueOf(meetings), (String) row[5]).encode(), cell);
     }
 
     private static Where where(HostingFilter given) {

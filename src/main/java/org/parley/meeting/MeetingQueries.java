@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.parley.actor.Actor;
 import org.parley.actor.ParticipationRole;
+import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
 import org.parley.source.Dated;
@@ -21,6 +22,10 @@ public class MeetingQueries {
     static final String BY_DATE = "meetings by date";
 
     private static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, ''), e.outcomes) like part(:text)";
+
+    static final String TRACKS_BY_NAME = "tracks by name";
+    private static final Listing<Track> TRACKS = new Listing<>(Track.class, TRACKS_BY_NAME, "track e", null, "plain(e.name)", "e.slug",
+            "plain(%s)", track -> new Cursor(TRACKS_BY_NAME, track.name, track.slug), false);
 
     private final Store store;
 
@@ -85,7 +90,7 @@ public class MeetingQueries {
                 join actor e on e.id = l.actor_id order by l.position""", new Where(), meetings);
     }
 
-    List<Track> tracks() {
-        return store.list(Track.class, "select {e.*} from track e order by plain(e.name), e.slug", new Where());
+    Page<TrackEdge> tracks(PageRequest request) {
+        return store.page(TRACKS, new Where(), request, TrackEdge::new);
     }
 }

@@ -19,7 +19,7 @@ public class Track extends Recorded implements Node, Record, SearchHit {
 
     @NonNull
     @Description("Its name.")
-    @ReadIfAsked
+    @ReadIfAsked(inCursors = true)
     public String name;
 
     @Description("What it is, as far as the sources say.")

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.ActorQueries;
+import org.parley.paging.PageRequest;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
 import org.parley.source.Recorded;
@@ -42,8 +43,8 @@ public class TrackApi {
     @Query
     @NonNull
     @Description("Mediation formats with a series of meetings of their own, by name.")
-    public List<@NonNull Track> tracks() {
-        return queries.tracks();
+    public TrackConnection tracks(Integer first, String after, Integer last, String before) {
+        return new TrackConnection(queries.tracks(PageRequest.of(MeetingQueries.TRACKS_BY_NAME, first, after, last, before)));
     }
 
     @NonNull

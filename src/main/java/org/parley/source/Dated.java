@@ -18,13 +18,13 @@ public interface Dated {
 
     /** The list of that name of all records of the type, `table` being its table. */
     static <T extends Dated> Listing<T> listing(Class<T> type, String name, String table, DateOrder order) {
-        return new Listing<>(type, name, table + " e", null, "e.date_sort", "e.slug", "date", dated -> cursor(name, dated),
+        return new Listing<>(type, name, table + " e", null, "e.date_sort", "e.slug", "cast(%s as date)", dated -> cursor(name, dated),
                 order == DateOrder.DATE_DESC);
     }
 
     /** The same for those whose `column` is their parent. */
     static <T extends Dated> Listing<T> listing(Class<T> type, String name, String table, String column, DateOrder order) {
-        return new Listing<>(type, name, table + " e", "e." + column + " = k.id", "e.date_sort", "e.slug", "date",
+        return new Listing<>(type, name, table + " e", "e." + column + " = k.id", "e.date_sort", "e.slug", "cast(%s as date)",
                 dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
     }
 
@@ -32,7 +32,7 @@ public interface Dated {
     static <T extends Dated> Listing<T> ofActor(Class<T> type, String name, String table, String role, DateOrder order) {
         String from = "actor_record r join " + table + " e on e.id = r.record_id";
         String parent = "r.actor_id = k.id and r.role = '" + role + "' and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
-        return new Listing<>(type, name, from, parent, "r.date_sort", "r.slug", "date", dated -> cursor(name, dated),
+        return new Listing<>(type, name, from, parent, "r.date_sort", "r.slug", "cast(%s as date)", dated -> cursor(name, dated),
                 order == DateOrder.DATE_DESC);
     }
 
@@ -40,12 +40,12 @@ public interface Dated {
     static <T extends Dated> Listing<T> onIssue(Class<T> type, String name, String table, DateOrder order) {
         String parent = "r.issue_id = k.id and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
         return new Listing<>(type, name, "issue_record r join " + table + " e on e.id = r.record_id", parent, "r.date_sort", "r.slug",
-                "date", dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
+                "cast(%s as date)", dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
     }
 
     /** The same for those that are tied to their parent by another table. */
     static <T extends Dated> Listing<T> linked(Class<T> type, String name, String from, String parent, DateOrder order) {
-        return new Listing<>(type, name, from, parent, "e.date_sort", "e.slug", "date", dated -> cursor(name, dated),
+        return new Listing<>(type, name, from, parent, "e.date_sort", "e.slug", "cast(%s as date)", dated -> cursor(name, dated),
                 order == DateOrder.DATE_DESC);
     }
 

@@ -36,7 +36,7 @@ public class Source extends Recorded implements Node, SearchHit {
     @Description("When it was published.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    @ReadIfAsked
+    @ReadIfAsked(inCursors = true)
     public PartialDate published;
 
     @NonNull

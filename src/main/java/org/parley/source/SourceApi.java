@@ -36,8 +36,8 @@ public class SourceApi {
     @Query
     @NonNull
     @Description("The documents that the record is taken from, oldest first.")
-    public List<@NonNull Source> sources() {
-        return queries.all();
+    public SourceConnection sources(Integer first, String after, Integer last, String before) {
+        return new SourceConnection(queries.page(PageRequest.of(SourceQueries.BY_DATE, first, after, last, before)));
     }
 
     @NonNull

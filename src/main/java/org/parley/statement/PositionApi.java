@@ -65,10 +65,11 @@ public class PositionApi {
     }
 
     @NonNull
-    @Description("Who held what, last known at the date: one row an actor, by name.")
-    public List<@NonNull List<@NonNull Position>> standings(@Source List<Issue> issues,
-            @Description("The day; left out: as far as the record goes.") LocalDate asOf) {
-        return queries.standings(Recorded.keys(issues), asOf);
+    @Description("Who held what, last known on that day: one position an actor, by name.")
+    public List<@NonNull PositionConnection> standings(@Source List<Issue> issues,
+            @Description("The day; left out: as far as the record goes.") LocalDate on, Integer first, String after) {
+        PageRequest request = PageRequest.of(PositionQueries.STANDINGS_BY_NAME, first, after, null, null);
+        return queries.standings(Recorded.keys(issues), on, request).stream().map(PositionConnection::new).toList();
     }
 
     @NonNull

@@ -3,10 +3,18 @@ package org.parley.statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
+import org.parley.paging.Slice;
 import org.parley.source.Dated;
 import org.parley.store.Conditions;
+import org.parley.store.Counts;
 import org.parley.store.Listing;
 import org.parley.store.Store;
 import org.parley.store.Where;
@@ -19,6 +27,23 @@ public class PositionQueries {
     static final String BY_DATE = "positions by date";
 
     private static final String ISSUES = "e.issue_id in (select i.id from issue i where i.slug = any(:issues))";
+
+    static final String STANDINGS_BY_NAME = "standings by name";
+
+    /** A cursor says the actor: its name as it is sorted, and its slug. */
+    private static final Pattern ACTOR = Pattern.compile("(.*)\n([a-z0-9-]+)");
+
+    private static final String LAST_POSITIONS = """
+            select distinct on (p.issue_id, p.actor_id) p.issue_id, p.actor_id, p.id from position p
+            where p.issue_id = any(:parents) and %s
+            order by p.issue_id, p.actor_id, p.date_sort desc, p.number desc nulls last, p.slug desc""";
+
+    private static final String STANDINGS = """
+            select r.issue_id, r.id, r.name_sort, r.slug from (
+                select l.issue_id, l.id, a.name_sort, a.slug,
+                    row_number() over (partition by l.issue_id order by a.name_sort, a.slug) as rank
+                from (%s) l join actor a on a.id = l.actor_id where %s) r
+            where r.rank <= :most order by r.issue_id, r.rank""";
 
     private final Store store;
 
@@ -53,14 +78,28 @@ public class PositionQueries {
                 order by e.statement_id, e.number""", new Where(), statements);
     }
 
-    /** For each issue the last position of each actor up to that day; of several on its last day the last one. */
-    List<List<Position>> standings(List<Long> issues, LocalDate asOf) {
-        Where where = new Where().and("p.date_sort <= cast(:asOf as date)", "asOf", Where.day(asOf));
-        return store.linked(Position.class, """
-                select l.issue_id as parent, {e.*} from (
-                    select distinct on (p.issue_id, p.actor_id) p.issue_id, p.id from position p
-                    where p.issue_id = any(:parents) and\s""" + where.sql() + """
-                    \s order by p.issue_id, p.actor_id, p.date_sort desc, p.number desc nulls last, p.slug desc) l
-                join position e on e.id = l.id join actor a on a.id = e.actor_id order by a.name_sort, a.slug""", where, issues);
+    /** For each issue a page of the last positions of its actors up to that day, by name; of several on its last day the last one. */
+    List<Page<PositionEdge>> standings(List<Long> issues, LocalDate day, PageRequest request) {
+        Where where = new Where().and("p.date_sort <= cast(:day as date)", "day", Where.day(day));
+        String last = String.format(Locale.ROOT, LAST_POSITIONS, where.sql());
+        Counts counts = new Counts(
+                () -> store.rows("select l.issue_id, count(*) from (" + last + ") l group by l.issue_id", where.keys("parents", issues))
+                        .stream().collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue())));
+        Where behind = new Where().with("most", request.size() + 1);
+        behind.with("day", Where.day(day)).keys("parents", issues);
+        if (request.after() != null) {
+            Matcher place = request.after().place(ACTOR);
+            behind.and("(a.name_sort, a.slug) > (:afterName, :afterSlug)", "afterName", place.group(1)).with("afterSlug", place.group(2));
+        }
+        Map<Long, List<Object[]>> rows = store.rows(String.format(Locale.ROOT, STANDINGS, last, behind.sql()), behind).stream()
+                .collect(Collectors.groupingBy(row -> (Long) row[0]));
+        Map<Long, Position> positions = positions(rows.values().stream().flatMap(List::stream).map(row -> (Long) row[1]).toList());
+        return issues.stream().map(issue -> Slice.of(rows.getOrDefault(issue, List.of()), request).page(
+                row -> new PositionEdge(new Cursor(STANDINGS_BY_NAME, (String) row[2], (String) row[3]).encode(), positions.get(row[1])),
+                () -> counts.of(issue))).toList();
+    }
+
+    private Map<Long, Position> positions(List<Long> keys) {
+        return store.byKeys(Position.class, keys).stream().collect(Collectors.toMap(position -> position.key, position -> position));
     }
 }

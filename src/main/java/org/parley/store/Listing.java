@@ -14,7 +14,7 @@ import org.parley.paging.Cursor;
  * @param parent the condition that ties a row to its parent `k.id`; null for a list without parents
  * @param key the column of the sort key
  * @param slug the column of the slug, beside the key in one index
- * @param keyType the SQL type of the key
+ * @param keyValue the SQL that makes a key of a cursor's text, which stands in it as %s: `cast(%s as date)`
  * @param keyOf reads the key off a record, as the cursor writes it
  * @param descending from the greatest key down
  */
@@ -25,7 +25,7 @@ public record Listing<T>(
         String parent,
         String key,
         String slug,
-        String keyType,
+        String keyValue,
         Function<T, Cursor> keyOf,
         boolean descending) {
 
@@ -50,7 +50,7 @@ public record Listing<T>(
 
     /** The rows behind (or before) the cursor whose key and slug are the parameters of that name. */
     String beyond(String cursor, boolean after) {
-        return String.format(Locale.ROOT, "(%s, %s) %s (cast(:%sKey as %s), :%sSlug)", key, slug, descending == after ? "<" : ">", cursor,
-                keyType, cursor);
+        return String.format(Locale.ROOT, "(%s, %s) %s (%s, :%sSlug)", key, slug, descending == after ? "<" : ">",
+                String.format(Locale.ROOT, keyValue, ":" + cursor + "Key"), cursor);
     }
 }

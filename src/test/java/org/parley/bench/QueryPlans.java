@@ -67,8 +67,9 @@ class QueryPlans {
             "search(text: \"demarcation rail\") { edges { score } }", "search(text: \"demarkation\") { edges { score } }",
             "discrepancies { nodes { field } }",
             "actor(slug: \"actor-700\") { hosted " + ITEMS + " attended(orderBy: DATE_DESC) " + ITEMS + " said " + ITEMS + " positions "
-                    + ITEMS + " counterparts(first: 5) { meetings } }",
-            "issue(slug: \"issue-3\") { standings(asOf: \"2001-01-01\") { stance } meetings " + ITEMS + " statements " + ITEMS + " }",
+                    + ITEMS + " counterparts(first: 5) { nodes { meetings } } }",
+            "issue(slug: \"issue-3\") { standings(on: \"2001-01-01\") { nodes { stance } } meetings " + ITEMS + " statements " + ITEMS
+                    + " }",
             "source(slug: \"source-3\") { attestations { nodes { locator } } }");
 
     @Inject

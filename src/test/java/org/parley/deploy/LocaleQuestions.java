@@ -46,7 +46,7 @@ final class LocaleQuestions {
             documents.put(order, "{ actors(first: 100, orderBy: " + order + ") { edges { cursor node { name } } } }");
         }
         documents.put("lists",
-                "{ issues { name } tracks { name } figures { measure value } discrepancies(first: 50) { edges { cursor } } }");
+                "{ issues { nodes { name } } tracks { nodes { name } } figures(first: 100) { nodes { measure value } } discrepancies(first: 50) { edges { cursor } } }");
         documents.put("timeline", "{ timeline(first: 100) { totalCount edges { cursor node { __typename } } } }");
         faults(documents);
         return documents;

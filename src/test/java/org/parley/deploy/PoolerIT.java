@@ -78,7 +78,7 @@ class PoolerIT {
         try (var lock = database.database().getPostgresDatabase().getConnection(); var statement = lock.createStatement()) {
             lock.setAutoCommit(false);
             statement.execute("lock table track in access exclusive mode");
-            var answer = service.asking("{ tracks { slug } }");
+            var answer = service.asking("{ tracks { nodes { slug } } }");
             WholeService.await("the database ends the statement", () -> answer.isDone(), () -> "");
             assertEquals("TIMEOUT", WholeService.code(answer.get()), answer.get().toString());
         }

@@ -265,7 +265,7 @@ class ChangeTimeTest {
 
     private static JsonNode snapshot(String asOf) {
         String alone = asOf.isEmpty() ? "" : "(" + asOf.substring(2) + ")";
-        return Editor.NOBODY.data("{ issues" + alone + " { slug name } dataset" + alone
+        return Editor.NOBODY.data("{ issues" + alone + " { nodes { slug name } } dataset" + alone
                 + " { revision } meeting(slug: \"brussels-2023-07-15\"" + asOf + ") { title } }");
     }
 

@@ -60,7 +60,7 @@ class AliasTest {
     @Test
     void onSiblingsOfOneList() {
         List<String> fields = counted(MEETINGS);
-        String all = "{ actors(first: 100, filter: {kinds: [PERSON, STATE]}) { nodes { slug %s } } }";
+        String all = "{ actors(first: 50, filter: {kinds: [PERSON, STATE]}) { nodes { slug %s } } }";
         JsonNode together = GraphQlClient.data(String.format(Locale.ROOT, all, aliased(fields))).at("/actors/nodes");
         for (int i = 0; i < fields.size(); i++) {
             JsonNode alone = GraphQlClient.data(String.format(Locale.ROOT, all, "a: " + fields.get(i))).at("/actors/nodes");

@@ -50,7 +50,8 @@ class BadInputTest {
             JsonNode page = GraphQlClient.data("{ a: " + many + " { totalCount edges { cursor } } }");
             assertEquals("{\"totalCount\":0,\"edges\":[]}", page.get("a").toString(), many);
         }
-        assertEquals("[]", GraphQlClient.data("{ figures(filter: {of: [\"nobody\"]}) { slug } }").get("figures").toString());
+        assertEquals("[]",
+                GraphQlClient.data("{ figures(filter: {of: [\"nobody\"]}) { nodes { slug } } }").at("/figures/nodes").toString());
     }
 
     @ParameterizedTest
@@ -69,7 +70,7 @@ class BadInputTest {
     @Test
     void aNestedPageIsHeldToTheSame() {
         assertRefused("actor(slug: \"russia\") { hosted(first: 0) { totalCount } }", "first is 0" + TO_100, "actor", "hosted");
-        assertRefused("actor(slug: \"russia\") { counterparts(first: 101) { meetings } }", "first is 101" + TO_100, "actor",
+        assertRefused("actor(slug: \"russia\") { counterparts(first: 101) { nodes { meetings } } }", "first is 101" + TO_100, "actor",
                 "counterparts");
         assertRefused("issue(slug: \"peace-treaty\") { positions(first: -1) { totalCount } }", "first is -1" + TO_100, "issue",
                 "positions");
@@ -159,8 +160,8 @@ class BadInputTest {
         for (String list : List.of("meetings", "statements", "agreements", "events", "positions", "hostings", "timeline")) {
             assertRefused(list + "(filter: {between: " + range + "}) { totalCount }", message, list);
         }
-        assertRefused("figures(filter: {during: " + range + "}) { slug }", message, "figures");
-        assertRefused("mediationMatrix(filter: {between: " + range + "}) { meetings }", message, "mediationMatrix");
+        assertRefused("figures(filter: {during: " + range + "}) { nodes { slug } }", message, "figures");
+        assertRefused("mediationMatrix(filter: {between: " + range + "}) { nodes { meetings } }", message, "mediationMatrix");
         assertRefused("actor(slug: \"iran\") { attended(filter: {between: " + range + "}) { totalCount } }", message, "actor", "attended");
     }
 
@@ -169,8 +170,8 @@ class BadInputTest {
     void aDateIsADayOfTheCalendar(String date) {
         assertRefused("meetings(filter: {between: {from: \"" + date + "\"}}) { totalCount }", "filter.between.from: '" + date + AS_DAY,
                 "meetings");
-        assertRefused("issue(slug: \"peace-treaty\") { standings(asOf: \"" + date + "\") { slug } }", "asOf: '" + date + AS_DAY, "issue",
-                "standings");
+        assertRefused("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", "on: '" + date + AS_DAY,
+                "issue", "standings");
         assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", "on: '" + date + AS_DAY, "actor",
                 "officeHolders");
     }
@@ -197,7 +198,8 @@ class BadInputTest {
     void aDateHasAYearOfFourDigits(String date) {
         String message = "the year of " + date + " is not kept; send a day from 0001-01-01 to 9999-12-31";
         assertRefused("events(filter: {between: {to: \"" + date + "\"}}) { totalCount }", message, "events");
-        assertRefused("issue(slug: \"peace-treaty\") { standings(asOf: \"" + date + "\") { slug } }", message, "issue", "standings");
+        assertRefused("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", message, "issue",
+                "standings");
         assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", message, "actor", "officeHolders");
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -152,5 +153,17 @@ class CostTest {
     void sizesOfVariablesCount() {
         String document = "query($n: Int) { meetings(first: $n) { nodes { slug } } }";
         assertEquals(2 * 90, cost(document, Map.of("n", 100)) - cost(document, Map.of("n", 10)));
+    }
+
+    /** A list that can grow is a connection. A new list without pages belongs to one record's entry, or has a weight of its own. */
+    @Test
+    void listsWithoutPagesAreKnown() {
+        Set<String> ofRoot = new TreeSet<>();
+        for (GraphQLFieldDefinition field : engine.schema().getQueryType().getFields()) {
+            if (isList(field)) {
+                ofRoot.add(field.getName());
+            }
+        }
+        assertEquals(Set.of("nodes"), ofRoot);
     }
 }

@@ -59,10 +59,9 @@ class EveryFieldTest {
     /** Values for the arguments that have to be given: what is loaded. */
     static Map<String, List<String>> required() {
         Map<String, List<String>> values = new HashMap<>();
-        Stream.of("actor", "meeting", "statement", "agreement", "event").forEach(kind -> values.put(kind + ".slug",
-                List.of(GraphQlClient.data("{ " + kind + "s(first: 1) { nodes { slug } } }").findValue("slug").toString())));
-        Stream.of("issue", "track", "source").forEach(
-                kind -> values.put(kind + ".slug", List.of(GraphQlClient.data("{ " + kind + "s { slug } }").findValue("slug").toString())));
+        Stream.of("actor", "meeting", "statement", "agreement", "event", "issue", "track", "source")
+                .forEach(kind -> values.put(kind + ".slug",
+                        List.of(GraphQlClient.data("{ " + kind + "s(first: 1) { nodes { slug } } }").findValue("slug").toString())));
         String id = GraphQlClient.data("{ meetings(first: 1) { nodes { id } } }").findValue("id").toString();
         values.put("node.id", List.of(id));
         values.put("nodes.ids", List.of("[" + id + "]"));

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,13 @@ class PagingTest {
                 of("{ %s }", ID, "search(text: \"Lachin\", %s)", "search(text: \"Armenia\", types: [MEETING, EVENT], %s)"),
                 of(in("source(slug: \"russia-stresses-its-red-lines\")"), "field locator voice fragment record { " + ID + " }",
                         "attestations(%s)"),
-                of(in("actor(slug: \"russia\")"), ID, "signed(%s)")).flatMap(lists -> lists);
+                of(in("actor(slug: \"russia\")"), ID, "signed(%s)"),
+                of(in("actor(slug: \"armenia\")"), "actor { slug } meetings first { edtf }", "counterparts(%s)",
+                        "counterparts(filter: {between: {from: \"2022-01-01\"}}, %s)"),
+                of(in("issue(slug: \"peace-treaty\")"), "actor { slug name } slug", "standings(%s)", "standings(on: \"2023-12-31\", %s)"),
+                of("{ %s }", "mediator { slug } leader { slug } meetings", "mediationMatrix(%s)",
+                        "mediationMatrix(filter: {leaders: [\"armenia\"]}, %s)"))
+                .flatMap(lists -> lists);
     }
 
     /** Those that can be walked forwards only, in either order. */
@@ -89,6 +96,32 @@ class PagingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"issues", "tracks", "sources", "figures"})
+    void bothWaysInOneOrder(String kind) {
+        Paged list = new Paged("{ %s }", kind + "(%s)", "id slug");
+        List<JsonNode> items = list.assertWalks("");
+        Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards("", size), () -> list + " backwards by " + size));
+    }
+
+    @Test
+    void figuresByMeasureThenTime() {
+        List<String> keys = new Paged("{ %s }", "figures(%s)", "measure slug period { from { earliest } }").all("", 7).stream()
+                .map(figure -> figure.get("measure").asText().toLowerCase(Locale.ROOT) + " "
+                        + figure.at("/period/from/earliest").asText("z").replace("null", "z"))
+                .toList();
+        assertEquals(keys.stream().sorted().toList(), keys);
+    }
+
+    @Test
+    void counterpartsAndCellsWithMostMeetingsFirst() {
+        for (Paged list : List.of(new Paged(in("actor(slug: \"armenia\")"), "counterparts(%s)", "meetings"),
+                new Paged("{ %s }", "mediationMatrix(%s)", "meetings"))) {
+            List<Integer> meetings = list.all("", 2).stream().map(item -> item.get("meetings").asInt()).toList();
+            assertEquals(meetings.stream().sorted(Comparator.reverseOrder()).toList(), meetings);
+        }
+    }
+
     @Test
     void actorsByName() {
         Paged actors = new Paged("{ %s }", "actors(%s)", "name slug");
@@ -114,9 +147,9 @@ class PagingTest {
 
     @Test
     void eachParentHasItsOwnPage() {
-        String all = "{ tracks { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }";
+        String all = "{ tracks { nodes { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } } }";
         for (String page : List.of("first: 2", "last: 2", "first: 2, orderBy: DATE_DESC")) {
-            for (JsonNode track : GraphQlClient.data(String.format(Locale.ROOT, all, page)).get("tracks")) {
+            for (JsonNode track : GraphQlClient.data(String.format(Locale.ROOT, all, page)).at("/tracks/nodes")) {
                 String alone = String.format(Locale.ROOT,
                         "{ track(slug: %s) { slug meetings(%s) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }",
                         track.get("slug"), page);

@@ -29,7 +29,7 @@ final class QueryValues {
         BY_NAME.put("between", List.of("{from: \"2023-01-01\"}", "{to: \"2023-07-15\", match: OVERLAPS}",
                 "{from: \"2020-01-01\", to: \"2023-12-31\", match: WITHIN}", "{}"));
         BY_NAME.put("during", BY_NAME.get("between"));
-        Stream.of("on", "standings.asOf").forEach(name -> BY_NAME.put(name, List.of("\"2023-07-15\"")));
+        BY_NAME.put("on", List.of("\"2023-07-15\""));
         BY_NAME.put("since", List.of("\"2020-02-29T12:00:00.5+04:00\""));
         BY_NAME.put("editors", List.of("[\"load\"]"));
         BY_NAME.put("editorIds", List.of("[\"0123456789abcdef0123456789abcdef\"]"));

@@ -26,16 +26,16 @@ class SharedRecordsTest {
     @CsvSource(delimiter = '|', value = {"Actor | meetings(first: 30) { nodes { mediators { %s } } }",
             "Actor | meetings(first: 30) { nodes { hosts { %s } } }", "Actor | meetings(first: 30) { nodes { leaders { %s } } }",
             "Actor | meetings(first: 20) { nodes { participations { actor { %s } } } }",
-            "Actor | statements(first: 30) { nodes { speakers { %s } } }", "Actor | statements(first: 100) { nodes { addressees { %s } } }",
+            "Actor | statements(first: 30) { nodes { speakers { %s } } }", "Actor | statements(first: 30) { nodes { addressees { %s } } }",
             "Actor | agreements(first: 30) { nodes { parties { %s } } }", "Actor | events(first: 30) { nodes { actors { %s } } }",
-            "Actor | figures { of { %s } }", "Actor | figures { reportedBy { %s } }",
+            "Actor | figures(first: 30) { nodes { of { %s } } }", "Actor | figures(first: 30) { nodes { reportedBy { %s } } }",
             "Actor | hostings(first: 30) { nodes { leader { %s } } }", "Issue | meetings(first: 30) { nodes { issues { %s } } }",
             "Issue | statements(first: 30) { nodes { issues { %s } } }",
-            "Statement | statements(first: 100, filter: {isReply: true}) { nodes { inReplyTo { %s } } }",
+            "Statement | statements(first: 60, filter: {isReply: true}) { nodes { inReplyTo { %s } } }",
             "Statement | statements(first: 20, filter: {isReply: true}) { nodes { thread { %s } } }",
-            "Statement | meetings(first: 100) { nodes { proposedIn { %s } } }",
+            "Statement | meetings(first: 60) { nodes { proposedIn { %s } } }",
             "Source | meetings(first: 30) { nodes { attestations { source { %s } } } }",
-            "Position | statements(first: 20, filter: {isReply: true}) { nodes { thread { points { %s } } } }"})
+            "Position | statements(first: 8, filter: {isReply: true}) { nodes { inReplyTo { points { %s } } } }"})
     void answersAsWhenAskedAlone(String type, String list) {
         int compared = 0;
         int shared = 0;

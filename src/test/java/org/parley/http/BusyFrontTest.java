@@ -140,7 +140,7 @@ class BusyFrontTest {
     void statementsThatTakeTooLongFailTheirFieldsOnly() throws Exception {
         CompletableFuture<Reply> stopped;
         try (Connection lock = lock()) {
-            stopped = waiting("{ dataset { revision } actors(first: 1) { nodes { name } } sources { slug } }");
+            stopped = waiting("{ dataset { revision } actors(first: 1) { nodes { name } } sources { nodes { slug } } }");
             number("select count(pg_cancel_backend(pid)) " + WAITING);
             Reply reply = stopped.join();
             assertEquals(200, reply.status());

@@ -41,6 +41,7 @@ public final class HostileRequests {
     private HostileRequests() {
         deep();
         wide();
+        dear();
         fragments();
         directives();
         introspection();
@@ -89,7 +90,8 @@ public final class HostileRequests {
             ask("list literal, " + levels + " levels", "{ meetings(filter: {text: " + nested("[", "", "]", levels) + "}) { totalCount } }");
             ask("object literal, " + levels + " levels",
                     "{ meetings(filter: " + nested("{text: ", "1", "}", levels) + ") { totalCount } }");
-            ask("type of a variable, " + levels + " levels", "query($x: " + nested("[", "String", "]", levels) + ") { sources { slug } }");
+            ask("type of a variable, " + levels + " levels",
+                    "query($x: " + nested("[", "String", "]", levels) + ") { sources { nodes { slug } } }");
             ask("list variable, " + levels + " levels", "query($f: MeetingFilter) { meetings(filter: $f) { totalCount } }",
                     Map.of("f", Map.of("hosts", nestedList(Math.min(levels, 900)))));
         }
@@ -114,7 +116,7 @@ public final class HostileRequests {
             ask(number + " unknown arguments", "{ dataset(" + times(number, i -> "a" + i + ": 1") + ") { revision } }");
             ask(number + " operations", times(number, i -> "query Q" + i + GOOD));
             ask(number + " operations of one name", times(number, i -> "query Q" + GOOD));
-            ask(number + " equal fields", "{" + times(number, i -> "sources { slug }") + "}");
+            ask(number + " equal fields", "{" + times(number, i -> "sources { nodes { slug } }") + "}");
             ask(number + " fields that do not merge",
                     "{" + times(number, i -> "x: actors(first: " + (i % 100 + 1) + ") { totalCount }") + "}");
             ask(number + " leaves that do not merge",
@@ -126,6 +128,44 @@ public final class HostileRequests {
         ask("pages of everything",
                 "{ timeline(first: 100) { nodes { ... on Meeting { statements(first: 100) { nodes { thread { replies(first: 100) "
                         + "{ nodes { thread { slug } } } } } } } } } }");
+    }
+
+    /** Valid queries that would read or make very much. */
+    private void dear() {
+        ask("all standings with all their sources", "{ issues(first: 100) { nodes { standings(first: 100) { nodes { slug summary "
+                + "actor { name } attestations { locator source { title } } } } } } }");
+        String[][] lists = {{"actors", "attended", "participants"}, {"actors", "said", "speakers"}, {"actors", "counterparts", "actor"},
+                {"issues", "standings", "actor"}, {"tracks", "meetings", "leaders"}, {"sources", "attestations", "source"}};
+        for (String[] list : lists) {
+            ask("pages of " + list[1] + " in pages of " + list[0], "{ " + list[0] + "(first: 100) { nodes { " + list[1]
+                    + "(first: 100) { nodes { __typename } pageInfo { endCursor } edges { cursor node { __typename } } } } } }");
+            ask("80 aliases of " + list[1], "{ " + list[0] + "(first: 100) { nodes {"
+                    + times(80, i -> "a" + i + ": " + list[1] + "(first: 100) { totalCount nodes { __typename } }") + "} } }");
+            ask("fragments that multiply " + list[1],
+                    "{ " + list[0] + "(first: 100) { nodes { ...A } } } "
+                            + times(12,
+                                    i -> "fragment " + (char) ('A' + i) + " on " + ownerOf(list[0]) + " { x" + i + ": " + list[1]
+                                            + "(first: 100) { totalCount } ..." + (char) ('B' + i) + " ..." + (char) ('B' + i) + " }")
+                            + " fragment M on " + ownerOf(list[0]) + " { " + list[1] + "(first: 100) { nodes { __typename } } }");
+        }
+        for (String list : List.of("search(text: \"e\")", "mediationMatrix", "hostings", "discrepancies", "timeline", "figures")) {
+            ask("50 aliases of " + list, "{" + times(50, i -> "a" + i + ": " + paged(list, i) + " { totalCount edges { cursor } }") + "}");
+        }
+        for (int levels : new int[]{3, 5, 8}) {
+            ask("parts of parts, " + levels + " levels of every actor",
+                    "{ actors(first: 100) { nodes " + nested("{ parts ", "{ name attestations { locator } }", " }", levels) + " } }");
+            ask("counterparts of counterparts, " + levels + " levels", "{ actors(first: 100) { nodes "
+                    + nested("{ counterparts(first: 100) { nodes { actor ", "{ name }", " } } }", levels) + " } }");
+        }
+    }
+
+    private static String paged(String list, int page) {
+        String size = "first: " + (100 - page);
+        return list.endsWith(")") ? list.substring(0, list.length() - 1) + ", " + size + ")" : list + "(" + size + ")";
+    }
+
+    private static String ownerOf(String list) {
+        return Character.toUpperCase(list.charAt(0)) + list.substring(1, list.length() - 1);
     }
 
     private void fragments() {
