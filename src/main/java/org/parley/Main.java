@@ -29,6 +29,8 @@ import org.parley.seed.read.UnusablePathException;
 import org.parley.seed.read.UsablePath;
 import org.parley.seed.write.CommitUnknownException;
 import org.parley.seed.write.SeedLoader;
+import org.parley.store.ServiceRole;
+import org.parley.store.ServiceRoleException;
 
 /** The service, and its commands. */
 @QuarkusMain
@@ -68,6 +70,9 @@ public class Main implements QuarkusApplication {
 
     @Inject
     Provider<Flyway> flyway;
+
+    @Inject
+    Provider<ServiceRole> serviceRole;
 
     @Inject
     Provider<SeedLoader> loader;
@@ -148,7 +153,7 @@ public class Main implements QuarkusApplication {
     public int run(String... args) {
         Arguments given = Arguments.of(args);
         if (given.fit(MIGRATE)) {
-            return telling(given, none -> flyway.get().migrate().migrationsExecuted + " migrations applied", Console::print);
+            return telling(given, none -> migrate(), Console::print);
         }
         if (given.fit(LOAD)) {
             return telling(given, progress -> loader.get().load(path(given), progress).table(), Console::print);
@@ -159,6 +164,12 @@ public class Main implements QuarkusApplication {
         }
         Quarkus.waitForExit();
         return DONE;
+    }
+
+    private String migrate() {
+        String done = flyway.get().migrate().migrationsExecuted + " migrations applied";
+        serviceRole.get().grant();
+        return done;
     }
 
     private static void show(Dumper.Report report, Path folder) {
@@ -209,7 +220,7 @@ public class Main implements QuarkusApplication {
         } catch (UnusablePathException e) {
             Console.warn(e.getMessage());
             return MISUSED;
-        } catch (FaultyDataException | CommitUnknownException | UncheckedIOException e) {
+        } catch (FaultyDataException | CommitUnknownException | ServiceRoleException | UncheckedIOException e) {
             Console.warn(e.getMessage());
             return FAULTY;
         } catch (FlywayException e) {

@@ -114,10 +114,14 @@ class DeployTest {
             }
             for (JsonNode variable : container.get("env")) {
                 names.add(variable.get("name").asText());
-                JsonNode secret = variable.at("/valueFrom/secretKeyRef");
-                assertSecret(manifests, secret.get("name").asText(), secret.get("key").asText());
+                JsonNode reference = variable.at("/valueFrom/secretKeyRef");
+                assertSecret(manifests, reference.get("name").asText(), reference.get("key").asText());
             }
             names.removeIf(name -> name.startsWith("QUARKUS_OIDC_"));
+            assertEquals(container.get("name").asText().equals("migrate"), names.remove("PARLEY_DATABASE_SERVICE_ROLE"));
+            String secret = container.get("name").asText().equals("parley") ? "parley-database-service" : "parley-database-app";
+            assertTrue(secretOf(container, "QUARKUS_DATASOURCE_USERNAME").startsWith(secret), "one role serves, another owns the tables");
+            assertEquals(secretOf(container, "QUARKUS_DATASOURCE_USERNAME"), secretOf(container, "QUARKUS_DATASOURCE_PASSWORD"));
             assertEquals(ENVIRONMENT, names, "what the packaged service is told in its tests");
         }
         JsonNode pod = manifests.ofKind("Deployment").get(0).at("/spec/template");
@@ -156,12 +160,19 @@ class DeployTest {
         assertPoliciesSelect(manifests);
     }
 
+    private static String secretOf(JsonNode container, String variable) {
+        return Manifests.items(container.get("env")).filter(each -> each.get("name").asText().equals(variable))
+                .map(each -> each.at("/valueFrom/secretKeyRef/name").asText()).findFirst().orElseThrow();
+    }
+
     private static void assertSecret(Manifests manifests, String name, String key) {
         boolean made = manifests.ofKind("Secret").stream()
                 .anyMatch(secret -> Manifests.name(secret).equals(name) && secret.path("data").has(key));
         boolean madeByOperator = manifests.ofKind("Cluster").stream()
                 .anyMatch(cluster -> name.equals(Manifests.name(cluster) + "-app") && Set.of("username", "password").contains(key));
-        assertTrue(made || madeByOperator, "nobody makes the secret " + name + " with " + key);
+        boolean madeByHand = manifests.ofKind("Cluster").stream()
+                .anyMatch(cluster -> cluster.at("/spec/managed/roles").findValuesAsText("name").contains(name));
+        assertTrue(made || madeByOperator || madeByHand, "nobody makes the secret " + name + " with " + key);
     }
 
     /** The host in the JDBC URL is a Service that is there, or that the operator makes; the database in it is made. */
@@ -270,7 +281,7 @@ class DeployTest {
 
     @Test
     void noPasswordIsCommitted() throws Exception {
-        assertEquals("/database.env\n", Files.readString(Manifests.FOLDER.resolve("overlays/dev/.gitignore")));
+        assertEquals("/database.env\n/service.env\n", Files.readString(Manifests.FOLDER.resolve("overlays/dev/.gitignore")));
         assertTrue(rendered("production").ofKind("Secret").isEmpty());
         try (Stream<Path> files = Files.walk(Manifests.FOLDER)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).toList()) {

@@ -22,7 +22,11 @@ final class EditingClient {
     private final String token;
 
     EditingClient(String name) {
-        token = Provider.token(name, "editor");
+        this(name, "editor");
+    }
+
+    EditingClient(String name, String role) {
+        token = Provider.token(name, role);
     }
 
     /** The answer; null where there is none. */

@@ -38,6 +38,7 @@ final class KubernetesTypes {
 
     private static final Map<String, Set<String>> OF_OPERATORS = Map.of("postgresql.cnpg.io/v1 Cluster",
             Set.of("instances", "imageName", "bootstrap.initdb.database", "bootstrap.initdb.owner", "bootstrap.initdb.encoding",
+                    "managed.roles.name", "managed.roles.ensure", "managed.roles.login", "managed.roles.passwordSecret.name",
                     "bootstrap.initdb.localeProvider", "bootstrap.initdb.builtinLocale", "bootstrap.initdb.localeCType",
                     "postgresql.synchronous.method", "postgresql.synchronous.number", "postgresql.parameters.max_connections",
                     "postgresql.parameters.jit", "affinity.topologyKey", "storage.size", "resources.requests.cpu",

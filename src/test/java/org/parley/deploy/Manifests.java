@@ -31,7 +31,7 @@ final class Manifests {
         this.objects = objects;
     }
 
-    /** Renders a copy, in which a person has written the password that the overlay `dev` wants. */
+    /** Renders a copy, in which a person has written the passwords that the overlay `dev` wants. */
     static Manifests render(String overlay) throws Exception {
         Path copy = Files.createTempDirectory("deploy");
         try (Stream<Path> files = Files.walk(FOLDER)) {
@@ -42,6 +42,7 @@ final class Manifests {
             }
         }
         Files.writeString(copy.resolve("overlays/dev/database.env"), "username=parley\npassword=of-this-test\n");
+        Files.writeString(copy.resolve("overlays/dev/service.env"), "username=parley_service\npassword=of-this-test\n");
         List<String> command = new ArrayList<>(RENDERER.orElseThrow());
         command.add(copy.resolve("overlays").resolve(overlay).toString());
         File errors = Files.createTempFile("render", null).toFile();
