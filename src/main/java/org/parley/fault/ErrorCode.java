@@ -24,6 +24,8 @@ public enum ErrorCode {
     PERSISTED_QUERY_NOT_FOUND,
     /** The service answers the documents it was given beforehand only, and this is none of them. */
     DOCUMENT_NOT_TRUSTED,
+    /** This client asks for more at once, or in a short time, than one client may: send less, or later. */
+    RATE_LIMITED,
     /** It took longer than a request may: ask for less at once. */
     TIMEOUT,
     /** The service cannot answer now: try again. */

@@ -96,10 +96,15 @@ public class Engine {
         int statements;
         long revision;
         ReadBudget budget = limits.reading();
+        if (question.share() != null && !more.containsKey(SubscriptionStrategy.EVENT)) {
+            context.put(LimitInstrumentation.SHARE, question.share());
+        }
         try (Reading reading = Reading.open(source, limits.deadline(), budget)) {
             result = execute(input, question.leastRevision());
             statements = reading.statements();
             revision = result.isDataPresent() ? reading.revision() : Reading.NONE;
+        } finally {
+            context.getOrDefault(LimitInstrumentation.LEASE, WorkLimits.Lease.NONE).release();
         }
         return new Answer(context.get(LimitInstrumentation.OPERATION), context.getBoolean(LimitInstrumentation.READS),
                 result.isDataPresent(), result.isDataPresent() ? result.getData() : null,

@@ -23,10 +23,17 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
     /** The key of the context that says that the request may only read. */
     static final String READ_ONLY = "parley.readOnly";
 
+    /** The key of the context under which the capacity is left that the operation holds. */
+    static final String LEASE = "parley.lease";
+    /** The key of the context that says of whose share that is. */
+    static final String SHARE = "parley.share";
+
     private final Limits limits;
+    private final WorkLimits work;
 
     LimitInstrumentation(Limits limits) {
         this.limits = limits;
+        this.work = new WorkLimits(limits);
     }
 
     @Override
@@ -53,6 +60,7 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         LimitExceededException.check("depth", weight.depth(), limits.depth(), "ask in two requests");
         LimitExceededException.check("number of root fields", weight.width(), limits.rootFields(), "ask in two requests");
         LimitExceededException.check("cost", weight.cost(), limits.cost(), "ask for smaller pages (first), or for fewer lists in lists");
+        context.put(LEASE, work.take(operation, weight.cost(), context.get(SHARE)));
         return super.beginExecuteOperation(parameters, state);
     }
 }

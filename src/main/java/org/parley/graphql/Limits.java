@@ -63,6 +63,26 @@ public interface Limits {
     @WithDefault("40000000")
     long readBytes();
 
+    /** From which cost on an operation counts as expensive. */
+    @WithDefault("5000")
+    long expensiveCost();
+
+    /** Expensive operations that run at once, of all clients together. */
+    @WithDefault("4")
+    int expensive();
+
+    /** Mutations that run at once, of all clients together; the record takes one write at a time. */
+    @WithDefault("4")
+    int writing();
+
+    /** Expensive operations and mutations that wait for others; further ones are refused. */
+    @WithDefault("32")
+    int waiting();
+
+    /** How long one of these waits. */
+    @WithDefault("5s")
+    Duration waitingTime();
+
     /** How long a request may take in all. */
     @WithDefault("10s")
     Duration time();

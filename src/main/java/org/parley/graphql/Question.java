@@ -12,17 +12,19 @@ public record Question(
         Map<String, Object> variables,
         boolean readOnly,
         Caller caller,
+        WorkShare share,
         long leastRevision) {
 
     /** No least revision. */
     public static final long ANY = -1;
 
+    /** Of no client, and so beside the limits of one. */
     public Question(String document, String operationName, Map<String, Object> variables, boolean readOnly, Caller caller) {
-        this(document, operationName, variables, readOnly, caller, ANY);
+        this(document, operationName, variables, readOnly, caller, null, ANY);
     }
 
     /** The same, to be answered from that revision or a later one. */
     public Question from(long revision) {
-        return new Question(document, operationName, variables, readOnly, caller, revision);
+        return new Question(document, operationName, variables, readOnly, caller, share, revision);
     }
 }

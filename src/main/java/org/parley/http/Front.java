@@ -1,12 +1,13 @@
 package org.parley.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +24,7 @@ import org.parley.graphql.Question;
 @ApplicationScoped
 class Front {
 
-    /** How long a client whose body is too large may go on sending before it is cut off. */
+    /** How long a client whose request was refused may go on sending before it is cut off. */
     private static final long LINGER_MILLIS = 2000;
     /** The key under which a request carries the least revision that it asks for. */
     private static final String LEAST = "parley.least";
@@ -38,9 +39,11 @@ class Front {
     private final Limits limits;
     private final String path;
     private final Places places;
+    private final Clients clients;
+    private final BodyReader bodies;
 
     Front(Engine engine, RequestReader reader, PersistedQueries persisted, KeptAnswers kept, ResponseWriter writer, Gate gate,
-            RequestMetrics metrics, Places places, Limits limits,
+            RequestMetrics metrics, Places places, Limits limits, Clients clients, BodyReader bodies,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.reader = reader;
@@ -52,11 +55,12 @@ class Front {
         this.limits = limits;
         this.path = path;
         this.places = places;
+        this.clients = clients;
+        this.bodies = bodies;
     }
 
     void open(@Observes Router router) {
-        router.route(path).order(Gate.ORDER).handler(BodyHandler.create(false).setBodyLimit(limits.body())).handler(this::admit)
-                .blockingHandler(this::answer, false).failureHandler(this::failed);
+        router.route(path).order(Gate.ORDER).handler(this::admit).blockingHandler(this::answer, false).failureHandler(this::failed);
     }
 
     private void admit(RoutingContext context) {
@@ -65,11 +69,23 @@ class Front {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
             refuse(context, new RefusedException(405, ErrorCode.METHOD_NOT_ALLOWED, "send the query by GET or POST"));
         } else {
-            gate.pass(context, () -> place(context), refusal -> refuse(context, refusal));
+            context.request().pause();
+            gate.pass(context, () -> bodies.read(context, () -> place(context), refusal -> refuse(context, refusal)),
+                    refusal -> refuseToken(context, refusal));
         }
     }
 
-    /** Lets in what can be answered now: where the answer is kept, or a place is free. From here the time of the request runs. */
+    /** Checking tokens costs time, so refused ones count against the rate of their address. */
+    private void refuseToken(RoutingContext context, RefusedException refusal) {
+        try {
+            clients.of(context).count();
+            refuse(context, refusal);
+        } catch (RefusedException tooMany) {
+            refuse(context, tooMany);
+        }
+    }
+
+    /** Gives the answer where it is kept; else the request waits for its turn. From here its time runs. */
     private void place(RoutingContext context) {
         try {
             long least = RevisionHeaders.least(context.request());
@@ -80,16 +96,34 @@ class Front {
         }
     }
 
-    private void place(RoutingContext context, long least) {
+    private void place(RoutingContext context, long least) throws RefusedException {
         if (kept.give(context, least)) {
             metrics.countKept();
             RequestLog.kept();
-        } else if (!places.take()) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-            refuse(context, Places.taken());
         } else {
-            long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, late(context)));
-            context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+            Context thread = context.vertx().getOrCreateContext();
+            clients.of(context).enter(() -> {
+                if (Context.isOnEventLoopThread() && Vertx.currentContext() == thread) {
+                    begin(context);
+                } else {
+                    thread.runOnContext(turn -> begin(context));
+                }
+            });
+            if (!writer.hasAnswered(context)) {
+                long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, late(context)));
+                context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+            }
+        }
+    }
+
+    /** It is the client's turn; what it waits for no longer is not begun. */
+    private void begin(RoutingContext context) {
+        if (writer.hasAnswered(context) || context.response().closed()) {
+            clients.of(context).leave();
+        } else if (!places.take()) {
+            refuse(context, Places.taken());
+            clients.of(context).leave();
+        } else {
             context.next();
         }
     }
@@ -114,8 +148,8 @@ class Front {
             Request request = reader.read(context);
             String document = persisted.document(request);
             Caller caller = Gate.identity(context).caller();
-            Answer answer = engine.answer(
-                    new Question(document, request.operationName(), request.variables(), request.readOnly(), caller, context.get(LEAST)));
+            Answer answer = engine.answer(new Question(document, request.operationName(), request.variables(), request.readOnly(), caller,
+                    clients.of(context).share(), context.get(LEAST)));
             long took = System.nanoTime() - began;
             WrittenAnswer written = writer.write(context, type, answer, took);
             if (written != null) {
@@ -129,10 +163,18 @@ class Front {
             fail(context, e);
         } finally {
             places.free();
+            clients.of(context).leave();
         }
     }
 
+    /** A client that goes on sending is cut off after a while: what is not read cannot be told from the next request. */
     private void refuse(RoutingContext context, RefusedException refusal) {
+        HttpServerRequest request = context.request();
+        if (isSending(request)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.vertx().setTimer(LINGER_MILLIS, late -> hangUp(request));
+        }
+        request.resume();
         if (writer.refuse(context, refusal)) {
             metrics.countRefused(refusal.code());
             RequestLog.refused(refusal);
@@ -147,15 +189,15 @@ class Front {
         }
     }
 
-    /** What fails outside `answer` is a request that does not come in whole, or is no HTTP. */
+    private static boolean isSending(HttpServerRequest request) {
+        boolean hasBody = request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || !"0".equals(request.headers().get(HttpHeaders.CONTENT_LENGTH)) && request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+        return hasBody && !request.isEnded();
+    }
+
+    /** What fails outside `answer` is a request that cannot be read. */
     private void failed(RoutingContext context) {
-        if (context.statusCode() == 413) {
-            context.vertx().setTimer(LINGER_MILLIS, late -> hangUp(context.request()));
-            refuse(context, new RefusedException(413, ErrorCode.COST_EXCEEDED,
-                    "the body is larger than " + limits.body() + " bytes; send a smaller document, or by its hash"));
-        } else {
-            refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the request cannot be read"));
-        }
+        refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the request cannot be read"));
     }
 
     /** By HTTP/2 others ask on the same connection. */

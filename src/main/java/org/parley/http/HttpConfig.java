@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** How the service is asked. */
 @ConfigMapping(prefix = "parley.http")
@@ -17,6 +18,14 @@ interface HttpConfig {
     /** A JSON object of documents by their SHA-256, in hexadecimal: nothing else is answered. */
     Optional<Path> trustedDocuments();
 
+    /** How long the body of a request may take to come. */
+    @WithDefault("PT10S")
+    Duration bodyTime();
+
+    /** Bytes of requests that are held in memory until they are answered, of all clients together. */
+    @WithDefault("20000000")
+    long bufferedBytes();
+
     /** Bytes of answers that are kept and given again, until the record changes; 0 keeps none. */
     @WithDefault("32000000")
     long keptBytes();
@@ -28,6 +37,9 @@ interface HttpConfig {
     /** Whether an answer's header Server-Timing says how long it took, and how many SQL statements. */
     @WithDefault("true")
     boolean serverTiming();
+
+    /** Names of operations that are measured by themselves, beside those of trusted documents. */
+    Optional<Set<String>> measuredOperations();
 
     /** The header Strict-Transport-Security of all responses, such as `max-age=31536000`; not sent by default. */
     Optional<String> strictTransportSecurity();

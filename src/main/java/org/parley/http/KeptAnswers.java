@@ -29,7 +29,7 @@ class KeptAnswers {
 
         static Question of(RoutingContext context) {
             HttpServerRequest request = context.request();
-            Buffer body = request.method() == HttpMethod.GET ? null : context.body().buffer();
+            Buffer body = BodyReader.body(context);
             return new Question(request.method(), request.getHeader(HttpHeaders.ACCEPT), ContentType.of(request), request.query(),
                     body == null ? null : body.toString(StandardCharsets.ISO_8859_1));
         }

@@ -4,11 +4,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.parley.fault.ErrorCode;
 
 /**
@@ -18,6 +26,7 @@ import org.parley.fault.ErrorCode;
 @ApplicationScoped
 public class PersistedQueries {
 
+    private static final Logger LOG = Logger.getLogger(PersistedQueries.class);
     /** What keeping a document takes however short it is: its hash, and its place. */
     private static final int LEAST_WEIGHT = 300;
 
@@ -36,6 +45,21 @@ public class PersistedQueries {
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the operations of trusted documents. */
+    Set<String> trustedOperations() {
+        return trusted == null ? Set.of() : trusted.values().stream().flatMap(PersistedQueries::operations).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> operations(String document) {
+        try {
+            return Parser.parse(document).getDefinitionsOfType(OperationDefinition.class).stream().map(OperationDefinition::getName)
+                    .filter(Objects::nonNull);
+        } catch (InvalidSyntaxException e) {
+            LOG.warnf("a trusted document cannot be parsed: %s", e.getMessage());
+            return Stream.empty();
         }
     }
 

@@ -6,22 +6,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Answer;
 
 /**
- * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent. The
- * name is the client's choice: those beyond a number, or of great length, are counted as one. Beside them, how many answers hold errors, by
- * their code, and how many responses were sent, by their HTTP status.
+ * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent. A
+ * name is the client's choice, so only those that the operator named, or put into trusted documents, are counted by themselves. Beside
+ * them, how many answers hold errors, by their code, and how many responses were sent, by their HTTP status.
  */
 @Singleton
 public class RequestMetrics {
 
-    private static final int MOST_NAMES = 100;
-    private static final int LONGEST_NAME = 100;
     private static final String OTHER = "other";
     private static final String UNNAMED = "unnamed";
 
@@ -29,14 +29,16 @@ public class RequestMetrics {
 
     private final MeterRegistry registry;
     private final Counter kept;
-    private final Map<String, Boolean> names = new ConcurrentHashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
     private final Map<ErrorCode, Counter> errors = new EnumMap<>(ErrorCode.class);
     private final Map<Integer, Counter> responses = new ConcurrentHashMap<>();
 
     /** Every code is counted from none on, so that the first error is seen as a rise. */
-    RequestMetrics(MeterRegistry registry) {
+    RequestMetrics(MeterRegistry registry, HttpConfig config, PersistedQueries persisted) {
         this.registry = registry;
+        names.addAll(config.measuredOperations().orElse(Set.of()));
+        names.addAll(persisted.trustedOperations());
         this.kept = Counter.builder("parley.requests.kept").description("Requests whose answer was kept, and given without reading them")
                 .register(registry);
         for (ErrorCode code : ErrorCode.values()) {
@@ -47,7 +49,7 @@ public class RequestMetrics {
 
     public void count(Answer answer, long nanos) {
         String name = answer.operation();
-        String operation = name == null ? UNNAMED : known(name) ? name : OTHER;
+        String operation = name == null ? UNNAMED : names.contains(name) ? name : OTHER;
         Meters of = meters.computeIfAbsent(operation + " " + answer.status(), key -> meters(operation, answer.status()));
         of.time().record(nanos, TimeUnit.NANOSECONDS);
         of.cost().record(answer.cost());
@@ -80,11 +82,6 @@ public class RequestMetrics {
     private void count(String status, ErrorCode code) {
         errors.get(code).increment();
         meters.computeIfAbsent(UNNAMED + " " + status, key -> meters(UNNAMED, status)).time().record(0, TimeUnit.NANOSECONDS);
-    }
-
-    private boolean known(String name) {
-        return name.length() <= LONGEST_NAME
-                && (names.containsKey(name) || names.size() < MOST_NAMES && names.putIfAbsent(name, true) == null);
     }
 
     private Meters meters(String operation, String status) {

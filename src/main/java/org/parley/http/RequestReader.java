@@ -31,7 +31,7 @@ class RequestReader {
             return Request.of(parameters(context), true);
         }
         ContentType.check(context.request());
-        Buffer body = context.body().buffer();
+        Buffer body = BodyReader.body(context);
         if (body == null || body.length() == 0) {
             throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the body is empty; send a JSON object with a query");
         }

@@ -94,6 +94,10 @@ public class ResponseWriter {
             context.response().putHeader(HttpHeaders.ALLOW, "POST");
             return 405;
         }
+        if (answer.hasError(ErrorCode.RATE_LIMITED)) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            return 429;
+        }
         if (!answer.hasData() && answer.codes().stream().anyMatch(AGAIN::contains)) {
             return later(context);
         }
@@ -106,6 +110,11 @@ public class ResponseWriter {
     }
 
     public boolean refuse(RoutingContext context, RefusedException refusal) {
+        HttpServerResponse response = context.response();
+        if ((refusal.status() == 429 || refusal.status() == 503) && !response.headWritten()
+                && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         return tell(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code().name()));
     }
 

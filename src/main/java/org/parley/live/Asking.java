@@ -9,6 +9,7 @@ import org.parley.graphql.Answer;
 import org.parley.graphql.Caller;
 import org.parley.graphql.Engine;
 import org.parley.graphql.Question;
+import org.parley.graphql.WorkShare;
 import org.parley.http.AnswerJson;
 import org.parley.http.PersistedQueries;
 import org.parley.http.RefusedException;
@@ -32,9 +33,9 @@ class Asking {
         this.metrics = metrics;
     }
 
-    Question question(Map<String, Object> payload, Caller caller) throws RefusedException {
+    Question question(Map<String, Object> payload, Caller caller, WorkShare share) throws RefusedException {
         Request request = Request.of(payload, false);
-        return new Question(persisted.document(request), request.operationName(), request.variables(), false, caller);
+        return new Question(persisted.document(request), request.operationName(), request.variables(), false, caller, share, Question.ANY);
     }
 
     /** Answers a query or a mutation, or begins a subscription. */

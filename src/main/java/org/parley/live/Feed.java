@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -96,6 +97,11 @@ class Feed {
     /** On one of the threads that all who hear share. */
     void run(Runnable task) {
         threads.execute(task);
+    }
+
+    /** The threads themselves, to see whether they run. */
+    Executor threads() {
+        return threads;
     }
 
     void runLater(Listening listener) {

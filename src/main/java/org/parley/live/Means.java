@@ -2,6 +2,7 @@ package org.parley.live;
 
 import java.time.Clock;
 import org.parley.graphql.Limits;
+import org.parley.http.BufferedBytes;
 import org.parley.http.Places;
 import org.parley.rights.Callers;
 
@@ -15,4 +16,5 @@ record Means(
         Asking asking,
         Feed feed,
         Places places,
+        BufferedBytes bytes,
         LiveMetrics metrics) {}

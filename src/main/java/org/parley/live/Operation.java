@@ -12,6 +12,7 @@ import org.parley.fault.TimeoutException;
 import org.parley.graphql.Answer;
 import org.parley.graphql.Caller;
 import org.parley.graphql.Question;
+import org.parley.graphql.WorkShare;
 import org.parley.http.RefusedException;
 
 /**
@@ -26,6 +27,7 @@ final class Operation implements Flow.Subscriber<Object> {
     private final String id;
     private final Map<String, Object> payload;
     private final Caller caller;
+    private final WorkShare share;
     private final Wire wire;
     private final Operations operations;
     private final Asking asking;
@@ -35,10 +37,11 @@ final class Operation implements Flow.Subscriber<Object> {
     private volatile Question question;
     private volatile Flow.Subscription events;
 
-    Operation(Message message, Caller caller, Wire wire, Operations operations, Means means) {
+    Operation(Message message, Caller caller, WorkShare share, Wire wire, Operations operations, Means means) {
         this.id = message.id();
         this.payload = message.payload();
         this.caller = caller;
+        this.share = share;
         this.wire = wire;
         this.operations = operations;
         this.asking = means.asking();
@@ -61,7 +64,7 @@ final class Operation implements Flow.Subscriber<Object> {
     /** Answers, or begins to listen, on a worker thread. */
     void begin() {
         try {
-            question = asking.question(payload, caller);
+            question = asking.question(payload, caller, share);
             Answer answer = isOver() ? null : asking.begin(question);
             if (answer != null && answer.events() != null) {
                 answer.events().subscribe(this);

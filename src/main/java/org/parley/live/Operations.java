@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.function.Supplier;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Caller;
+import org.parley.http.Client;
 import org.parley.http.Places;
 import org.parley.http.RefusedException;
 
@@ -21,6 +22,7 @@ final class Operations {
     private final Means means;
     private final Wire wire;
     private final Vertx vertx;
+    private final Client client;
     private final Context thread;
     private final Runnable onLeft;
     private final Lane events;
@@ -32,10 +34,11 @@ final class Operations {
     /**
      * @param onLeft what is done when the client is to go, and nothing of its questions is left to answer
      */
-    Operations(Means means, Wire wire, Vertx vertx, Runnable onLeft) {
+    Operations(Means means, Wire wire, Vertx vertx, Client client, Runnable onLeft) {
         this.means = means;
         this.wire = wire;
         this.vertx = vertx;
+        this.client = client;
         this.thread = vertx.getOrCreateContext();
         this.onLeft = onLeft;
         this.events = new Lane(means.feed()::run);
@@ -48,7 +51,7 @@ final class Operations {
 
     /** Begins what a client asks, or tells it that there is no place for it. */
     void begin(Message message, Caller caller) {
-        Operation operation = new Operation(message, caller, wire, this, means);
+        Operation operation = new Operation(message, caller, client.share(), wire, this, means);
         going.put(message.id(), operation);
         if (going.size() > means.config().operations()) {
             operation.refuse(new RefusedException(400, ErrorCode.COST_EXCEEDED,
@@ -69,11 +72,26 @@ final class Operations {
     }
 
     private void begin(Operation operation) {
-        if (!means.places().take()) {
-            operation.refuse(Places.taken());
+        answering++;
+        try {
+            client.enter(() -> thread.runOnContext(turn -> answer(operation)));
+        } catch (RefusedException tooMany) {
+            answering--;
+            operation.refuse(tooMany);
+        }
+    }
+
+    /** It is the client's turn. */
+    private void answer(Operation operation) {
+        if (operation.isOver()) {
+            answered();
             return;
         }
-        answering++;
+        if (!means.places().take()) {
+            operation.refuse(Places.taken());
+            answered();
+            return;
+        }
         long deadline = vertx.setTimer(means.limits().time().toMillis(), late -> operation.late());
         vertx.executeBlocking(() -> {
             try {
@@ -84,9 +102,14 @@ final class Operations {
             return null;
         }, false).onComplete(done -> {
             vertx.cancelTimer(deadline);
-            answering--;
-            beginNext();
+            answered();
         });
+    }
+
+    private void answered() {
+        client.leave();
+        answering--;
+        beginNext();
     }
 
     /** Makes and sends an event when the client has taken the one before, of whatever subscription; from any thread. */

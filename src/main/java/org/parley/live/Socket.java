@@ -2,7 +2,9 @@ package org.parley.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.parley.http.Client;
 import org.parley.live.Message.InvalidException;
 import org.parley.rights.Identity;
 
@@ -10,6 +12,8 @@ import org.parley.rights.Identity;
 final class Socket {
 
     private static final long TICK_MILLIS = 1_000;
+    /** How long one message may take to come. */
+    private static final Duration MESSAGE_TIME = Duration.ofSeconds(10);
     /** Pings that may go unanswered. */
     private static final int PINGS = 3;
 
@@ -20,23 +24,30 @@ final class Socket {
     private final Consumer<Socket> onGone;
     private final Welcome welcome;
     private final Operations operations;
+    private final InboundMessages inbound;
     private final long ticking;
     private long pinged = System.nanoTime();
     private boolean closed;
 
-    Socket(Means means, Wire wire, Vertx vertx, String authorization, Identity identity, Consumer<Socket> onGone) {
+    Socket(Means means, Wire wire, Vertx vertx, String authorization, Identity identity, Client client, Consumer<Socket> onGone) {
         this.means = means;
         this.wire = wire;
         this.vertx = vertx;
         this.thread = vertx.getOrCreateContext();
         this.onGone = onGone;
         this.welcome = new Welcome(means, wire, vertx, authorization, identity, this::close);
-        this.operations = new Operations(means, wire, vertx, () -> close(Close.GOING_AWAY, "this replica is going; connect again"));
+        this.inbound = new InboundMessages(means.bytes().of(client), MESSAGE_TIME, this::refuse);
+        this.operations = new Operations(means, wire, vertx, client, () -> close(Close.GOING_AWAY, "this replica is going; connect again"));
         this.ticking = vertx.setPeriodic(TICK_MILLIS, tick -> tick());
     }
 
+    /** The connection's messages ask for more than there is. */
+    private void refuse(String reason) {
+        thread.runOnContext(on -> close(Close.TRY_AGAIN_LATER, reason));
+    }
+
     void open() {
-        wire.hear(this::read, binary -> close(Close.BAD_REQUEST, "a message is a text"), gone -> gone());
+        wire.hear(inbound, this::read, binary -> close(Close.BAD_REQUEST, "a message is a text"), gone -> gone());
         if (!Messages.PROTOCOL.equals(wire.protocol())) {
             close(Close.SUBPROTOCOL_NOT_ACCEPTABLE, "this service speaks " + Messages.PROTOCOL);
         }
@@ -104,6 +115,7 @@ final class Socket {
 
     private void end() {
         closed = true;
+        inbound.end();
         vertx.cancelTimer(ticking);
         welcome.end();
         operations.cancelAll();

@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Limits;
+import org.parley.http.BufferedBytes;
+import org.parley.http.Client;
+import org.parley.http.Clients;
 import org.parley.http.Gate;
 import org.parley.http.Places;
 import org.parley.http.RefusedException;
@@ -28,14 +31,16 @@ class SocketFront {
     private final Means means;
     private final Gate gate;
     private final ResponseWriter writer;
+    private final Clients clients;
     private final String path;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean leaving;
 
     SocketFront(LiveConfig config, Limits limits, Clock clock, Callers callers, Messages messages, Asking asking, Feed feed, Places places,
-            LiveMetrics metrics, Gate gate, ResponseWriter writer,
+            LiveMetrics metrics, Gate gate, ResponseWriter writer, Clients clients, BufferedBytes bytes,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
-        this.means = new Means(config, limits, clock, callers, messages, asking, feed, places, metrics);
+        this.means = new Means(config, limits, clock, callers, messages, asking, feed, places, bytes, metrics);
+        this.clients = clients;
         this.gate = gate;
         this.writer = writer;
         this.path = path;
@@ -75,13 +80,28 @@ class SocketFront {
     }
 
     private void upgrade(RoutingContext context) {
+        Client client = clients.of(context);
+        if (!client.takeSocket()) {
+            refuse(context, Client.tooManySockets());
+            return;
+        }
         context.request().toWebSocket().onSuccess(accepted -> {
             Wire wire = new Wire(context.vertx(), accepted, context.request().connection());
             String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-            Socket socket = new Socket(means, wire, context.vertx(), authorization, Gate.identity(context), sockets::remove);
+            Socket socket = new Socket(means, wire, context.vertx(), authorization, Gate.identity(context), client,
+                    gone -> leave(gone, client));
             sockets.add(socket);
             socket.open();
-        }).onFailure(broken -> refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT, "this is no handshake of a WebSocket")));
+        }).onFailure(broken -> {
+            client.freeSocket();
+            refuse(context, new RefusedException(400, ErrorCode.BAD_USER_INPUT, "this is no handshake of a WebSocket"));
+        });
+    }
+
+    private void leave(Socket socket, Client client) {
+        if (sockets.remove(socket)) {
+            client.freeSocket();
+        }
     }
 
     /** While readiness says no, so that those who are sent away go to another replica. */

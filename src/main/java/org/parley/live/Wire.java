@@ -40,7 +40,8 @@ final class Wire {
         this.transport = ((ConnectionBase) connection).channelHandlerContext();
     }
 
-    void hear(Handler<String> message, Handler<Void> binary, Handler<Void> closed) {
+    void hear(InboundMessages inbound, Handler<String> message, Handler<Void> binary, Handler<Void> closed) {
+        transport.pipeline().addFirst(inbound.bytes()).addBefore(transport.name(), null, inbound.frames());
         transport.pipeline().addBefore(transport.name(), null, new Pings());
         socket.textMessageHandler(text -> {
             heard = System.nanoTime();

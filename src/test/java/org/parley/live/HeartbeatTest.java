@@ -1,0 +1,42 @@
+package org.parley.live;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+
+    private static final long PATIENCE = 100;
+
+    private final Queue<Runnable> given = new ArrayDeque<>();
+    private final Heartbeat heartbeat = new Heartbeat(given::add, PATIENCE);
+
+    @Test
+    void threadsThatRunTasksAreAlive() {
+        for (long now = 0; now < 1_000; now += 200) {
+            assertTrue(heartbeat.isAlive(now));
+            given.remove().run();
+        }
+    }
+
+    @Test
+    void threadsThatRunNothingAreDeadWhenPatienceEnds() {
+        assertTrue(heartbeat.isAlive(1_000));
+        assertTrue(heartbeat.isAlive(1_000 + PATIENCE));
+        assertFalse(heartbeat.isAlive(1_001 + PATIENCE));
+        given.remove().run();
+        assertTrue(heartbeat.isAlive(1_002 + PATIENCE));
+    }
+
+    @Test
+    void threadsThatHaveEndedAreDead() {
+        ExecutorService ended = Executors.newSingleThreadExecutor();
+        ended.shutdownNow();
+        assertFalse(new Heartbeat(ended, PATIENCE).isAlive(0));
+    }
+}
