@@ -92,6 +92,10 @@ const serviceEnv = (database) => ({
   QUARKUS_DATASOURCE_USERNAME: "postgres",
   QUARKUS_DATASOURCE_PASSWORD: "postgres",
   QUARKUS_HTTP_HOST: "127.0.0.1",
+  QUARKUS_MANAGEMENT_PORT: "0",
+  // The load comes from one address.
+  PARLEY_CLIENTS_RATE: "0",
+  PARLEY_CLIENTS_REQUESTS: "200",
 });
 
 function start(name, command, args, env) {

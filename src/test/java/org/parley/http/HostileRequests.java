@@ -55,6 +55,7 @@ public final class HostileRequests {
         cutOff();
         http();
         persisted();
+        surface();
     }
 
     public static List<Hostile> all() {
@@ -424,6 +425,24 @@ public final class HostileRequests {
         add("a header of no form", get("GET", "?query=%7B", "nothing"));
         add("HTTP of another time", "GET /graphql?query=%7B HTTP/9.9\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         add("no HTTP", "{\"query\": \"{ a }\"}\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void surface() {
+        for (String path : List.of("/graphql/%2e%2e/q/metrics", "/graphql/..%2fq/health", "/graphql/%252e%252e/q/metrics",
+                "/graphql//../../q/metrics", "/%71/metrics", "/graphql/..;/q/metrics", "/graphql/%c0%ae%c0%ae/q/metrics",
+                "/q/health/live")) {
+            add("path " + path, RawClient.page(path));
+        }
+        for (String lengths : List.of("Transfer-Encoding: chunked\r\nContent-Length: 5", "Transfer-Encoding: chunked, gzip",
+                "Transfer-Encoding: chunked, chunked", "Content-Length: +5", "Transfer-Encoding : chunked\r\nContent-Length: 5")) {
+            add("framing " + lengths.replace("\r\n", ", "), post("0\r\n\r\n", lengths));
+        }
+        add("a bad token with a body that never comes", post("{", "Authorization: Bearer x.y.z", "Content-Length: 900000"));
+        add("a bad token with a long body", post("a".repeat(900_000), "Authorization: Bearer x.y.z"));
+        add("a length that is too large, and no body", post("", "Content-Length: 1000000000"));
+        add("a body that waits to be asked for", post("{", "Expect: 100-continue", "Content-Length: 2000000"));
+        all.add(new Hostile("HTTP/2 without TLS", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.UTF_8), true));
+        add("10,000 forwarding proxies", post("{}", "X-Forwarded-For: " + "1.2.3.4,".repeat(2_000)));
     }
 
     private void persisted() {

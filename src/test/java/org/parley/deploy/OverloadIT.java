@@ -1,0 +1,164 @@
+package org.parley.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A pod of 160 MB, of which one client wants more than there is: it stays up, and another client is served. */
+@Tag("slow")
+class OverloadIT {
+
+    private static final Logger LOG = Logger.getLogger(OverloadIT.class);
+    private static final String MALLORY = "203.0.113.7";
+    private static final String ALICE = "198.51.100.20";
+    private static final int LOADING_MILLIS = 30_000;
+    private static final int LOADERS = 15;
+
+    private static ShippedPostgres postgres;
+    private static PackagedService service;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void serve() {
+        postgres = new ShippedPostgres();
+        postgres.start();
+        service = PackagedService.serve(
+                postgres.environment(Map.of("PARLEY_CLIENTS_TRUSTED_PROXIES", "127.0.0.0/8", "PARLEY_HTTP_KEPT_BYTES", "0")),
+                List.of("-Xmx160m", "-XX:+ExitOnOutOfMemoryError"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        postgres.stop();
+    }
+
+    /** The status; 0 where a 200 holds errors. */
+    private int ask(String document, String client) throws IOException, InterruptedException {
+        URI address = service.address.resolve("/graphql");
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
+                        .header("X-Forwarded-For", client).POST(BodyPublishers.ofString("{\"query\": \"" + document + "\"}")).build(),
+                BodyHandlers.ofString());
+        return response.body().startsWith("{\"data\"") || response.statusCode() != 200 ? response.statusCode() : 0;
+    }
+
+    private void assertServed() throws Exception {
+        assertTrue(service.process.isAlive(), service::said);
+        assertEquals(200, ask("{ actors(first: 1) { nodes { name } } }", ALICE));
+        assertTrue(service.ready(), service::said);
+    }
+
+    /** Of one client, and of so many that only the bound of all helps. */
+    @Test
+    void stalledBodiesDoNotFillTheMemory() throws Exception {
+        byte[] most = ("x".repeat(990_000)).getBytes(StandardCharsets.UTF_8);
+        for (boolean many : new boolean[]{false, true}) {
+            List<Socket> stalled = new ArrayList<>();
+            try {
+                for (int i = 0; i < 300; i++) {
+                    Socket socket = new Socket(service.address.getHost(), service.address.getPort());
+                    stalled.add(socket);
+                    try {
+                        socket.getOutputStream()
+                                .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "X-Forwarded-For: " + (many ? "10.0." + i / 100 + "." + i % 100 : MALLORY)
+                                        + "\r\nContent-Length: 1000000\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                        socket.getOutputStream().write(most);
+                    } catch (IOException cutOff) {
+                        LOG.debug("cut off", cutOff);
+                    }
+                    if (!many && i % 100 == 50) {
+                        assertServed();
+                    }
+                }
+            } finally {
+                for (Socket socket : stalled) {
+                    socket.close();
+                }
+            }
+            assertServed();
+        }
+    }
+
+    @Test
+    void webSocketsOfOneClientLeaveRoomForOthers() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        try {
+            int accepted = 0;
+            for (int i = 0; i < 1_100; i++) {
+                open.add(new Socket(service.address.getHost(), service.address.getPort()));
+                accepted += upgrade(open.get(i), MALLORY).equals("101") ? 1 : 0;
+            }
+            assertEquals(250, accepted);
+            open.add(new Socket(service.address.getHost(), service.address.getPort()));
+            assertEquals("101", upgrade(open.get(1_100), ALICE));
+            assertServed();
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    private static String upgrade(Socket socket, String client) throws IOException {
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream()
+                .write(("GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nX-Forwarded-For: "
+                        + client + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8).substring(9);
+    }
+
+    @Test
+    void expensiveQueriesOfOneClientDoNotStopAnother() throws Exception {
+        String expensive = "{ meetings(first: 100) { nodes { slug statements(first: 20) { nodes { slug summary speakers { name } } } } } }";
+        long until = System.nanoTime() + LOADING_MILLIS * 1_000_000L;
+        AtomicInteger answered = new AtomicInteger();
+        List<Thread> loaders = IntStream.range(0, LOADERS).mapToObj(i -> new Thread(() -> {
+            while (System.nanoTime() - until < 0) {
+                try {
+                    answered.addAndGet(ask(expensive, MALLORY) == 200 ? 1 : 0);
+                } catch (IOException | InterruptedException e) {
+                    LOG.debug("not answered", e);
+                }
+            }
+        })).toList();
+        loaders.forEach(Thread::start);
+        List<Long> times = new ArrayList<>();
+        while (System.nanoTime() - until < 0) {
+            long began = System.nanoTime();
+            assertEquals(200, ask("{ actors(first: 1) { nodes { name } } }", ALICE));
+            times.add((System.nanoTime() - began) / 1_000_000);
+            Thread.sleep(50);
+        }
+        for (Thread loader : loaders) {
+            loader.join();
+        }
+        times.sort(null);
+        LOG.infof("%d cheap queries, median %d ms, slowest %d ms, while %d expensive ones were answered", times.size(),
+                times.get(times.size() / 2), times.get(times.size() - 1), answered.get());
+        assertTrue(answered.get() > 0, "the load was no load");
+        assertServed();
+    }
+}
