@@ -21,6 +21,7 @@ create function pg_temp.day(i bigint, salt text) returns date immutable parallel
 
 -- One revision, as any write is.
 update dataset set revision = revision + 1, loaded_at = now();
+insert into revision (number, at) select revision, loaded_at from dataset;
 
 create temp table size as select :meetings::bigint as meetings, greatest(200, :meetings / 10)::bigint as persons;
 

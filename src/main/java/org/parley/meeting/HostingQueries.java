@@ -14,6 +14,7 @@ import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
+import org.parley.store.BoundedCount;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -46,7 +47,7 @@ public class HostingQueries {
      */
     private static final String ACTS_FOR = """
             e.id in (select r.record_id from actor_record r join actor a on a.id = r.actor_id
-                where a.slug = any(array(select unnest(:%2$s))) and r.kind = 'MEETING' and r.role in (%3$s))
+                where a.slug = any(array(select unnest(cast(:%2$s as text[])))) and r.kind = 'MEETING' and r.role in (%3$s))
             and (%1$s.actor_id = any(array(select acting_for(:%2$s))) or %1$s.on_behalf_of_id = any(array(select acting_for(:%2$s))))""";
 
     static final String MOST_FIRST = "mediation matrix by meetings";
@@ -91,7 +92,7 @@ public class HostingQueries {
 
     private int count(HostingFilter filter) {
         Where where = where(filter);
-        return ((Number) store.rows("select count(*), 0 from " + HOSTINGS + where.sql(), where).get(0)[0]).intValue();
+        return ((Number) store.rows(BoundedCount.of(HOSTINGS + where.sql()), where).get(0)[0]).intValue();
     }
 
     /** Most meetings first. */

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @RegisterForReflection
 public abstract class Connection<N, E extends Edge<N>> {
 
+    /** Longer lists are not counted to their end. */
+    public static final int MOST_COUNTED = 10_000;
+
     private final List<E> edges;
     private final PageInfo pageInfo;
     private final IntSupplier count;
@@ -40,8 +43,18 @@ public abstract class Connection<N, E extends Edge<N>> {
     }
 
     @NonNull
-    @Description("How many items the whole list has. Counted only where it is asked for.")
+    @Description("How many items the whole list has, counted up to 10,000: see `totalCountIsExact`. Counted only where it is asked for.")
     public int getTotalCount() {
+        return Math.min(counted(), MOST_COUNTED);
+    }
+
+    @NonNull
+    @Description("False where the list has more items than `totalCount` says, because counting stopped at 10,000.")
+    public boolean isTotalCountIsExact() {
+        return counted() <= MOST_COUNTED;
+    }
+
+    private int counted() {
         if (counted == null) {
             counted = count.getAsInt();
         }

@@ -13,6 +13,7 @@ import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
+import org.parley.store.BoundedCount;
 import org.parley.store.Counts;
 import org.parley.store.Store;
 import org.parley.store.Where;
@@ -91,7 +92,8 @@ public class AttestationQueries {
     }
 
     private Map<Long, Integer> counts(List<Long> sources) {
-        String sql = "select e.source_id, count(*) from attestation e where e.source_id = any(:sources) group by e.source_id";
+        String sql = "select k.id, c.number from unnest(cast(:sources as bigint[])) as k (id) cross join lateral ("
+                + BoundedCount.of("attestation e where e.source_id = k.id") + ") c";
         return store.rows(sql, new Where().keys("sources", sources)).stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
     }

@@ -19,6 +19,7 @@ import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
+import org.parley.store.BoundedCount;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -87,7 +88,7 @@ public class DiscrepancyQueries {
     }
 
     private int count() {
-        String sql = "select count(*), 0 from (" + String.format(Locale.ROOT, DISPUTED, "true") + ") d";
+        String sql = BoundedCount.of("(" + String.format(Locale.ROOT, DISPUTED, "true") + ") d");
         return ((Number) store.rows(sql, new Where()).get(0)[0]).intValue();
     }
 

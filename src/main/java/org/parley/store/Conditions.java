@@ -15,8 +15,8 @@ public final class Conditions {
 
     /** At one of the places of these slugs, names or other names. */
     public static final String PLACES = """
-            e.place_id in (select p.id from place p where p.slug = any(:places) or exists (
-                select from unnest(cast(:places as text[])) w (name) where plain(w.name) = any(string_to_array(plain(p.name, p.aliases), E'\\n'))))""";
+            e.place_id in (select p.id from place p where p.slug = any(:places) or string_to_array(plain(p.name, p.aliases), E'\\n')
+                && array(select plain(w.name) from unnest(cast(:places as text[])) w (name)))""";
 
     private Conditions() {
     }

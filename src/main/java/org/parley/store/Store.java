@@ -137,8 +137,9 @@ public class Store {
     }
 
     private <T> Map<Long, Integer> counts(Listing<T> listing, Where where, List<Long> parents) {
-        String sql = "select k.id as parent, c.number as number from " + PARENTS + " cross join lateral (select count(*) as number from "
-                + listing.from() + " where " + where.sql() + (listing.parent() == null ? "" : " and " + listing.parent()) + ") c";
+        String sql = "select k.id as parent, c.number as number from " + PARENTS + " cross join lateral ("
+                + BoundedCount.of(listing.from() + " where " + where.sql() + (listing.parent() == null ? "" : " and " + listing.parent()))
+                + ") c";
         return rows(sql, where.keys("parents", parents)).stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.parley.fault.BadUserInputException;
 import org.parley.time.DateMatch;
 import org.parley.time.DateRange;
@@ -15,6 +16,8 @@ import org.parley.time.DateRange;
 public final class Where {
 
     private static final int LAST_YEAR = 9999;
+    private static final int MOST_VALUES = 1_000;
+    private static final Pattern FINDABLE = Pattern.compile("[\\p{L}\\p{N}]{3}");
 
     /** Keys that are distinct. */
     record Keys(Long[] values) {}
@@ -37,6 +40,18 @@ public final class Where {
         return this;
     }
 
+    /**
+     * A condition on the text `:text`, which may stand anywhere in another. Indexes hold the groups of three characters: without one in the
+     * text, each record would be read.
+     */
+    public Where text(String condition, String text) {
+        if (text != null && !FINDABLE.matcher(text).find()) {
+            throw new BadUserInputException("text: '" + text
+                    + "' is too short; send three letters or digits in a row at least, or use search, which finds shorter words");
+        }
+        return and(condition, "text", text);
+    }
+
     /** A value of the query that stands outside the conditions. */
     public Where with(String name, Object value) {
         parameters.put(name, value);
@@ -53,7 +68,15 @@ public final class Where {
 
     /** A condition on the text array `:name`: any of these slugs or enum values, each once. An empty list finds nothing. */
     public Where anyOf(String condition, String name, List<?> values) {
-        return and(condition, name, values == null ? null : values.stream().map(String::valueOf).distinct().toArray(String[]::new));
+        return values == null ? this : and(condition).values(name, values);
+    }
+
+    /** The text array `:name`: these slugs or enum values, each once; more than a thousand are refused. */
+    public Where values(String name, List<?> values) {
+        if (values.size() > MOST_VALUES) {
+            throw new BadUserInputException(name + ": it has " + values.size() + " values; send " + MOST_VALUES + " at most");
+        }
+        return with(name, values.stream().map(String::valueOf).distinct().toArray(String[]::new));
     }
 
     /** A condition on the date columns `date_earliest` and `date_latest` of the table of that alias. */

@@ -17,6 +17,7 @@ import org.parley.source.Record;
 import org.parley.source.RecordQueries;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
+import org.parley.store.BoundedCount;
 import org.parley.store.Conditions;
 import org.parley.store.Store;
 import org.parley.store.Where;
@@ -87,9 +88,9 @@ public class TimelineQueries {
         Where where = new Where().during("e", filter.between());
         if (filter.actors() != null) {
             where.and("r.role = 'ANY'").anyOf(Conditions.ISSUES, "issues", filter.issues());
-            where.with("actors", filter.actors().toArray(String[]::new));
+            where.values("actors", filter.actors());
         } else if (filter.issues() != null) {
-            where.with("issues", filter.issues().toArray(String[]::new));
+            where.values("issues", filter.issues());
         }
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
@@ -120,7 +121,7 @@ public class TimelineQueries {
             return 0;
         }
         Where where = where(filter);
-        String counts = union(kinds, kind -> "select count(*) as number from " + kind.table() + " e where " + where.sql());
-        return ((Number) store.rows("select sum(t.number), 0 from (" + counts + ") t", where).get(0)[0]).intValue();
+        String counts = union(kinds, kind -> "select from " + kind.table() + " e where " + where.sql());
+        return ((Number) store.rows(BoundedCount.of("(" + counts + ") t"), where).get(0)[0]).intValue();
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,30 @@ class BadInputTest {
         }
         assertEquals("[]",
                 GraphQlClient.data("{ figures(filter: {of: [\"nobody\"]}) { nodes { slug } } }").at("/figures/nodes").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p", "pe", "\u0436", "EU", "a b", "%%%", "a-b-c", "..."})
+    void aTextFilterHasThreeLettersOrDigitsInARow(String text) {
+        for (String list : List.of("actors", "meetings", "statements", "agreements", "events")) {
+            assertRefused(list + "(filter: {text: \"" + text + "\"}) { totalCount }",
+                    "text: '" + text
+                            + "' is too short; send three letters or digits in a row at least, or use search, which finds shorter words",
+                    list);
+        }
+        assertTrue(GraphQlClient.data("{ meetings(filter: {text: \"peace\"}) { totalCount } }").at("/meetings/totalCount").isInt());
+    }
+
+    @Test
+    void aFilterHasAtMostAThousandValues() {
+        Map<String, List<String>> lists = Map.of("meetings", List.of("places", "participants", "hosts", "tracks", "issues", "sources"),
+                "statements", List.of("issues"), "events", List.of("places"), "agreements", List.of("parties"), "timeline",
+                List.of("actors", "issues"), "hostings", List.of("mediators", "leaders"));
+        lists.forEach((list, filters) -> filters.forEach(filter -> {
+            String values = Stream.generate(() -> "\"nobody\"").limit(1001).collect(Collectors.joining(", "));
+            assertRefused(list + "(filter: {" + filter + ": [" + values + "]}) { edges { cursor } }",
+                    filter + ": it has 1001 values; send 1000 at most", list);
+        }));
     }
 
     @ParameterizedTest

@@ -152,6 +152,17 @@ public final class HostileRequests {
         for (String list : List.of("search(text: \"e\")", "mediationMatrix", "hostings", "discrepancies", "timeline", "figures")) {
             ask("50 aliases of " + list, "{" + times(50, i -> "a" + i + ": " + paged(list, i) + " { totalCount edges { cursor } }") + "}");
         }
+        for (int values : new int[]{1000, 1001, 40_000}) {
+            String[] names = IntStream.range(0, values).mapToObj(i -> "name " + i).toArray(String[]::new);
+            ask(values + " places", "query($n: [String!]) { meetings(filter: {places: $n}) { totalCount } }", Map.of("n", names));
+            ask(values + " actors", "query($n: [String!]) { meetings(filter: {together: $n, hosts: $n}) { totalCount } }",
+                    Map.of("n", names));
+        }
+        for (String text : List.of("e", "\u0435", "a e i o u b c d f g h k l m n p r s t w", "e e e e e e e e e e e e e e e e e e e e")) {
+            ask("search for " + text, "query($t: String!) { search(text: $t, types: [TRACK]) { totalCount nodes { __typename } } }",
+                    Map.of("t", text));
+            ask("filter for " + text, "query($t: String!) { statements(filter: {text: $t}) { totalCount } }", Map.of("t", text));
+        }
         for (int levels : new int[]{3, 5, 8}) {
             ask("parts of parts, " + levels + " levels of every actor",
                     "{ actors(first: 100) { nodes " + nested("{ parts ", "{ name attestations { locator } }", " }", levels) + " } }");
