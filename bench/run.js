@@ -96,6 +96,8 @@ const serviceEnv = (database) => ({
   // The load comes from one address.
   PARLEY_CLIENTS_RATE: "0",
   PARLEY_CLIENTS_REQUESTS: "200",
+  PARLEY_CLIENTS_EXPENSIVE: "200",
+  PARLEY_LIMITS_EXPENSIVE: "200",
 });
 
 function start(name, command, args, env) {

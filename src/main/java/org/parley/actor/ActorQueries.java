@@ -38,7 +38,7 @@ public class ActorQueries {
 
     private static Where where(ActorFilter filter) {
         return new Where().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
-                .text("plain(e.name, e.aliases) like part(:text)", filter.text())
+                .text("plain(e.name, e.aliases) like part(:text)", "text", filter.text())
                 .anyOf("exists (select from actor_record r where r.actor_id = e.id and r.kind = 'MEETING' and r.role = any(:roles))",
                         "roles", filter.roles())
                 .anyOf("exists (select from office o where o.holder_id = e.id and o.rank = any(:ranks))", "ranks", filter.ranks())

@@ -16,7 +16,7 @@ public record AgreementFilter(
         @Description("All of these are parties.") List<String> allParties,
         @Description("Of these kinds.") List<AgreementKind> kinds,
         @Description("Of these statuses.") List<AgreementStatus> statuses,
-        @Description("Its title, summary or one of its provisions contains this text, without regard to case and accents.") String text) {
+        @Description("Its title, summary or one of its provisions contains this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
 
     static final AgreementFilter ALL = new AgreementFilter(null, null, null, null, null, null);
 }

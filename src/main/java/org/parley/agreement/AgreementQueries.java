@@ -41,7 +41,7 @@ public class AgreementQueries {
         return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("PARTY", "parties"), "parties", filter.parties())
                 .anyOf(Conditions.countsForAll("PARTY", "allParties"), "allParties", filter.allParties())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
-                .text(TEXT, filter.text());
+                .text(TEXT, "text", filter.text());
     }
 
     List<List<Agreement>> ofMeetings(List<Long> meetings) {

@@ -14,7 +14,7 @@ public record EventFilter(
         @Description("Of these kinds.") List<EventKind> kinds,
         @Description("One of these actors had a part in it.") List<String> actors,
         @Description("At one of these places: slugs, names or other names, without regard to case and accents.") List<String> places,
-        @Description("Its title or summary contains this text, without regard to case and accents.") String text) {
+        @Description("Its title or summary contains this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
 
     static final EventFilter ALL = new EventFilter(null, null, null, null, null);
 }

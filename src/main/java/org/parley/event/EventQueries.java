@@ -27,7 +27,7 @@ public class EventQueries {
         EventFilter filter = given == null ? EventFilter.ALL : given;
         Where where = new Where().during("e", filter.between()).anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
                 .anyOf(Conditions.countsFor("INVOLVED", "actors"), "actors", filter.actors())
-                .anyOf(Conditions.PLACES, "places", filter.places()).text(TEXT, filter.text());
+                .anyOf(Conditions.PLACES, "places", filter.places()).text(TEXT, "text", filter.text());
         return store.page(Dated.listing(Event.class, BY_DATE, "event", order), where, request, EventEdge::new);
     }
 }

@@ -9,7 +9,7 @@ import org.parley.time.DateRange;
 @Input("FigureFilter")
 @Description("Which figures. Slugs name actors, and stand for these alone. Lists mean any of; an empty list finds nothing.")
 public record FigureFilter(
-        @Description("What is counted contains this text, without regard to case and accents.") String measure,
+        @Description("What is counted contains this text, without regard to case and accents: three letters or digits in a row at least.") String measure,
         @Description("Of one of these actors.") List<String> of,
         @Description("By one of these actors.") List<String> by,
         @Description("Reported by one of these actors.") List<String> reportedBy,

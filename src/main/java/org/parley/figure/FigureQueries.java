@@ -44,7 +44,7 @@ public class FigureQueries {
 
     private static Where where(FigureFilter given) {
         FigureFilter filter = given == null ? FigureFilter.ALL : given;
-        return new Where().and("plain(e.measure) like part(:measure)", "measure", filter.measure())
+        return new Where().text("plain(e.measure) like part(:measure)", "measure", filter.measure())
                 .anyOf(String.format(Locale.ROOT, INVOLVED, "OF", "of"), "of", filter.of())
                 .anyOf("e.by_id in (select a.id from actor a where a.slug = any(:by))", "by", filter.by())
                 .anyOf(String.format(Locale.ROOT, INVOLVED, "REPORTED_BY", "reportedBy"), "reportedBy", filter.reportedBy())

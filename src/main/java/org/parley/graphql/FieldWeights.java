@@ -24,8 +24,12 @@ final class FieldWeights {
             entry("Issue.attestations", 3));
 
     /** How much work PostgreSQL has with a field for each of its parents, before it returns the first row. */
-    private static final Map<String, Integer> WORK = Map.ofEntries(entry("*.totalCount", 100), entry("HostingConnection.totalCount", 2_000),
-            entry("Query.search", 2_000), entry("Query.mediationMatrix", 2_000), entry("Actor.counterparts", 200));
+    private static final Map<String, Integer> WORK = Map.ofEntries(entry("*.totalCount", 100), entry("*.totalCountIsExact", 100),
+            entry("HostingConnection.totalCount", 2_000), entry("HostingConnection.totalCountIsExact", 2_000),
+            entry("MediationCellConnection.totalCount", 2_000), entry("MediationCellConnection.totalCountIsExact", 2_000),
+            entry("EncounterConnection.totalCount", 200), entry("EncounterConnection.totalCountIsExact", 200), entry("Query.search", 2_000),
+            entry("Query.mediationMatrix", 2_000), entry("Query.discrepancies", 2_000), entry("Actor.counterparts", 200),
+            entry("Issue.standings", 50));
 
     private final GraphQLSchema schema;
     private final int listSize;

@@ -64,7 +64,7 @@ public interface Limits {
     long readBytes();
 
     /** From which cost on an operation counts as expensive. */
-    @WithDefault("5000")
+    @WithDefault("2000")
     long expensiveCost();
 
     /** Expensive operations that run at once, of all clients together. */

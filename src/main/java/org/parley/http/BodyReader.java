@@ -36,6 +36,10 @@ class BodyReader {
 
     /** Reads, and goes onward; or tells why not, and drops what comes. The request was paused. */
     void read(RoutingContext context, Runnable onward, Consumer<RefusedException> refuse) {
+        if (context.response().closed()) {
+            // Handlers that are set from now on are not called: what was taken would never be given back.
+            return;
+        }
         HttpServerRequest request = context.request();
         if (request.method() == HttpMethod.GET) {
             request.resume();

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +25,7 @@ class ClientAddress {
 
     private static final Logger LOG = Logger.getLogger(ClientAddress.class);
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}");
     private static final int LENGTH_OF_IPV6 = 16;
     private static final int LENGTH_OF_NETWORK = 8;
 
@@ -76,8 +79,14 @@ class ClientAddress {
         return name(address);
     }
 
+    /** The bytes of an address, of an IPv4 address that is mapped into IPv6 its own four; some proxies write a port behind it. */
     private static byte[] bytes(String address) {
-        return address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
+        if (address == null) {
+            return null;
+        }
+        Matcher port = WITH_PORT.matcher(address);
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(port.matches() ? port.group(1) : address);
+        return bytes == null ? null : inet(bytes).getAddress();
     }
 
     private boolean isTrusted(byte[] address) {

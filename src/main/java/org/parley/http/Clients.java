@@ -13,7 +13,7 @@ public class Clients {
 
     private static final String KEY = "parley.client";
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
-    private static final long MOST_REMEMBERED = 100_000;
+    private static final long MOST_REMEMBERED = 20_000;
 
     private final ClientsConfig config;
     private final ClientAddress address;

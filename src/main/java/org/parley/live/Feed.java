@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -100,7 +99,7 @@ class Feed {
     }
 
     /** The threads themselves, to see whether they run. */
-    Executor threads() {
+    ThreadPoolExecutor threads() {
         return threads;
     }
 

@@ -24,8 +24,8 @@ class ThreadsLiveness implements HealthCheck {
     private final Heartbeat events;
 
     ThreadsLiveness(Vertx vertx, Feed feed) {
-        vertx.nettyEventLoopGroup().forEach(loop -> connections.add(new Heartbeat(loop, PATIENCE.toNanos())));
-        this.events = new Heartbeat(feed.threads(), PATIENCE.toNanos());
+        vertx.nettyEventLoopGroup().forEach(loop -> connections.add(new Heartbeat(loop, PATIENCE.toNanos(), () -> 0)));
+        this.events = new Heartbeat(feed.threads(), PATIENCE.toNanos(), feed.threads()::getCompletedTaskCount);
     }
 
     @Override

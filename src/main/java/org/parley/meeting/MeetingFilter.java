@@ -24,7 +24,7 @@ public record MeetingFilter(
         @Description("At one of these places: slugs, names or other names, without regard to case and accents.") List<String> places,
         @Description("On one of these issues.") List<String> issues,
         @Description("Told by one of these sources.") List<String> sources,
-        @Description("Its title, summary or outcomes contain this text, without regard to case and accents.") String text) {
+        @Description("Its title, summary or outcomes contain this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
 
     static final MeetingFilter ALL = new MeetingFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

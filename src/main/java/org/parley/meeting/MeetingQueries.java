@@ -62,7 +62,7 @@ public class MeetingQueries {
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.level = any(:levels)", "levels", filter.levels())
                 .anyOf("e.medium = any(:media)", "media", filter.media()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
                 .anyOf(Conditions.PLACES, "places", filter.places()).anyOf(Conditions.ISSUES, "issues", filter.issues())
-                .anyOf(Conditions.SOURCES, "sources", filter.sources()).text(TEXT, filter.text());
+                .anyOf(Conditions.SOURCES, "sources", filter.sources()).text(TEXT, "text", filter.text());
     }
 
     List<List<Participation>> participations(List<Long> meetings, List<ParticipationRole> roles) {

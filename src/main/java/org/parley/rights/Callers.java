@@ -22,6 +22,8 @@ import org.parley.graphql.Caller;
 @Singleton
 public class Callers {
 
+    private static final Duration MOST_UNVERIFIED = Duration.ofSeconds(10);
+
     private static final Logger LOG = Logger.getLogger(Callers.class);
     private static final Pattern BEARER = Pattern.compile("bearer(?: +(.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Three parts in base64url (RFC 7515, section 3.1). */
@@ -66,9 +68,12 @@ public class Callers {
         return open && token(authorization) == null;
     }
 
-    /** How often the token of a connection has to be verified again. */
+    /**
+     * How often the token of a connection has to be verified again: with the age of the keys this bounds how long a withdrawn one is taken.
+     */
     public Duration verifiedEvery() {
-        return config.keys().refresh();
+        Duration refresh = config.keys().refresh();
+        return refresh.compareTo(MOST_UNVERIFIED) < 0 ? refresh : MOST_UNVERIFIED;
     }
 
     /** Whose token that is; fails with a RejectedException, or with another exception where the provider cannot be reached. */

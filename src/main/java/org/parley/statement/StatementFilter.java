@@ -20,7 +20,7 @@ public record StatementFilter(
         @Description("Made at one of these meetings.") List<String> meetings,
         @Description("Told by one of these sources.") List<String> sources,
         @Description("True: only what answers another statement. False: only what answers none.") Boolean isReply,
-        @Description("Its summary, quotation or one of its points contains this text, without regard to case and accents.") String text) {
+        @Description("Its summary, quotation or one of its points contains this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
 
     static final StatementFilter ALL = new StatementFilter(null, null, null, null, null, null, null, null, null, null);
 }

@@ -73,7 +73,7 @@ public class StatementQueries {
                 .anyOf(filter.issues() == null ? STANCES : STANCES_ON_ISSUES, "stances", filter.stances())
                 .anyOf("e.form = any(:forms)", "forms", filter.forms()).anyOf(MEETINGS, "meetings", filter.meetings())
                 .anyOf(Conditions.SOURCES, "sources", filter.sources()).and(IS_REPLY, "isReply", filter.isReply())
-                .text(TEXT, filter.text());
+                .text(TEXT, "text", filter.text());
     }
 
     List<List<Statement>> inReplyTo(List<Long> statements) {

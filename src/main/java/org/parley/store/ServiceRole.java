@@ -21,6 +21,8 @@ public class ServiceRole {
             declare
                 role text := quote_ident(current_setting('parley.service_role'));
             begin
+                -- Several processes may migrate at once, and PostgreSQL refuses concurrent grants on one table.
+                perform pg_advisory_xact_lock(hashtext('parley.service_role'));
                 execute 'grant usage on schema public, history, as_of to ' || role;
                 execute 'revoke all on all tables in schema public, history, as_of from ' || role;
                 execute 'grant select on all tables in schema public, history, as_of to ' || role;
@@ -63,12 +65,12 @@ public class ServiceRole {
                             + "' (parley.database.service-role). Create it as an administrator: CREATE ROLE ... LOGIN PASSWORD '...'.");
                 }
             }
-            statement.execute(GRANTS);
             try (ResultSet creates = statement.executeQuery(CREATES)) {
                 if (creates.next()) {
                     throw new ServiceRoleException(creates.getString(1));
                 }
             }
+            statement.execute(GRANTS);
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

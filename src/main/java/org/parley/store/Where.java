@@ -17,7 +17,7 @@ public final class Where {
 
     private static final int LAST_YEAR = 9999;
     private static final int MOST_VALUES = 1_000;
-    private static final Pattern FINDABLE = Pattern.compile("[\\p{L}\\p{N}]{3}");
+    private static final Pattern FINDABLE = Pattern.compile("([\\p{L}\\p{N}]\\p{M}*){3}");
 
     /** Keys that are distinct. */
     record Keys(Long[] values) {}
@@ -41,15 +41,15 @@ public final class Where {
     }
 
     /**
-     * A condition on the text `:text`, which may stand anywhere in another. Indexes hold the groups of three characters: without one in the
+     * A condition on the text `:name`, which may stand anywhere in another. Indexes hold the groups of three characters: without one in the
      * text, each record would be read.
      */
-    public Where text(String condition, String text) {
+    public Where text(String condition, String name, String text) {
         if (text != null && !FINDABLE.matcher(text).find()) {
-            throw new BadUserInputException("text: '" + text
+            throw new BadUserInputException(name + ": '" + text
                     + "' is too short; send three letters or digits in a row at least, or use search, which finds shorter words");
         }
-        return and(condition, "text", text);
+        return and(condition, name, text);
     }
 
     /** A value of the query that stands outside the conditions. */

@@ -34,6 +34,9 @@ class OverloadIT {
     private static final int LOADING_MILLIS = 30_000;
     private static final int LOADERS = 15;
 
+    /** Forty times what it took when it was written: it fails where cheap requests wait behind expensive ones. */
+    private static final long MOST_MEDIAN_MILLIS = 300;
+
     private static ShippedPostgres postgres;
     private static PackagedService service;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -43,7 +46,8 @@ class OverloadIT {
         postgres = new ShippedPostgres();
         postgres.start();
         service = PackagedService.serve(
-                postgres.environment(Map.of("PARLEY_CLIENTS_TRUSTED_PROXIES", "127.0.0.0/8", "PARLEY_HTTP_KEPT_BYTES", "0")),
+                postgres.environment(Map.of("PARLEY_CLIENTS_TRUSTED_PROXIES", "127.0.0.0/8", "PARLEY_HTTP_KEPT_BYTES", "0",
+                        "PARLEY_CLIENTS_REQUESTS", "8", "PARLEY_CLIENTS_WRITING", "2", "PARLEY_CLIENTS_RATE", "200")),
                 List.of("-Xmx160m", "-XX:+ExitOnOutOfMemoryError"));
     }
 
@@ -132,13 +136,15 @@ class OverloadIT {
 
     @Test
     void expensiveQueriesOfOneClientDoNotStopAnother() throws Exception {
-        String expensive = "{ meetings(first: 100) { nodes { slug statements(first: 20) { nodes { slug summary speakers { name } } } } } }";
+        List<String> expensive = List.of(
+                "{ meetings(first: 100) { nodes { slug statements(first: 20) { nodes { slug summary speakers { name } } } } } }",
+                "{ search(text: \\\"p\\\", first: 100) { totalCount nodes { __typename } } }");
         long until = System.nanoTime() + LOADING_MILLIS * 1_000_000L;
         AtomicInteger answered = new AtomicInteger();
         List<Thread> loaders = IntStream.range(0, LOADERS).mapToObj(i -> new Thread(() -> {
             while (System.nanoTime() - until < 0) {
                 try {
-                    answered.addAndGet(ask(expensive, MALLORY) == 200 ? 1 : 0);
+                    answered.addAndGet(ask(expensive.get(i % 2), MALLORY) == 200 ? 1 : 0);
                 } catch (IOException | InterruptedException e) {
                     LOG.debug("not answered", e);
                 }
@@ -159,6 +165,7 @@ class OverloadIT {
         LOG.infof("%d cheap queries, median %d ms, slowest %d ms, while %d expensive ones were answered", times.size(),
                 times.get(times.size() / 2), times.get(times.size() - 1), answered.get());
         assertTrue(answered.get() > 0, "the load was no load");
+        assertTrue(times.get(times.size() / 2) < MOST_MEDIAN_MILLIS, () -> times.toString());
         assertServed();
     }
 }

@@ -25,6 +25,10 @@ final class PackagedService implements AutoCloseable {
     /** Most of these processes live for seconds, in which the optimizing compiler would cost more than it saves. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Tests send all requests from one address, also where they stand for many clients. */
+    private static final Map<String, String> ONE_CLIENT = Map.of("PARLEY_CLIENTS_REQUESTS", "200", "PARLEY_CLIENTS_WRITING", "50",
+            "PARLEY_CLIENTS_RATE", "0");
+
     /** How a command ended, and all that it said. */
     record Outcome(int exit, String said) {}
 
@@ -122,6 +126,7 @@ final class PackagedService implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0); ServerSocket freeToo = new ServerSocket(0)) {
             Path log = Files.createTempFile("service", ".log");
             ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(ONE_CLIENT);
             builder.environment().putAll(environment);
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free.getLocalPort()));
             builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(freeToo.getLocalPort()));

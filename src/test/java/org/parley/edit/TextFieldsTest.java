@@ -280,11 +280,11 @@ class TextFieldsTest {
         assertTrue(accepted.values().stream().mapToInt(ArrayNode::size).sum() > 100);
         try {
             loader.load(copy);
-            assertFalse(
-                    Editor.NOBODY.send("{ actors(filter: {text: \"\u00e9\"}) { totalCount } }").at("/data/actors/totalCount").asInt() == 0);
+            assertFalse(Editor.NOBODY.send("{ actors(filter: {text: \"arm\u00e9\"}) { totalCount } }").at("/data/actors/totalCount")
+                    .asInt() == 0);
             // letters in both forms of Unicode are the same
-            assertEquals(Editor.NOBODY.send("{ actors(filter: {text: \"\u00e9\"}) { totalCount } }"), Editor.NOBODY
-                    .send("{ actors(filter: {text: \"" + Normalizer.normalize("\u00e9", Normalizer.Form.NFD) + "\"}) { totalCount } }"));
+            assertEquals(Editor.NOBODY.send("{ actors(filter: {text: \"arm\u00e9\"}) { totalCount } }"), Editor.NOBODY
+                    .send("{ actors(filter: {text: \"" + Normalizer.normalize("arm\u00e9", Normalizer.Form.NFD) + "\"}) { totalCount } }"));
         } finally {
             loader.load(SEEDS);
         }

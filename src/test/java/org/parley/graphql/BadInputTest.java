@@ -64,7 +64,14 @@ class BadInputTest {
                             + "' is too short; send three letters or digits in a row at least, or use search, which finds shorter words",
                     list);
         }
-        assertTrue(GraphQlClient.data("{ meetings(filter: {text: \"peace\"}) { totalCount } }").at("/meetings/totalCount").isInt());
+        assertRefused("figures(filter: {measure: \"" + text + "\"}) { totalCount }",
+                "measure: '" + text
+                        + "' is too short; send three letters or digits in a row at least, or use search, which finds shorter words",
+                "figures");
+        for (String enough : List.of("peace", "2020", "\u0939\u093f\u0928\u094d\u0926\u0940", "a\u0301b\u0301c")) {
+            assertTrue(GraphQlClient.data("{ meetings(filter: {text: \"" + enough + "\"}) { totalCount } }").at("/meetings/totalCount")
+                    .isInt());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
@@ -14,7 +15,8 @@ class HeartbeatTest {
     private static final long PATIENCE = 100;
 
     private final Queue<Runnable> given = new ArrayDeque<>();
-    private final Heartbeat heartbeat = new Heartbeat(given::add, PATIENCE);
+    private final AtomicLong completed = new AtomicLong();
+    private final Heartbeat heartbeat = new Heartbeat(given::add, PATIENCE, completed::get);
 
     @Test
     void threadsThatRunTasksAreAlive() {
@@ -34,9 +36,19 @@ class HeartbeatTest {
     }
 
     @Test
+    void threadsThatWorkOffALongQueueAreAlive() {
+        assertTrue(heartbeat.isAlive(0));
+        for (long now = PATIENCE; now < 10 * PATIENCE; now += PATIENCE) {
+            completed.incrementAndGet();
+            assertTrue(heartbeat.isAlive(now));
+        }
+        assertFalse(heartbeat.isAlive(10 * PATIENCE + 1));
+    }
+
+    @Test
     void threadsThatHaveEndedAreDead() {
         ExecutorService ended = Executors.newSingleThreadExecutor();
         ended.shutdownNow();
-        assertFalse(new Heartbeat(ended, PATIENCE).isAlive(0));
+        assertFalse(new Heartbeat(ended, PATIENCE, () -> 0).isAlive(0));
     }
 }
