@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EveryFieldTest {
 
-    private static final int AT_ONCE = 15;
+    private static final int AT_ONCE = 10;
 
     private final List<String> faults = new ArrayList<>();
 

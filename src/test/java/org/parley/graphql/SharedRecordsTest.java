@@ -23,12 +23,12 @@ class SharedRecordsTest {
     private static final String CONNECTION = "(first: 2) { totalCount edges { cursor } nodes { __typename } pageInfo { hasNextPage endCursor } }";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Actor | meetings(first: 30) { nodes { mediators { %s } } }",
-            "Actor | meetings(first: 30) { nodes { hosts { %s } } }", "Actor | meetings(first: 30) { nodes { leaders { %s } } }",
+    @CsvSource(delimiter = '|', value = {"Actor | meetings(first: 20) { nodes { mediators { %s } } }",
+            "Actor | meetings(first: 20) { nodes { hosts { %s } } }", "Actor | meetings(first: 20) { nodes { leaders { %s } } }",
             "Actor | meetings(first: 20) { nodes { participations { actor { %s } } } }",
-            "Actor | statements(first: 30) { nodes { speakers { %s } } }", "Actor | statements(first: 30) { nodes { addressees { %s } } }",
-            "Actor | agreements(first: 30) { nodes { parties { %s } } }", "Actor | events(first: 30) { nodes { actors { %s } } }",
-            "Actor | figures(first: 30) { nodes { of { %s } } }", "Actor | figures(first: 30) { nodes { reportedBy { %s } } }",
+            "Actor | statements(first: 20) { nodes { speakers { %s } } }", "Actor | statements(first: 20) { nodes { addressees { %s } } }",
+            "Actor | agreements(first: 20) { nodes { parties { %s } } }", "Actor | events(first: 20) { nodes { actors { %s } } }",
+            "Actor | figures(first: 20) { nodes { of { %s } } }", "Actor | figures(first: 20) { nodes { reportedBy { %s } } }",
             "Actor | hostings(first: 30) { nodes { leader { %s } } }", "Issue | meetings(first: 30) { nodes { issues { %s } } }",
             "Issue | statements(first: 30) { nodes { issues { %s } } }",
             "Statement | statements(first: 60, filter: {isReply: true}) { nodes { inReplyTo { %s } } }",
