@@ -117,7 +117,7 @@ public class CurrentRevision {
         }
     }
 
-    /** A listener that fails is told again, and keeps neither the others from the revision nor this thread from its work. */
+    /** Calls a listener; one that fails is called again later, and stops neither the other listeners nor this thread. */
     private boolean tell(LongConsumer listener) {
         try {
             listener.accept(newest);

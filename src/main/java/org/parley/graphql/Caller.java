@@ -1,9 +1,6 @@
 package org.parley.graphql;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.quarkus.runtime.util.HashUtil;
 import java.util.Set;
 
 /**
@@ -38,15 +35,7 @@ public record Caller(String issuer, String subject, String name, Set<String> rol
 
     /** The first 128 bits of the SHA-256 of issuer, line feed and subject, in hexadecimal; null without a subject. */
     public static String id(String issuer, String subject) {
-        if (subject == null) {
-            return null;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest((issuer + "\n" + subject).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return subject == null ? null : HashUtil.sha256(issuer + "\n" + subject).substring(0, ID_LENGTH);
     }
 
     /** Whether it may do what needs that role: a curator may do what an editor may. */

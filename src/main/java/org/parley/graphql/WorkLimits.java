@@ -1,8 +1,6 @@
 package org.parley.graphql;
 
 import graphql.language.OperationDefinition.Operation;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.parley.fault.ErrorCode;
@@ -28,15 +26,14 @@ final class WorkLimits {
         void release();
     }
 
-    private final Map<Kind, Semaphore> running = new EnumMap<>(Kind.class);
+    private final WorkShare together;
     private final Semaphore waiting;
     private final Limits limits;
 
     WorkLimits(Limits limits) {
         this.limits = limits;
         this.waiting = new Semaphore(limits.waiting());
-        running.put(Kind.EXPENSIVE, new Semaphore(limits.expensive(), true));
-        running.put(Kind.WRITING, new Semaphore(limits.writing(), true));
+        this.together = new WorkShare(limits.expensive(), limits.writing());
     }
 
     /**
@@ -52,9 +49,10 @@ final class WorkLimits {
         long until = System.nanoTime() + limits.waitingTime().toNanos();
         Semaphore own = share.of(kind);
         if (!acquire(own, until)) {
-            throw refusal(ErrorCode.RATE_LIMITED, "too many " + name(kind) + " of this client at once; send the next one after a response");
+            throw new RefusedDocumentException(ErrorCode.RATE_LIMITED,
+                    "too many " + name(kind) + " of this client at once; send the next one after a response");
         }
-        Semaphore all = running.get(kind);
+        Semaphore all = together.of(kind);
         boolean taken = false;
         try {
             taken = acquire(all, until);
@@ -64,7 +62,7 @@ final class WorkLimits {
             }
         }
         if (!taken) {
-            throw refusal(ErrorCode.UNAVAILABLE, "too many " + name(kind) + " at once; try again in a moment");
+            throw new RefusedDocumentException(ErrorCode.UNAVAILABLE, "too many " + name(kind) + " at once; try again in a moment");
         }
         return () -> {
             all.release();
@@ -74,10 +72,6 @@ final class WorkLimits {
 
     private static String name(Kind kind) {
         return kind == Kind.WRITING ? "mutations" : "expensive operations";
-    }
-
-    private static RefusedDocumentException refusal(ErrorCode code, String message) {
-        return new RefusedDocumentException(code, message);
     }
 
     private boolean acquire(Semaphore semaphore, long until) {

@@ -2,7 +2,7 @@ package org.parley.graphql;
 
 import java.util.concurrent.Semaphore;
 
-/** One client's share of the capacity for expensive operations and for mutations. */
+/** Capacity for expensive operations and for mutations: one client's share, or that of all together. */
 public final class WorkShare {
 
     private final Semaphore expensive;

@@ -2,7 +2,7 @@ package org.parley.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.parley.fault.ErrorCode;
@@ -14,13 +14,14 @@ public final class Client {
     private final ClientsConfig config;
     private final WorkShare share;
     private final RateLimit rate;
-    private final AtomicInteger sockets = new AtomicInteger();
+    private final Semaphore sockets;
     private final AtomicLong bytes = new AtomicLong();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
     Client(ClientsConfig config, LongSupplier nanoTime) {
         this.config = config;
+        this.sockets = new Semaphore(config.sockets());
         this.share = new WorkShare(config.expensive(), config.writing());
         this.rate = new RateLimit(config.rate(), config.burst(), nanoTime);
     }
@@ -69,15 +70,11 @@ public final class Client {
 
     /** Counts a WebSocket, unless it is one too many. */
     public boolean takeSocket() {
-        if (sockets.incrementAndGet() <= config.sockets()) {
-            return true;
-        }
-        sockets.decrementAndGet();
-        return false;
+        return sockets.tryAcquire();
     }
 
     public void freeSocket() {
-        sockets.decrementAndGet();
+        sockets.release();
     }
 
     boolean takeBytes(long number) {

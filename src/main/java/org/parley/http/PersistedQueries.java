@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +96,6 @@ public class PersistedQueries {
     }
 
     static String hash(String document) {
-        return Sha256.of(document);
+        return HashUtil.sha256(document);
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import io.quarkus.runtime.util.HashUtil;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -75,7 +76,7 @@ public class ResponseWriter {
     }
 
     private static String tag(RoutingContext context, Buffer bytes) {
-        return context.request().method() == HttpMethod.GET ? '"' + Sha256.of(bytes.getBytes()).substring(0, TAG_LENGTH) + '"' : null;
+        return context.request().method() == HttpMethod.GET ? '"' + HashUtil.sha256(bytes.getBytes()).substring(0, TAG_LENGTH) + '"' : null;
     }
 
     private void writeTagged(RoutingContext context, WrittenAnswer answer) {
@@ -95,31 +96,20 @@ public class ResponseWriter {
             return 405;
         }
         if (answer.hasError(ErrorCode.RATE_LIMITED)) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             return 429;
         }
         if (!answer.hasData() && answer.codes().stream().anyMatch(AGAIN::contains)) {
-            return later(context);
+            return 503;
         }
         return answer.hasData() || type == MediaType.JSON ? 200 : 400;
     }
 
-    private static int later(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        return 503;
-    }
-
     public boolean refuse(RoutingContext context, RefusedException refusal) {
-        HttpServerResponse response = context.response();
-        if ((refusal.status() == 429 || refusal.status() == 503) && !response.headWritten()
-                && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
         return tell(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code().name()));
     }
 
     boolean fail(RoutingContext context, Failure failure) {
-        int status = AGAIN.contains(failure.code()) ? later(context) : failure.code() == ErrorCode.INTERNAL ? 500 : 400;
+        int status = AGAIN.contains(failure.code()) ? 503 : failure.code() == ErrorCode.INTERNAL ? 500 : 400;
         return tell(context, status, failure.message(), failure.extensions());
     }
 
@@ -162,6 +152,9 @@ public class ResponseWriter {
         }
         metrics.countResponse(status);
         response.setStatusCode(status);
+        if ((status == 429 || status == 503) && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         if (bytes == null) {
             response.end();
         } else {

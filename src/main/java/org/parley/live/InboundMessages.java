@@ -87,8 +87,7 @@ final class InboundMessages {
     }
 
     private void refuse(String reason) {
-        refused = true;
-        free();
+        end();
         refuse.accept(reason);
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
@@ -75,16 +74,10 @@ public class EncounterQueries {
         }
         Map<Long, List<Object[]>> rows = store.rows(met + String.format(Locale.ROOT, RANKED, behind), where).stream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0]));
-        Map<Long, Meeting> ends = ends(rows.values().stream().flatMap(List::stream).toList());
+        Map<Long, Meeting> ends = MeetingQueries.ends(store, rows.values().stream().flatMap(List::stream).toList());
         return actors.stream()
                 .map(actor -> Slice.of(rows.getOrDefault(actor, List.of()), request).page(row -> edge(row, ends), () -> counts.of(actor)))
                 .toList();
-    }
-
-    /** The first and the last meeting of each row. */
-    private Map<Long, Meeting> ends(List<Object[]> rows) {
-        List<Long> keys = rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).distinct().toList();
-        return store.byKeys(Meeting.class, keys).stream().collect(Collectors.toMap(meeting -> meeting.key, meeting -> meeting));
     }
 
     private static EncounterEdge edge(Object[] row, Map<Long, Meeting> ends) {

@@ -7,14 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.actor.ParticipationRole;
 import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
-import org.parley.store.BoundedCount;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -92,7 +89,7 @@ public class HostingQueries {
 
     private int count(HostingFilter filter) {
         Where where = where(filter);
-        return ((Number) store.rows(BoundedCount.of(HOSTINGS + where.sql()), where).get(0)[0]).intValue();
+        return store.count(HOSTINGS + where.sql(), where);
     }
 
     /** Most meetings first. */
@@ -109,24 +106,17 @@ public class HostingQueries {
                     (array_agg(e.id order by e.date_sort, e.slug))[1], (array_agg(e.id order by e.date_sort desc, e.slug desc))[1],
                     ha.slug || '/' || la.slug
                 from\s""" + HOSTINGS + where.sql() + CELLS + behind + " order by 3 desc, ha.slug, la.slug limit :most", where);
-        Map<Long, Meeting> ends = ends(rows);
+        Map<Long, Meeting> ends = MeetingQueries.ends(store, rows);
         return Slice.of(rows, request).page(row -> cell(row, ends), () -> cells(filter));
     }
 
     private int cells(HostingFilter filter) {
         Where where = held(filter);
-        return ((Number) store.rows("select count(*), 0 from (select 1 from " + HOSTINGS + where.sql() + CELLS + ") c", where).get(0)[0])
-                .intValue();
+        return store.count(HOSTINGS + where.sql() + CELLS, where);
     }
 
     private static Where held(HostingFilter filter) {
         return where(filter).and("e.status = 'HELD'");
-    }
-
-    /** The first and the last meeting of each row. */
-    private Map<Long, Meeting> ends(List<Object[]> rows) {
-        List<Long> keys = rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).distinct().toList();
-        return store.byKeys(Meeting.class, keys).stream().collect(Collectors.toMap(meeting -> meeting.key, meeting -> meeting));
     }
 
     private static MediationCellEdge cell(Object[] row, Map<Long, Meeting> ends) {

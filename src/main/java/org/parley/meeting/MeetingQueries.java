@@ -2,6 +2,9 @@ package org.parley.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.actor.Actor;
 import org.parley.actor.ParticipationRole;
 import org.parley.paging.Cursor;
@@ -63,6 +66,12 @@ public class MeetingQueries {
                 .anyOf("e.medium = any(:media)", "media", filter.media()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
                 .anyOf(Conditions.PLACES, "places", filter.places()).anyOf(Conditions.ISSUES, "issues", filter.issues())
                 .anyOf(Conditions.SOURCES, "sources", filter.sources()).text(TEXT, "text", filter.text());
+    }
+
+    /** The first and the last meeting of each row, whose keys are its fourth and fifth value, by their keys. */
+    static Map<Long, Meeting> ends(Store store, List<Object[]> rows) {
+        List<Long> keys = rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).distinct().toList();
+        return store.byKeys(Meeting.class, keys).stream().collect(Collectors.toMap(meeting -> meeting.key, meeting -> meeting));
     }
 
     List<List<Participation>> participations(List<Long> meetings, List<ParticipationRole> roles) {

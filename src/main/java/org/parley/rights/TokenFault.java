@@ -16,7 +16,7 @@ enum TokenFault {
     EXPIRED("exp", ErrorCodes.EXPIRED),
     NOT_YET_VALID("nbf", ErrorCodes.NOT_YET_VALID),
     NO_EXPIRY("exp", ErrorCodes.EXPIRATION_MISSING),
-    /** The signature does not fit the key, or there is none. */
+    /** The signature was not made with the key, or is missing. */
     BAD_SIGNATURE("kid", ErrorCodes.SIGNATURE_INVALID, ErrorCodes.SIGNATURE_MISSING),
     /** None of the provider's keys has signed it: another provider, a key that was withdrawn, or one that could not be fetched. */
     UNKNOWN_KEY("kid"),

@@ -19,7 +19,6 @@ import org.parley.paging.Cursor;
 import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
-import org.parley.store.BoundedCount;
 import org.parley.store.Store;
 import org.parley.store.Where;
 
@@ -88,8 +87,7 @@ public class DiscrepancyQueries {
     }
 
     private int count() {
-        String sql = BoundedCount.of("(" + String.format(Locale.ROOT, DISPUTED, "true") + ") d");
-        return ((Number) store.rows(sql, new Where()).get(0)[0]).intValue();
+        return store.count("(" + String.format(Locale.ROOT, DISPUTED, "true") + ") d", new Where());
     }
 
     private List<Discrepancy> discrepancies(List<Object[]> disputed, Map<Long, Recorded> known) {

@@ -14,7 +14,7 @@ import org.parley.paging.Cursor;
  * @param parent the condition that ties a row to its parent `k.id`; null for a list without parents
  * @param key the column of the sort key
  * @param slug the column of the slug, beside the key in one index
- * @param keyValue the SQL that makes a key of a cursor's text, which stands in it as %s: `cast(%s as date)`
+ * @param keyValue the SQL that converts the text of a cursor, `%s`, to a key: `cast(%s as date)`
  * @param keyOf reads the key off a record, as the cursor writes it
  * @param descending from the greatest key down
  */

@@ -136,6 +136,11 @@ public class Store {
         return bounded;
     }
 
+    /** How many rows `from` has, which is what stands behind `from` in a query; one more than is shown where there are more. */
+    public int count(String from, Where where) {
+        return ((Number) rows(BoundedCount.of(from), where).get(0)[0]).intValue();
+    }
+
     private <T> Map<Long, Integer> counts(Listing<T> listing, Where where, List<Long> parents) {
         String sql = "select k.id as parent, c.number as number from " + PARENTS + " cross join lateral ("
                 + BoundedCount.of(listing.from() + " where " + where.sql() + (listing.parent() == null ? "" : " and " + listing.parent()))

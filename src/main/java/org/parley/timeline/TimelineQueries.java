@@ -17,7 +17,6 @@ import org.parley.source.Record;
 import org.parley.source.RecordQueries;
 import org.parley.source.RecordType;
 import org.parley.source.Recorded;
-import org.parley.store.BoundedCount;
 import org.parley.store.Conditions;
 import org.parley.store.Store;
 import org.parley.store.Where;
@@ -122,6 +121,6 @@ public class TimelineQueries {
         }
         Where where = where(filter);
         String counts = union(kinds, kind -> "select from " + kind.table() + " e where " + where.sql());
-        return ((Number) store.rows(BoundedCount.of("(" + counts + ") t"), where).get(0)[0]).intValue();
+        return store.count("(" + counts + ") t", where);
     }
 }

@@ -1,13 +1,11 @@
 package org.parley.web;
 
+import io.quarkus.runtime.util.HashUtil;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A file of a page, as it is and compressed, with the tag by which a browser asks whether the one it has is still good. */
@@ -26,13 +24,11 @@ record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
             try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
                 gzip.write(bytes);
             }
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String hash = HashUtil.sha256(bytes);
             return new WebFile(type(name), '"' + hash.substring(0, TAG_LENGTH) + '"', Buffer.buffer(bytes),
                     Buffer.buffer(compressed.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.parley.http.RawClient.Reply;
 
-/** One client takes all that it may: it is told so, and another one is answered. */
+/** A client that reaches its limit gets an error, and other clients are answered. */
 @QuarkusTest
 @TestProfile(ClientLimitsTest.SmallLimits.class)
 class ClientLimitsTest {
@@ -119,7 +119,10 @@ class ClientLimitsTest {
         assertEquals(200, ask(EXPENSIVE, MALLORY).status());
     }
 
-    /** What a client sends without ending is bounded, by client and in all; then it is told that it is late, and all is free again. */
+    /**
+     * Bytes of unfinished requests are limited, by client and in all. After the time for a body the client gets an error, and nothing is
+     * held.
+     */
     @Test
     void stalledBodiesAreBounded() throws Exception {
         List<Socket> stalled = new ArrayList<>();

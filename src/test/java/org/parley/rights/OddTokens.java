@@ -62,7 +62,7 @@ final class OddTokens {
 
     private void changeSignature(String[] parts) {
         ObjectNode promoted = claims.deepCopy();
-        promoted.put("sub", "somebody-else");
+        promoted.put("sub", "another-subject");
         tokens.put("changed claims", parts[0] + "." + base64(promoted.toString()) + "." + parts[2]);
         tokens.put("no signature", parts[0] + "." + parts[1] + ".");
         tokens.put("two parts", parts[0] + "." + parts[1]);
