@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The same HTTP server with nothing in it, on as many event loops as Parley has: reads a body, and sends the bytes of a file. What it
- * reaches is the most that can be reached.
+ * The same HTTP server without any logic, with as many event loops as Parley: reads a body and sends the bytes of a file. It shows the
+ * upper limit.
  */
 class Bare {
 

@@ -1,7 +1,7 @@
--- Fills an empty, migrated database with made-up records of the shape of the real ones, the same ones every time.
+-- Fills an empty, migrated database with generated records like the real ones, the same ones every time.
 -- psql -v meetings=100000 -v ON_ERROR_STOP=1 -1 -f bench/generate.sql; three statements and six participations a meeting.
 
--- A number from 0 to most - 1 that depends on nothing but its arguments.
+-- A number from 0 to most - 1 that depends only on its arguments.
 create function pg_temp.pick(i bigint, salt text, most bigint) returns bigint immutable parallel safe language sql as
     $$ select (('x' || substr(md5(salt || i), 1, 12))::bit(48)::bigint) % most $$;
 create temp table phrase as
@@ -19,7 +19,7 @@ create function pg_temp.words(i bigint, salt text) returns text stable language 
 create function pg_temp.day(i bigint, salt text) returns date immutable parallel safe language sql as
     $$ select date '1990-01-01' + pg_temp.pick(i, salt, 12000)::int $$;
 
--- One revision, as any write is.
+-- One revision, like any write.
 update dataset set revision = revision + 1, loaded_at = now();
 insert into revision (number, at) select revision, loaded_at from dataset;
 
@@ -40,7 +40,7 @@ create index on made (id);
 create index on made (kind);
 analyze made;
 
--- The keys of a kind follow one another: a record's key is one less than its kind's first, plus its number.
+-- Keys of a kind are consecutive: a record's key is the kind's first key, minus one, plus its number.
 create temp table first as select
     min(id) filter (where kind = 'ACTOR') - 1 as actor,
     min(id) filter (where kind = 'PLACE') - 1 as place,
@@ -55,7 +55,7 @@ create temp table first as select
     min(id) filter (where kind = 'FIGURE') - 1 as figure
     from made;
 
--- 200 states, 400 ministries, the rest persons, each with one office of a state.
+-- 200 states, 400 ministries; the rest are persons, each with one office of a state.
 insert into actor (id, slug, name, kind, aliases, part_of_id)
 select id, slug, case when number <= 200 then 'State ' when number <= 600 then 'Ministry '
     else 'Person ' end || split_part(pg_temp.words(number, 'name'), ' ', 1) || ' ' || number,
@@ -75,21 +75,23 @@ insert into source (id, slug, title, kind, language, paragraphs, footnotes, date
 select id, slug, 'Source on ' || pg_temp.words(number, 'source'), 'NEWS', 'en', 50, 0, d::text, false, d, d
 from made, lateral (select pg_temp.day(number, 'source') d) x where kind = 'SOURCE';
 
-insert into meeting (id, slug, title, kind, level, medium, setting, status, date_edtf, date_inferred, date_earliest, date_latest, place_id,
-    place_inferred, track_id, summary, outcomes)
+insert into meeting (id, slug, title, kind, level, medium, setting, status, date_edtf, date_inferred, date_earliest, date_latest,
+    publicity, place_inferred, track_id, summary, outcomes)
 select id, slug, 'Meeting on ' || pg_temp.words(number, 'title'),
     (array['SUMMIT', 'MINISTERIAL', 'CONSULTATION', 'CALL', 'VISIT'])[1 + number % 5], (array['LEADERS', 'FOREIGN_MINISTERS',
     'REPRESENTATIVES'])[1 + number % 3],
     case number % 5 when 3 then 'PHONE' else 'IN_PERSON' end, 'DEDICATED', case when number % 10 = 0 then 'PROPOSED' else 'HELD' end,
-    d::text, false, d, case when number % 7 = 0 then d + 30 else d end, first.place + 1 + pg_temp.pick(number, 'place', 300), false,
+    d::text, false, d, case when number % 7 = 0 then d + 30 else d end, 'UNSPECIFIED', false,
     first.track + 1 + pg_temp.pick(number, 'track', 100), pg_temp.words(number, 'summary'), array[pg_temp.words(number, 'outcome')]
 from first cross join made, lateral (select pg_temp.day(number, 'meeting') d) x where kind = 'MEETING';
+insert into meeting_place (meeting_id, position, place_id)
+select id, 1, first.place + 1 + pg_temp.pick(number, 'place', 300) from first cross join made where kind = 'MEETING';
 insert into participation (meeting_id, actor_id, on_behalf_of_id, office_id, role, inferred, position)
 select m.id, o.holder_id, o.of_id, o.id, (array['HOST', 'MEDIATOR', 'PARTY', 'PARTY', 'PARTICIPANT', 'PARTICIPANT'])[n], false, n
 from first cross join made m cross join generate_series(1, 6) n, size,
     lateral (select first.actor + 601 + (pg_temp.pick(m.number, 'who', persons) + n * 7) % persons as holder) h
     join office o on o.holder_id = h.holder where m.kind = 'MEETING' order by m.number, n;
--- What the planner takes for small, because it was when it last looked, it reads from end to end for each row.
+-- With outdated statistics the planner takes tables for small and reads them sequentially for each row.
 analyze participation, meeting;
 insert into record_issue select id, n - 1, first.issue + 1 + (pg_temp.pick(number, 'on', 200) + n) % 200
 from first cross join made cross join generate_series(1, 2) n where kind in ('MEETING', 'STATEMENT', 'EVENT');

@@ -1,9 +1,9 @@
-// PostGraphile as its own documentation sets it up for production, on the tables of Parley.
+// PostGraphile with the production settings of its documentation, on the tables of Parley.
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
 import { makePgService } from "postgraphile/adaptors/pg";
 import { makeJSONPgSmartTagsPlugin } from "postgraphile/utils";
 
-/** What points at any kind of record is shown to PostGraphile as pointing at statements, so that it needs no step in between. */
+/** Declares references to any kind of record as references to statements, so that PostGraphile needs no intermediate step. */
 const speakers = makeJSONPgSmartTagsPlugin({
   version: 1,
   config: {

@@ -1,11 +1,11 @@
-// What is asked. Each question is a document in questions/, with variables that differ from request to request.
+// The benchmark queries. Each is a document in questions/, with variables that differ from request to request.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 const number = (i, most) => 1 + ((i * 7919) % most);
 const person = (i, size) => `actor-${600 + number(i, size.persons)}`;
 
-/** A word that about one record in five thousand has; its beginning is a letter. */
+/** A word in about one record of five thousand; it begins with letters. */
 const rare = (i) => {
   const word = createHash("md5").update(`rare${i % 5000}`).digest("hex").slice(0, 6);
   return /^[a-f]{2}/.test(word) ? word : rare(i + 1);
@@ -56,7 +56,7 @@ export function sql(name, size) {
 const LEVELS = ["participations { role actor { slug name LEVEL } }", "said(first: 3) { nodes { slug summary LEVEL } }", "replies(first: 3) { nodes { slug summary LEVEL } }",
   "speakers { slug name LEVEL }", "hosted(first: 3) { nodes { slug title LEVEL } }"];
 
-/** The latest meetings, in pages of several sizes and so many levels deep: how the cost of an answer grows. */
+/** The latest meetings with several page sizes and depths, to show how the cost of an answer grows. */
 export function growth() {
   const deep = (levels) => `query($first: Int!) { meetings(first: $first, orderBy: DATE_DESC) { nodes { slug title LEVEL } } }`
     .replace("LEVEL", LEVELS.slice(0, levels).reduceRight((inner, level) => level.replace("LEVEL", inner), ""));

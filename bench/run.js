@@ -1,6 +1,6 @@
 // Measures Parley, PostGraphile and plain SQL on one database, in turn, in rounds, and prints medians and ratios as a table.
 //   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--questions nested,kept] [--fill]   (--fill only makes the databases)
-// A scale of 1 has 31 meetings, as the data set has. Servers listen on this machine only, and are stopped at the end.
+// A scale of 1 has 31 meetings, like the data set. Servers listen on the loopback address only, and are stopped at the end.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, userInfo } from "node:os";
@@ -13,12 +13,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const work = join(here, ".work");
 const app = join(here, "../target/quarkus-app");
 const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
-/** How many times the service is started for its first thousand requests; a warm one gets as many thousands. */
+/** Number of starts for the first thousand requests; a warm service gets as many thousands. */
 const STARTS = 3;
 const CONNECTIONS = 16;
-/** Seconds of a run to warm up, and how many at least and at most; a JVM is warm when its compilers take less than this part of its CPU time. */
+/** Seconds of a warm-up run, and the least and most runs; a JVM is warm when its compilers take less than this part of its CPU time. */
 const WARMING = { seconds: 6, least: 3, most: 60, compiling: 0.01 };
-/** The heap of a pod of 768 MiB, nearly, and the collector that a JVM takes there. */
+/** Approximately the heap of a pod of 768 MiB, and the collector that a JVM chooses there. */
 const JVM = ["-Xmx512m", "-XX:+UseSerialGC"];
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
 const { values: options } = parseArgs({
@@ -42,7 +42,7 @@ const run = (command, args, more = {}) => execFileSync(command, args, { encoding
 const psqlEnv = { ...process.env, PGHOST: "127.0.0.1", PGPORT: String(PORTS.postgres), PGUSER: "postgres" };
 const psql = (database, ...args) => run("psql", ["-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", ...args], { env: psqlEnv });
 
-/** Starts the PostgreSQL that the tests bring along, and keeps its data from run to run. */
+/** Starts the tests' embedded PostgreSQL; its data stays for the next run. */
 function startPostgres() {
   const bin = join(work, "postgresql/bin");
   const data = join(work, "data");
@@ -68,7 +68,7 @@ function startPostgres() {
 const migrate = (database) =>
   run(JAVA, ["-jar", join(app, "quarkus-run.jar"), "migrate"], { env: { ...process.env, ...serviceEnv(database) }, stdio: "ignore" });
 
-/** A database of that scale, made once, with the tables of this version. */
+/** Creates a database of that scale once, with the tables of this version. */
 function fill(scale) {
   const name = `scale_${scale}`;
   const meetings = 31 * scale;
@@ -93,10 +93,10 @@ const serviceEnv = (database) => ({
   QUARKUS_DATASOURCE_PASSWORD: "postgres",
   QUARKUS_HTTP_HOST: "127.0.0.1",
   QUARKUS_MANAGEMENT_PORT: "0",
-  // The load comes from one address.
+  // All requests come from one address.
   PARLEY_CLIENTS_RATE: "0",
-  PARLEY_CLIENTS_REQUESTS: "200",
-  PARLEY_CLIENTS_EXPENSIVE: "200",
+  PARLEY_CLIENTS_CONCURRENT_REQUESTS: "200",
+  PARLEY_CLIENTS_CONCURRENT_EXPENSIVE: "200",
   PARLEY_LIMITS_EXPENSIVE: "200",
 });
 
@@ -111,7 +111,7 @@ function start(name, command, args, env) {
 
 const parley = (name, database, kept) =>
   start(name, JAVA, [...JVM, "-jar", join(app, "quarkus-run.jar")],
-    { ...serviceEnv(database), QUARKUS_HTTP_PORT: String(PORTS[name]), PARLEY_HTTP_KEPT_BYTES: String(kept) });
+    { ...serviceEnv(database), QUARKUS_HTTP_PORT: String(PORTS[name]), PARLEY_HTTP_RESPONSE_CACHE_BYTES: String(kept) });
 
 const postgraphile = (database) =>
   start("postgraphile", join(here, "node_modules/.bin/node"), [join(here, "node_modules/postgraphile/dist/cli-run.js")], {
@@ -138,9 +138,9 @@ async function ready(server) {
   throw new Error(`${server.name} does not answer; see ${work}/${server.name}.log`);
 }
 
-// ---- that all give the same answer
+// ---- comparing the answers
 
-/** PostGraphile shows the row between a statement and its speaker. */
+/** Removes the row that PostGraphile shows between a statement and its speaker. */
 function flat(value) {
   if (Array.isArray(value)) return value.map(flat);
   if (value === null || typeof value !== "object") return value;
@@ -155,13 +155,13 @@ async function compare(name, size, ours, other) {
     const theirs = (await ask(other, JSON.stringify({ query: text(name, ".postgraphile.graphql"), variables: given }))).json;
     if (!isDeepStrictEqual(flat(theirs.data), answer.json.data)) {
       writeFileSync(join(work, "answers.json"), JSON.stringify([flat(theirs.data), answer.json.data], null, 1));
-      throw new Error(`${name}: PostGraphile answers otherwise; see ${work}/answers.json`);
+      throw new Error(`${name}: PostGraphile answers differently; see ${work}/answers.json`);
     }
   }
   if (text(name, ".sql")) {
     const values = Object.entries(given).flatMap(([key, value]) => ["-v", `${key}=${typeof value === "string" ? `'${value}'` : value}`]);
     const raw = JSON.parse(psql(size.name, ...values, "-f", join(here, `questions/${name}.sql`)));
-    if (!isDeepStrictEqual(raw, answer.json)) throw new Error(`${name}: SQL answers otherwise`);
+    if (!isDeepStrictEqual(raw, answer.json)) throw new Error(`${name}: SQL answers differently`);
   }
   return answer.statements;
 }
@@ -174,7 +174,7 @@ const ticks = (pid) => {
 };
 const resident = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
 
-/** By process: those of PostgreSQL come and go, and one that ends meanwhile is not counted. */
+/** By process. PostgreSQL's processes come and go; one that ends meanwhile is not counted. */
 function databaseTicks(postmaster) {
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
   return new Map(children.flatMap((pid) => { try { return [[pid, ticks(pid)]]; } catch { return []; } }));
@@ -188,14 +188,14 @@ function wrk(server, file, time = seconds) {
   return JSON.parse(out.trim().split("\n").pop());
 }
 
-/** What the compilers of a JVM took of the time that it had on the cores. */
+/** The part of a JVM's CPU time that its compilers took. */
 function compilerTicks(pid) {
   const threads = readdirSync(`/proc/${pid}/task`).map((id) => `${pid}/task/${id}`);
   const compiling = (thread) => { try { return /^C[12] Compiler/.test(readFileSync(`/proc/${thread}/comm`, "utf8")) ? ticks(thread) : 0; } catch { return 0; } };
   return threads.reduce((sum, thread) => sum + compiling(thread), 0);
 }
 
-/** Until the JVM has compiled what a question takes, which beside 16 clients goes slowly; in several runs, for it compiles again when connections are closed. */
+/** Runs until the JVM has compiled what a question needs, which is slow with 16 clients; in several runs, because it compiles again when connections close. */
 function warmUp(server, file, name) {
   for (let runs = 1; runs <= WARMING.most; runs++) {
     const before = [compilerTicks(server.pid), ticks(server.pid)];
@@ -226,7 +226,7 @@ function pgbench(name, size) {
   return { rate: Number(/tps = ([\d.]+)/.exec(out)[1]), p50: Number(/latency average = ([\d.]+)/.exec(out)[1]) };
 }
 
-/** How fast the first thousand requests after a start are, and a thousand of a warm service. */
+/** Measures the first thousand requests after a start, and a thousand of a warm service. */
 async function thousand(server, body) {
   const began = performance.now();
   let left = 1000;
@@ -284,7 +284,7 @@ async function measureScale(size, postmaster) {
   if (asked("kept")) await measureKept(size, postmaster);
 }
 
-/** Parley alone: what larger pages and more levels cost. */
+/** Measures larger pages and more levels, for Parley alone. */
 async function measureGrowth(size, ours, postmaster) {
   for (const { name, query, variables: given } of growth()) {
     const file = join(work, "growth.json");
@@ -297,13 +297,13 @@ async function measureGrowth(size, ours, postmaster) {
   }
 }
 
-/** From now on the server has a core of its own, and the client another: where their threads fight for two, that is what is measured. */
+/** From now on server and client have a core each; otherwise the contention of their threads would be measured. */
 function pin(server) {
   run("taskset", ["-a", "-p", "-c", "1", String(server.pid)]);
   server.pinned = true;
 }
 
-/** The same request again and again: answers that are kept, beside a server that does nothing but send the same bytes. */
+/** Measures the same request repeatedly: cached responses, and a server that only sends the same bytes. */
 async function measureKept(size, postmaster) {
   const ours = await ready(parley("kept", size.name, 32_000_000));
   const file = join(work, "kept.json");
@@ -325,7 +325,7 @@ async function measureKept(size, postmaster) {
   await stopServers();
 }
 
-/** Stops all but PostgreSQL, which is the first. */
+/** Stops all servers except PostgreSQL, which is the first. */
 async function stopServers() {
   const servers = started.splice(1);
   servers.forEach((server) => server.stop());
@@ -335,7 +335,7 @@ async function stopServers() {
 function table() {
   const number = (value, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : "");
   const brief = (value) => number(value, value < 0.1 ? 4 : 2);
-  console.log("| scale | question | who | requests/s | of PostGraphile | of SQL | p50 ms | p99 ms | CPU ms | database CPU ms | SQL statements | MiB |");
+  console.log("| scale | question | server | requests/s | of PostGraphile | of SQL | p50 ms | p99 ms | CPU ms | database CPU ms | SQL statements | MiB |");
   console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
   for (const row of rows) {
     const rate = (who) => rows.find((r) => r.scale === row.scale && r.question === row.question.split(",")[0] && r.contender === who)?.rate;
@@ -344,7 +344,7 @@ function table() {
   }
 }
 
-/** What the table comes to: each ratio of medians on a line of its own. */
+/** Prints each ratio of medians on a line. */
 function ratios() {
   const row = (scale, question, contender = "Parley") => rows.find((r) => r.scale === scale && r.question === question && r.contender === contender);
   const tell = (what, one, other) => Number.isFinite(one / other) && console.log(`- ${what}: ${(one / other).toFixed(2)}`);
@@ -360,7 +360,7 @@ function ratios() {
   const [least, most] = [Math.min(...scales), Math.max(...scales)];
   for (const name of least < most ? names.filter(asked) : []) {
     tell(`${name}, p99 at ${most}x to that at ${least}x`, row(most, name).p99, row(least, name).p99);
-    // A search sends one statement for each kind of record that it shows.
+    // A search sends one statement for each kind of record on the page.
     if (name !== "search" && row(most, name).statements !== row(least, name).statements) throw new Error(`${name}: the number of SQL statements depends on the scale`);
   }
 }

@@ -1,4 +1,4 @@
--- Sends the bodies of the file BODIES in turn, and prints what came of it as one line of JSON.
+-- Sends the bodies in the file BODIES in turn, and prints the results as one line of JSON.
 local bodies = {}
 for line in io.lines(os.getenv("BODIES")) do
   bodies[#bodies + 1] = line

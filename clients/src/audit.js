@@ -1,4 +1,4 @@
-// The audit of the GraphQL-over-HTTP specification: every MUST, SHOULD and MAY of it.
+// The audit of the GraphQL over HTTP specification: every MUST, SHOULD and MAY.
 import { serverAudits } from 'graphql-http';
 
 export default async function (url, check) {

@@ -1,4 +1,4 @@
-// graphql-ws: a query over the connection that stays, what was missed from a revision on, and a connection that is let in and sent away.
+// graphql-ws: a query over the WebSocket, changes missed since a revision, and connections that are accepted and rejected.
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
@@ -25,15 +25,15 @@ export default async function (url, check) {
   check('a query is answered once', /^\d+$/.test(one.data?.dataset.revision), JSON.stringify(one));
   const missed = await take(client.iterate({ query: HEAR, variables: { after: '0' } }), 20);
   const ids = missed.map((event) => event.data?.changed.id);
-  check('what was missed is heard', ids.length === 20 && new Set(ids).size === 20, JSON.stringify(missed[0]));
-  check('the service says that it hears', await subscribed);
+  check('missed changes are sent', ids.length === 20 && new Set(ids).size === 20, JSON.stringify(missed[0]));
+  check('the service confirms the subscription', await subscribed);
   const [next] = await take(client.iterate({ query: HEAR, variables: { after: ids[10] } }), 1);
-  check('from any change on', next.data?.changed.id === ids[11], JSON.stringify(next));
+  check('after any change', next.data?.changed.id === ids[11], JSON.stringify(next));
   const wrong = await take(client.iterate({ query: 'subscription { nothing }' }), 1).catch((errors) => errors);
-  check('a document that does not fit is an error', wrong[0]?.extensions.code === 'GRAPHQL_VALIDATION_FAILED', JSON.stringify(wrong));
+  check('an invalid document is an error', wrong[0]?.extensions.code === 'GRAPHQL_VALIDATION_FAILED', JSON.stringify(wrong));
   await client.dispose();
 
   const forged = createClient({ ...connection, connectionParams: { Authorization: 'Bearer forged' } });
   const closed = await take(forged.iterate({ query: HEAR }), 1).catch((event) => event);
-  check('a forged token is sent away', closed?.code === 4403, `${closed?.code} ${closed?.reason}`);
+  check('a forged token is rejected', closed?.code === 4403, `${closed?.code} ${closed?.reason}`);
 }

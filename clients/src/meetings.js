@@ -1,4 +1,4 @@
-// What the clients ask: a list of meetings, page by page.
+// The clients' query: a list of meetings, page by page.
 export const MEETINGS = `
   query Meetings($first: Int!, $after: String, $filter: MeetingFilter) {
     meetings(first: $first, after: $after, filter: $filter) {
@@ -10,7 +10,7 @@ export const MEETINGS = `
 
 export const HELD = { statuses: ['HELD'] };
 
-/** Two pages follow each other where no meeting stands in both. */
+/** Two pages are consecutive if no meeting is in both. */
 export function follow(one, two) {
   const slugs = [...one.edges, ...two.edges].map((edge) => edge.node.slug);
   return slugs.length > one.edges.length && new Set(slugs).size === slugs.length;

@@ -1,4 +1,4 @@
-// Relay: its compiler reads the schema and a component's paged list, its runtime asks for the list and for the next page.
+// Relay: its compiler reads the schema and a component with a paged list; its runtime requests the list and the next page.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ export default async function (url, check) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-relay-'));
   try {
     const compiled = compile(folder);
-    check('the compiler takes schema and component', compiled.status === 0, compiled.stdout + compiled.stderr);
+    check('the compiler accepts schema and component', compiled.status === 0, compiled.stdout + compiled.stderr);
     const artifact = (name) => createRequire(join(folder, 'src', 'any.js'))(`./__generated__/${name}.graphql.js`);
     await read(url, check, artifact('MeetingListQuery'), artifact('MeetingListPaginationQuery'), artifact('MeetingList_track'));
   } finally {

@@ -1,4 +1,4 @@
-// A fetch that sees its own writes, and never goes back in time, whichever replica answers: it sends the newest revision that it has read.
+// A fetch that sees its own writes and never goes back in time with any replica: it sends the newest revision that it has read.
 export function revisionFetch() {
   let seen = '';
   return async (url, options) => {

@@ -1,4 +1,4 @@
-// urql: by POST, by GET, and with an error that it understands.
+// urql: by POST, by GET, and with an error in its format.
 import { Client, cacheExchange, fetchExchange, gql } from '@urql/core';
 import { HELD, MEETINGS, follow } from './meetings.js';
 import { revisionFetch } from './revision.js';
@@ -23,14 +23,14 @@ export default async function (url, check) {
       && [...methods].join() === (preferGetMethod ? 'GET' : 'POST'), `${one.error}`);
     const two = await client.query(gql(MEETINGS), { first: 5, filter: HELD, after: one.data.meetings.pageInfo.endCursor });
     check('the next page', follow(one.data.meetings, two.data.meetings), `${two.error}`);
-    check('each answer is of the revision that was read before, or later', responses[0].asked === null
+    check('revisions never decrease', responses[0].asked === null
       && /^\d+$/.test(responses[0].read) && responses[1].asked === responses[0].read
       && Number(responses[1].read) >= Number(responses[0].read), `${responses.map(({ asked, read }) => `${asked} ${read}`)}`);
     const refused = await client.query(gql(MEETINGS), { first: 0 });
-    check('a refusal is an error with a code', refused.error?.graphQLErrors[0].extensions.code === 'BAD_USER_INPUT',
+    check('a rejected request is an error with a code', refused.error?.graphQLErrors[0].extensions.code === 'BAD_USER_INPUT',
       `${refused.error}`);
     const wrong = await client.query(gql('query Wrong { nothing }'), {});
-    check('a document that does not fit is one too',
+    check('an invalid document is one, too',
       wrong.error?.graphQLErrors[0]?.extensions.code === 'GRAPHQL_VALIDATION_FAILED', `${wrong.error}`);
   }
 }

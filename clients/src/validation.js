@@ -1,4 +1,4 @@
-// graphql-js: the committed schema is one, it is the one that introspection tells, and every golden query fits it.
+// graphql-js: the committed schema is valid and equals the introspected one, and every golden query is valid against it.
 import { readdirSync, readFileSync } from 'node:fs';
 import {
   buildClientSchema,

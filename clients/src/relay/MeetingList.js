@@ -1,4 +1,4 @@
-// A component as a front-end has it: the meetings of a track, more of them on demand.
+// A typical front-end component: the meetings of a track, with more on demand.
 import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay';
 
 export function MeetingList({ track }) {

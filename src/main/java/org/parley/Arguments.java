@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a command line says: words, and options that begin with two hyphens. An option without a value is blank. */
+/** A parsed command line: words, and options that begin with two hyphens. The value of an option without a value is empty. */
 record Arguments(List<String> words, Map<String, String> options) {
 
     private static final String OPTION = "--";
@@ -27,35 +27,35 @@ record Arguments(List<String> words, Map<String, String> options) {
             if (!args[i].startsWith(OPTION)) {
                 words.add(args[i]);
             } else {
-                boolean valued = !FLAGS.contains(args[i]) && i + 1 < args.length && !args[i + 1].startsWith(OPTION);
-                options.put(args[i], valued ? args[++i] : "");
+                boolean hasValue = !FLAGS.contains(args[i]) && i + 1 < args.length && !args[i + 1].startsWith(OPTION);
+                options.put(args[i], hasValue ? args[++i] : "");
             }
         }
         return new Arguments(words, options);
     }
 
     /**
-     * Whether they are of that form, 'dump DIR [--format FORMAT]': words in small letters as they stand, words in capitals any word, what
-     * is in brackets may be missing.
+     * Whether the arguments match a form such as 'dump DIR [--format FORMAT]'. Words in capitals stand for any word, brackets mark optional
+     * parts.
      */
-    boolean fit(String form) {
-        return begin(form) && words(form).size() == words.size() && unfit(form).isEmpty();
+    boolean matches(String form) {
+        return matchesCommand(form) && words(form).size() == words.size() && optionFault(form).isEmpty();
     }
 
-    /** Why the arguments match none of these forms, and what to write instead: one line. */
+    /** Returns a one-line message: why the arguments match none of these forms, and what to write instead. */
     String fault(List<String> forms) {
         if (words.isEmpty()) {
-            return "no command is given; write one of " + commands(forms);
+            return "No command given; write one of " + commands(forms);
         }
-        Optional<String> meant = forms.stream().filter(this::begin).findFirst();
-        if (meant.isEmpty()) {
-            return "there is no command '" + String.join(" ", words.subList(0, Math.min(words.size(), 2))) + "'; write one of "
+        Optional<String> intended = forms.stream().filter(this::matchesCommand).findFirst();
+        if (intended.isEmpty()) {
+            return "Unknown command '" + String.join(" ", words.subList(0, Math.min(words.size(), 2))) + "'; write one of "
                     + commands(forms);
         }
-        String form = meant.get();
-        return (words.size() > words(form).size() ? "unexpected argument '" + words.get(words(form).size()) + "'"
-                : words.size() < words(form).size() ? words(form).get(words.size()) + " is missing" : unfit(form).orElse("")) + "; write: "
-                + form;
+        String form = intended.get();
+        return (words.size() > words(form).size() ? "Unexpected argument '" + words.get(words(form).size()) + "'"
+                : words.size() < words(form).size() ? "Missing argument " + words(form).get(words.size()) : optionFault(form).orElse(""))
+                + "; write: " + form;
     }
 
     private static String commands(List<String> forms) {
@@ -63,21 +63,21 @@ record Arguments(List<String> words, Map<String, String> options) {
                 .distinct().collect(Collectors.joining(", "));
     }
 
-    /** Whether the words that name a form's command are these words' first. */
-    private boolean begin(String form) {
-        List<String> wanted = words(form);
-        return IntStream.range(0, wanted.size())
-                .allMatch(i -> isPlaceholder(wanted.get(i)) || i < words.size() && wanted.get(i).equals(words.get(i)));
+    /** Whether the arguments begin with the command of the form. */
+    private boolean matchesCommand(String form) {
+        List<String> expected = words(form);
+        return IntStream.range(0, expected.size())
+                .allMatch(i -> isPlaceholder(expected.get(i)) || i < words.size() && expected.get(i).equals(words.get(i)));
     }
 
-    /** What is wrong with the options. */
-    private Optional<String> unfit(String form) {
+    /** Returns what is wrong with the first wrong or missing option. */
+    private Optional<String> optionFault(String form) {
         List<String> forms = options(form);
         Stream<String> wrong = options.keySet().stream().sorted().filter(name -> forms.stream().noneMatch(option -> isOf(option, name)))
-                .map(name -> "the option " + name
-                        + (forms.stream().noneMatch(option -> name(option).equals(name)) ? " does not exist here" : " has no value"));
+                .map(name -> (forms.stream().noneMatch(option -> name(option).equals(name)) ? "Unknown option "
+                        : "Missing value of the option ") + name);
         Stream<String> missing = forms.stream().filter(option -> !option.startsWith("[") && !options.containsKey(name(option)))
-                .map(option -> "the option " + name(option) + " is missing");
+                .map(option -> "Missing option " + name(option));
         return Stream.concat(wrong, missing).findFirst();
     }
 
@@ -98,7 +98,7 @@ record Arguments(List<String> words, Map<String, String> options) {
         return option.replaceAll("[\\[\\]]", "").split(" ")[0];
     }
 
-    /** Whether that option is the one of the form, with a value where it has to have one and none where it has not. */
+    /** Whether the form's option has this name, and the given option has a value exactly if the form requires one. */
     private boolean isOf(String form, String name) {
         List<String> option = List.of(form.replaceAll("[\\[\\]]", "").split(" "));
         return option.get(0).equals(name) && option.size() == (options.get(name).isEmpty() ? 1 : 2);
@@ -116,7 +116,7 @@ record Arguments(List<String> words, Map<String, String> options) {
         return options.containsKey(QUIET);
     }
 
-    String option(String name, String otherwise) {
-        return options.getOrDefault(name, otherwise);
+    String option(String name, String defaultValue) {
+        return options.getOrDefault(name, defaultValue);
     }
 }

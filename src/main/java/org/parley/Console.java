@@ -6,23 +6,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What a command prints: UTF-8, whatever the charset of the machine's locale. */
+/** Prints the output of commands as UTF-8, regardless of the locale of the machine. */
 final class Console {
 
     private Console() {
     }
 
-    /** Prints a result to the standard output, ending its last line. */
+    /** Prints a result to standard output, terminated by a line break. */
     static void print(String text) {
         write(FileDescriptor.out, line(text));
     }
 
-    /** Prints a fault to the standard error, ending its last line. */
+    /** Prints an error to standard error, terminated by a line break. */
     static void warn(String text) {
         write(FileDescriptor.err, line(text));
     }
 
-    /** Draws to the standard error as it is, without ending the line. */
+    /** Writes text to standard error without a line break. */
     static void draw(String text) {
         write(FileDescriptor.err, text);
     }
@@ -31,7 +31,7 @@ final class Console {
         return text.endsWith("\n") ? text : text + "\n";
     }
 
-    /** The stream is not closed: the process needs its descriptor. */
+    /** Does not close the stream: the process needs its descriptor. */
     @SuppressWarnings("resource")
     private static void write(FileDescriptor descriptor, String text) {
         try {

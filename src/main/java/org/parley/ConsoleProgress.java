@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import org.parley.seed.Progress;
+import org.parley.entry.Progress;
 
-/** Shows on the standard error how far a command has come: a bar where that is a terminal, else a line every few seconds. */
+/** Shows the progress of a command on standard error: a progress bar on a terminal, otherwise a line every few seconds. */
 final class ConsoleProgress implements Progress, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ConsoleProgress.class);
-    private static final Duration REDRAW = Duration.ofMillis(200);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+    private static final Duration BAR_INTERVAL = Duration.ofMillis(200);
+    private static final Duration LINE_INTERVAL = Duration.ofSeconds(5);
     private static final int WIDTH = 30;
     private static final String CLEAR = "\r\u001b[K";
 
@@ -27,12 +27,12 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     private final Consumer<String> sink;
     private final String command;
     private final boolean terminal;
-    private final long begun = System.nanoTime();
+    private final long startNanos = System.nanoTime();
     private final ScheduledExecutorService ticker;
     private volatile Step step = new Step("", 0, new AtomicLong());
 
-    /** Without time between them, nothing is shown. */
-    ConsoleProgress(String command, boolean terminal, Duration between, Consumer<String> sink) {
+    /** Shows the progress once per interval; never if the interval is zero. */
+    ConsoleProgress(String command, boolean terminal, Duration interval, Consumer<String> sink) {
         this.sink = sink;
         this.command = command;
         this.terminal = terminal;
@@ -41,18 +41,18 @@ final class ConsoleProgress implements Progress, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        if (!between.isZero()) {
-            ticker.scheduleAtFixedRate(this::show, between.toMillis(), between.toMillis(), TimeUnit.MILLISECONDS);
+        if (!interval.isZero()) {
+            ticker.scheduleAtFixedRate(this::show, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** The progress of that command; shows nothing if `quiet`. */
+    /** Creates the progress of a command; shows nothing if `quiet`. */
     static ConsoleProgress of(String command, boolean quiet) {
         boolean terminal = !quiet && isTerminal();
-        return new ConsoleProgress(command, terminal, quiet ? Duration.ZERO : terminal ? REDRAW : BETWEEN_LINES, Console::draw);
+        return new ConsoleProgress(command, terminal, quiet ? Duration.ZERO : terminal ? BAR_INTERVAL : LINE_INTERVAL, Console::draw);
     }
 
-    /** Java has no API for this. If the program `test` is missing, false. */
+    /** Runs the program `test`, as Java has no API for this. False if it is missing. */
     private static boolean isTerminal() {
         try {
             return new ProcessBuilder("test", "-t", "2").redirectError(Redirect.INHERIT).start().waitFor() == 0;
@@ -74,37 +74,36 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         step.done.addAndGet(done);
     }
 
-    /** Before the first step there is nothing to show. */
     private void show() {
-        Step now = step;
-        if (now.name.isEmpty()) {
+        Step current = step;
+        if (current.name.isEmpty()) {
             return;
         }
-        String seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s";
+        String seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds() + " s";
         if (terminal) {
-            sink.accept(CLEAR + bar(now) + " " + text(now) + ", " + seconds);
+            sink.accept(CLEAR + bar(current) + " " + text(current) + ", " + seconds);
         } else {
-            sink.accept(command + ": " + text(now) + ", " + seconds + "\n");
+            sink.accept(command + ": " + text(current) + ", " + seconds + "\n");
         }
     }
 
-    private static String bar(Step now) {
-        if (now.total == 0) {
+    private static String bar(Step current) {
+        if (current.total == 0) {
             return "";
         }
-        int filled = (int) Math.min(WIDTH, WIDTH * now.done.get() / now.total);
+        int filled = (int) Math.min(WIDTH, WIDTH * current.done.get() / current.total);
         return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
     }
 
-    private static String text(Step now) {
-        long done = now.done.get();
-        if (now.total == 0) {
-            return now.name + (done == 0 ? "" : String.format(Locale.ROOT, " %,d", done));
+    private static String text(Step current) {
+        long done = current.done.get();
+        if (current.total == 0) {
+            return current.name + (done == 0 ? "" : String.format(Locale.ROOT, " %,d", done));
         }
-        return now.name + String.format(Locale.ROOT, " %,d of %,d (%d %%)", done, now.total, 100 * done / now.total);
+        return current.name + String.format(Locale.ROOT, " %,d of %,d (%d %%)", done, current.total, 100 * done / current.total);
     }
 
-    /** Stops the updates and clears the bar. A standard error that cannot be written is ignored: the command itself may have succeeded. */
+    /** Stops the updates and clears the bar. Ignores a failure to write to standard error: the command itself may have succeeded. */
     @Override
     public void close() {
         ticker.shutdownNow();
@@ -122,7 +121,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         try {
             sink.accept(CLEAR);
         } catch (UncheckedIOException e) {
-            LOG.debug("the bar cannot be cleared", e);
+            LOG.debug("The progress bar cannot be cleared", e);
         }
     }
 }

@@ -1,4 +1,4 @@
 /**
- * The house. Each room is a package that a newcomer can read by itself; {@link org.parley.Main} is the front door.
+ * Command line and start of the service, {@link org.parley.Main}. Each subpackage has one subject.
  */
 package org.parley;

@@ -1,29 +1,31 @@
--- The record: who met whom, what was said, what was agreed, and which document vouches for it.
--- Append-only: a change of shape is a new migration. The ORM only validates.
+-- The tables of the records and their attestations.
 --
--- A date is kept four times: edtf (what the sources say), reading (what was worked out where they leave something out),
--- and the first and last day it may be (null: unbounded). date_sort is where it stands in an order of time.
+-- A value of an enumeration is stored as its name; the service checks it, so no constraint repeats the list.
+--
+-- A date has these columns: edtf (as the sources state it), reading (the inferred date if they leave part of it out), inferred, and
+-- earliest and latest (the first and last possible day; null: unbounded). The columns of an optional date are null together. date_sort is
+-- the sort key.
+--
+-- Nothing depends on the locale of the database: text columns use the collation "C", and case folding the root locale of ICU
+-- ("und-x-icu"). In Azerbaijani, for example, the lower case of I is not i.
 
 create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
--- Nothing here may depend on the database's locale: columns of text compare by code points ("C"), and case is folded by the rules of Unicode
--- that belong to no language ("und-x-icu"). In Azerbaijani the small letter of I is another.
+-- ------------------------------------------------------------------ text
 
 create function plain(words text) returns text immutable strict parallel safe language sql
     return lower(unaccent('unaccent', words) collate "und-x-icu");
-comment on function plain is 'Without case and accents. Declared immutable, which unaccent by itself is not: its rules change with a new PostgreSQL only, and then the indexes built on it have to be built anew.';
+comment on function plain is 'Folds case and removes accents. Declared immutable although unaccent is only stable: its rules change only with a new major version of PostgreSQL, after which the indexes on it must be rebuilt.';
 
 create function plain(words text, more text[]) returns text immutable parallel safe language sql
     return plain(coalesce(words, '') || E'\n' || coalesce(array_to_string(more, E'\n'), ''));
 
 create function part(words text) returns text immutable strict parallel safe language sql
     return '%' || regexp_replace(plain(words), '([\\%_])', '\\\1', 'g') || '%';
-comment on function part is 'The LIKE pattern of a text that stands anywhere in another, both plain.';
+comment on function part is 'A LIKE pattern that matches the plain texts that contain this text.';
 
-create function words_only(words text) returns text immutable strict parallel safe language sql
-    return btrim(regexp_replace(plain(words) collate "und-x-icu", '[^[:alnum:]]+', ' ', 'g'));
-comment on function words_only is 'The plain words of a text, separated by spaces. The parser of text search would take other characters for letters in one locale than in another.';
+-- ------------------------------------------------------------------ every record
 
 create sequence record_id_seq;
 
@@ -32,12 +34,23 @@ create table record (
     kind text collate "C" not null,
     slug text collate "C" not null,
     digest text collate "C",
+    content text collate "C",
     constraint record_pk primary key (id),
     constraint record_kind_slug_uq unique (kind, slug),
     constraint record_slug_form check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$')
 );
-comment on table record is 'Every record of whatever kind has its row here, so that a source, a reference or an actor can point at any of them.';
-comment on column record.digest is 'SHA-256 of the data file''s entry that brought this record; null where no file did. Only records with a digest are removed by a load.';
+comment on table record is 'One row for each record of any kind, so that a foreign key can refer to a record of any kind.';
+comment on column record.digest is 'SHA-256 of the data file''s entry at the last load that had it; null where no file did. A load removes only records with a digest, and skips an entry of the same digest, even if an editor has changed the record since.';
+comment on column record.content is 'SHA-256 of the current canonical entry, or of the JSON of a point.';
+
+create table entry (
+    record_id bigint not null,
+    document json not null,
+    constraint entry_pk primary key (record_id),
+    constraint entry_record_fk foreign key (record_id) references record (id) on delete cascade
+);
+comment on table entry is 'The canonical JSON of each record, in the form of the data set''s files; the other tables are derived from it. A point of a statement has no row: it is part of the statement''s entry. Former entries are in the table change.';
+comment on column entry.document is 'json rather than jsonb: the keys keep their order.';
 
 create table dataset (
     id boolean not null default true,
@@ -72,8 +85,6 @@ create table actor (
     constraint actor_record_fk foreign key (id) references record (id) on delete cascade,
     constraint actor_slug_uq unique (slug),
     constraint actor_part_of_fk foreign key (part_of_id) references actor (id),
-    constraint actor_kind_known check (kind in ('STATE', 'UNION', 'PERSON', 'OFFICE_HOLDER', 'MINISTRY', 'ORGANIZATION', 'BODY',
-        'FORMAT', 'AUTHORITY', 'CONTINGENT', 'GROUP', 'OUTLET')),
     constraint actor_country_code_form check (country_code ~ '^[A-Z]{2}$'),
     constraint actor_not_part_of_itself check (part_of_id <> id)
 );
@@ -87,7 +98,7 @@ create function acting_for(slugs text[]) returns setof bigint stable parallel sa
         union select a.id from actor a join part on a.part_of_id = part.id
     ) select id from part
 $$;
-comment on function acting_for is 'The actors of these slugs and all that belong to them.';
+comment on function acting_for is 'The actors of these slugs and all actors that are part of them.';
 
 create table office (
     id bigint generated always as identity,
@@ -101,8 +112,10 @@ create table office (
     constraint office_holder_title_uq unique (holder_id, title),
     constraint office_holder_fk foreign key (holder_id) references actor (id) on delete cascade,
     constraint office_of_fk foreign key (of_id) references actor (id),
-    constraint office_rank_known check (rank in ('LEADER', 'FOREIGN_MINISTER', 'MINISTER', 'DEPUTY_MINISTER', 'AMBASSADOR',
-        'SPOKESPERSON', 'LEGISLATOR', 'FORMER', 'OTHER'))
+    constraint office_from_complete check (case when from_edtf is null
+        then num_nonnulls(from_reading, from_inferred, from_earliest, from_latest) = 0 else from_inferred is not null end),
+    constraint office_to_complete check (case when to_edtf is null
+        then num_nonnulls(to_reading, to_inferred, to_earliest, to_latest) = 0 else to_inferred is not null end)
 );
 create index office_of_idx on office (of_id);
 
@@ -112,11 +125,20 @@ create table place (
     name text collate "C" not null,
     aliases text[] collate "C" not null,
     country_id bigint,
+    latitude double precision,
+    longitude double precision,
     constraint place_pk primary key (id),
     constraint place_record_fk foreign key (id) references record (id) on delete cascade,
     constraint place_slug_uq unique (slug),
-    constraint place_country_fk foreign key (country_id) references actor (id)
+    constraint place_country_fk foreign key (country_id) references actor (id),
+    constraint place_coordinates_whole check ((latitude is null) = (longitude is null)),
+    constraint place_latitude_range check (latitude between -90 and 90),
+    constraint place_longitude_range check (longitude between -180 and 180)
 );
+comment on column place.latitude is 'Decimal degrees (WGS 84).';
+create index place_name_idx on place (plain(name), slug);
+create index place_text_idx on place using gin (plain(name, aliases) gin_trgm_ops);
+create index place_country_idx on place (country_id);
 
 -- ------------------------------------------------------------------ issues, tracks, sources
 
@@ -134,6 +156,7 @@ create table issue (
     constraint issue_not_broader_than_itself check (broader_id <> id)
 );
 create index issue_broader_idx on issue (broader_id);
+create index issue_name_idx on issue (plain(name), slug);
 
 create table track (
     id bigint not null,
@@ -144,8 +167,13 @@ create table track (
     to_edtf text collate "C", to_reading text collate "C", to_inferred boolean, to_earliest date, to_latest date,
     constraint track_pk primary key (id),
     constraint track_record_fk foreign key (id) references record (id) on delete cascade,
-    constraint track_slug_uq unique (slug)
+    constraint track_slug_uq unique (slug),
+    constraint track_from_complete check (case when from_edtf is null
+        then num_nonnulls(from_reading, from_inferred, from_earliest, from_latest) = 0 else from_inferred is not null end),
+    constraint track_to_complete check (case when to_edtf is null
+        then num_nonnulls(to_reading, to_inferred, to_earliest, to_latest) = 0 else to_inferred is not null end)
 );
+create index track_name_idx on track (plain(name), slug);
 
 create table source (
     id bigint not null,
@@ -161,9 +189,10 @@ create table source (
     constraint source_pk primary key (id),
     constraint source_record_fk foreign key (id) references record (id) on delete cascade,
     constraint source_slug_uq unique (slug),
-    constraint source_publisher_fk foreign key (publisher_id) references actor (id),
-    constraint source_kind_known check (kind in ('OPINION', 'ANALYSIS', 'NEWS', 'PAPER', 'OFFICIAL_DOCUMENT', 'DATASET', 'OTHER'))
+    constraint source_publisher_fk foreign key (publisher_id) references actor (id)
 );
+create index source_date_idx on source (coalesce(date_earliest, 'infinity'::date), slug);
+create index source_publisher_idx on source (publisher_id);
 
 -- ------------------------------------------------------------------ meetings
 
@@ -178,34 +207,41 @@ create table meeting (
     status text collate "C" not null,
     date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     date_sort date not null generated always as (coalesce(date_earliest, date_latest, 'infinity'::date)) stored,
-    place_id bigint,
+    publicity text collate "C" not null,
     place_inferred boolean not null,
     track_id bigint,
     part_of_id bigint,
     ordinal int,
+    attendance_printed text collate "C",
+    attendance_lowest int,
+    attendance_highest int,
     summary text collate "C",
     outcomes text[] collate "C" not null,
     constraint meeting_pk primary key (id),
     constraint meeting_record_fk foreign key (id) references record (id) on delete cascade,
     constraint meeting_slug_uq unique (slug),
-    constraint meeting_place_fk foreign key (place_id) references place (id),
     constraint meeting_track_fk foreign key (track_id) references track (id),
     constraint meeting_part_of_fk foreign key (part_of_id) references meeting (id),
     constraint meeting_not_part_of_itself check (part_of_id <> id),
-    constraint meeting_kind_known check (kind in ('SUMMIT', 'MINISTERIAL', 'CONSULTATION', 'NEGOTIATION', 'WORKING_GROUP', 'CALL',
-        'VISIT', 'DIALOGUE', 'CONFERENCE')),
-    constraint meeting_level_known check (level in ('LEADERS', 'FOREIGN_MINISTERS', 'MINISTERS', 'DEPUTY_MINISTERS', 'AMBASSADORS',
-        'REPRESENTATIVES', 'UNSPECIFIED')),
-    constraint meeting_medium_known check (medium in ('IN_PERSON', 'PHONE', 'VIDEO', 'WRITTEN', 'UNSPECIFIED')),
-    constraint meeting_setting_known check (setting in ('DEDICATED', 'SIDELINES', 'VISIT', 'CONFERENCE', 'UNSPECIFIED')),
-    constraint meeting_status_known check (status in ('HELD', 'ONGOING', 'ANNOUNCED', 'PROPOSED', 'REQUESTED', 'DECLINED', 'CANCELLED'))
+    constraint meeting_attendance_printed check (attendance_printed is not null or num_nonnulls(attendance_lowest, attendance_highest) = 0),
+    constraint meeting_attendance_range check (attendance_lowest <= attendance_highest)
 );
 create index meeting_date_idx on meeting (date_sort, slug);
 create index meeting_range_idx on meeting using gist (daterange(date_earliest, date_latest, '[]'));
 create index meeting_text_idx on meeting using gin (plain(title || E'\n' || coalesce(summary, ''), outcomes) gin_trgm_ops);
-create index meeting_place_idx on meeting (place_id);
 create index meeting_track_idx on meeting (track_id, date_sort, slug);
 create index meeting_part_of_idx on meeting (part_of_id);
+
+create table meeting_place (
+    meeting_id bigint not null,
+    position int not null,
+    place_id bigint not null,
+    constraint meeting_place_pk primary key (meeting_id, position),
+    constraint meeting_place_once unique (meeting_id, place_id),
+    constraint meeting_place_meeting_fk foreign key (meeting_id) references meeting (id) on delete cascade,
+    constraint meeting_place_place_fk foreign key (place_id) references place (id)
+);
+create index meeting_place_place_idx on meeting_place (place_id);
 
 create table participation (
     id bigint generated always as identity,
@@ -221,9 +257,7 @@ create table participation (
     constraint participation_meeting_fk foreign key (meeting_id) references meeting (id) on delete cascade,
     constraint participation_actor_fk foreign key (actor_id) references actor (id),
     constraint participation_on_behalf_of_fk foreign key (on_behalf_of_id) references actor (id),
-    constraint participation_office_fk foreign key (office_id) references office (id),
-    constraint participation_role_known check (role in ('HOST', 'MEDIATOR', 'FACILITATOR', 'CO_CHAIR', 'CONVENER', 'PARTY',
-        'PARTICIPANT', 'GUARANTOR', 'WITNESS', 'OBSERVER', 'INVITED'))
+    constraint participation_office_fk foreign key (office_id) references office (id)
 );
 create index participation_actor_idx on participation (actor_id);
 create index participation_on_behalf_of_idx on participation (on_behalf_of_id);
@@ -244,9 +278,7 @@ create table statement (
     constraint statement_pk primary key (id),
     constraint statement_record_fk foreign key (id) references record (id) on delete cascade,
     constraint statement_slug_uq unique (slug),
-    constraint statement_meeting_fk foreign key (meeting_id) references meeting (id),
-    constraint statement_form_known check (form in ('WRITTEN_STATEMENT', 'REMARKS', 'LETTER', 'INTERVIEW', 'ARTICLE', 'COMMENTARY',
-        'ALLEGATION', 'APPEAL', 'DEMAND', 'OFFER', 'INSTRUCTION', 'DEBATE', 'REPORT', 'OTHER'))
+    constraint statement_meeting_fk foreign key (meeting_id) references meeting (id)
 );
 create index statement_date_idx on statement (date_sort, slug);
 create index statement_range_idx on statement using gist (daterange(date_earliest, date_latest, '[]'));
@@ -270,8 +302,7 @@ create table statement_reference (
     record_id bigint not null,
     constraint statement_reference_pk primary key (statement_id, position),
     constraint statement_reference_statement_fk foreign key (statement_id) references statement (id) on delete cascade,
-    constraint statement_reference_record_fk foreign key (record_id) references record (id),
-    constraint statement_reference_relation_known check (relation in ('PROPOSES', 'COMMENTS_ON', 'ARGUES_FROM', 'ANNOUNCES', 'WELCOMES'))
+    constraint statement_reference_record_fk foreign key (record_id) references record (id)
 );
 create index statement_reference_record_idx on statement_reference (record_id);
 
@@ -292,12 +323,9 @@ create table position (
     constraint position_slug_uq unique (slug),
     constraint position_actor_fk foreign key (actor_id) references actor (id),
     constraint position_issue_fk foreign key (issue_id) references issue (id),
-    constraint position_statement_fk foreign key (statement_id) references statement (id) on delete cascade,
-    constraint position_stance_known check (stance in ('DEMANDS', 'SUPPORTS', 'PROPOSES', 'OFFERS', 'ACCEPTS', 'REJECTS', 'CRITICISES',
-        'WARNS', 'REPORTS', 'SILENT')),
-    constraint position_voice_known check (voice in ('DOCUMENT_FACT', 'AUTHOR_OPINION', 'QUOTED_ACTOR', 'HEARSAY'))
+    constraint position_statement_fk foreign key (statement_id) references statement (id) on delete cascade
 );
-comment on column position.number is 'Its place among the points of its statement; null where no statement carries it.';
+comment on column position.number is 'Number of the point in its statement; null for a position without a statement.';
 create index position_date_idx on position (date_sort, slug);
 create index position_range_idx on position using gist (daterange(date_earliest, date_latest, '[]'));
 create index position_actor_idx on position (actor_id, date_sort, slug);
@@ -320,11 +348,7 @@ create table agreement (
     constraint agreement_pk primary key (id),
     constraint agreement_record_fk foreign key (id) references record (id) on delete cascade,
     constraint agreement_slug_uq unique (slug),
-    constraint agreement_meeting_fk foreign key (meeting_id) references meeting (id),
-    constraint agreement_kind_known check (kind in ('CEASEFIRE', 'JOINT_STATEMENT', 'DECLARATION', 'UNDERSTANDING', 'PROCEDURE',
-        'EXCHANGE', 'TREATY', 'MONITORING', 'PROPOSAL', 'COLLECTION')),
-    constraint agreement_status_known check (status in ('DRAFT', 'PROPOSED', 'AGREED', 'SIGNED', 'RATIFIED', 'CARRIED_OUT',
-        'IN_PROGRESS', 'BROKEN', 'DISPUTED', 'UNKNOWN'))
+    constraint agreement_meeting_fk foreign key (meeting_id) references meeting (id)
 );
 create index agreement_date_idx on agreement (date_sort, slug);
 create index agreement_range_idx on agreement using gist (daterange(date_earliest, date_latest, '[]'));
@@ -379,9 +403,7 @@ create table event (
     constraint event_pk primary key (id),
     constraint event_record_fk foreign key (id) references record (id) on delete cascade,
     constraint event_slug_uq unique (slug),
-    constraint event_place_fk foreign key (place_id) references place (id),
-    constraint event_kind_known check (kind in ('WAR', 'CLASH', 'CEASEFIRE', 'DEPLOYMENT', 'CLOSURE', 'RALLY', 'INCIDENT', 'CAPTURE',
-        'EXCHANGE', 'TRANSFER', 'APPOINTMENT', 'RATIFICATION', 'SHIFT', 'OTHER'))
+    constraint event_place_fk foreign key (place_id) references place (id)
 );
 create index event_date_idx on event (date_sort, slug);
 create index event_range_idx on event using gist (daterange(date_earliest, date_latest, '[]'));
@@ -401,12 +423,17 @@ create table figure (
     constraint figure_pk primary key (id),
     constraint figure_record_fk foreign key (id) references record (id) on delete cascade,
     constraint figure_slug_uq unique (slug),
-    constraint figure_by_fk foreign key (by_id) references actor (id)
+    constraint figure_by_fk foreign key (by_id) references actor (id),
+    constraint figure_from_complete check (case when from_edtf is null
+        then num_nonnulls(from_reading, from_inferred, from_earliest, from_latest) = 0 else from_inferred is not null end),
+    constraint figure_to_complete check (case when to_edtf is null
+        then num_nonnulls(to_reading, to_inferred, to_earliest, to_latest) = 0 else to_inferred is not null end)
 );
 create index figure_by_idx on figure (by_id);
+create index figure_measure_idx on figure (plain(measure), coalesce(from_earliest, 'infinity'::date), slug);
 create index figure_text_idx on figure using gin (plain(measure) gin_trgm_ops);
 
--- ------------------------------------------------------------------ who and what a record is about
+-- ------------------------------------------------------------------ actors and issues of records
 
 create table involvement (
     record_id bigint not null,
@@ -416,11 +443,9 @@ create table involvement (
     constraint involvement_pk primary key (record_id, role, position),
     constraint involvement_once_a_role unique (record_id, role, actor_id),
     constraint involvement_record_fk foreign key (record_id) references record (id) on delete cascade,
-    constraint involvement_actor_fk foreign key (actor_id) references actor (id),
-    constraint involvement_role_known check (role in ('AUTHOR', 'LEAD', 'SPEAKER', 'ON_BEHALF_OF', 'ADDRESSEE', 'PARTY', 'MEDIATOR',
-        'INVOLVED', 'OF', 'REPORTED_BY'))
+    constraint involvement_actor_fk foreign key (actor_id) references actor (id)
 );
-comment on table involvement is 'The lists of actors of a record that is no meeting: authors of a source, leads of a track, speakers of a statement, parties of an agreement ...';
+comment on table involvement is 'The lists of actors of records other than meetings: authors of a source, leads of a track, speakers of a statement, parties of an agreement ...';
 create index involvement_actor_idx on involvement (actor_id);
 
 create table record_issue (
@@ -434,7 +459,21 @@ create table record_issue (
 );
 create index record_issue_issue_idx on record_issue (issue_id, record_id);
 
--- ------------------------------------------------------------------ which document vouches for it
+create table identifier (
+    record_id bigint not null,
+    position int not null,
+    scheme text collate "C" not null,
+    value text collate "C" not null,
+    url text collate "C",
+    constraint identifier_pk primary key (record_id, position),
+    constraint identifier_once unique (scheme, value) deferrable initially deferred,
+    constraint identifier_record_fk foreign key (record_id) references record (id) on delete cascade
+);
+comment on table identifier is 'Identifiers of the records, of any kind, in other registers.';
+comment on constraint identifier_once on identifier is 'Deferred, because a load writes new records before it removes others.';
+comment on column identifier.url is 'The page about the identified thing, if the scheme is not one from which the service derives it.';
+
+-- ------------------------------------------------------------------ attestations
 
 create table attestation (
     id bigint generated always as identity,
@@ -451,10 +490,9 @@ create table attestation (
     constraint attestation_pk primary key (id),
     constraint attestation_record_fk foreign key (record_id) references record (id) on delete cascade,
     constraint attestation_provision_fk foreign key (provision_id) references provision (id) on delete cascade,
-    constraint attestation_source_fk foreign key (source_id) references source (id),
-    constraint attestation_voice_known check (voice in ('DOCUMENT_FACT', 'AUTHOR_OPINION', 'QUOTED_ACTOR', 'HEARSAY'))
+    constraint attestation_source_fk foreign key (source_id) references source (id)
 );
-comment on column attestation.reads is 'The printed value in the record''s own form, so that "9 November" and "November 9" are one value.';
+comment on column attestation.reads is 'The printed value in the form of the field, so that "9 November" and "November 9" are equal.';
 create index attestation_record_idx on attestation (record_id, position);
 create index attestation_provision_idx on attestation (provision_id);
 create index attestation_field_idx on attestation (record_id, field) where field is not null and value is not null and provision_id is null;
@@ -466,8 +504,7 @@ create table resolution (
     rule text collate "C" not null,
     note text collate "C",
     constraint resolution_pk primary key (record_id, field),
-    constraint resolution_record_fk foreign key (record_id) references record (id) on delete cascade,
-    constraint resolution_rule_known check (rule in ('MOST_PRECISE', 'MOST_SOURCES', 'PRIMARY_WORDING', 'EDITOR'))
+    constraint resolution_record_fk foreign key (record_id) references record (id) on delete cascade
 );
 
 create table happening (
@@ -476,115 +513,5 @@ create table happening (
     constraint happening_pk primary key (record_id),
     constraint happening_record_fk foreign key (record_id) references record (id) on delete cascade
 );
-comment on table happening is 'Records of several kinds that are of one happening have its name: a meeting, what was agreed there, what came of it.';
+comment on table happening is 'Groups the records, of any kind, of one happening under a name: a meeting, what was agreed there, and its results.';
 create index happening_name_idx on happening (name, record_id);
-
--- ------------------------------------------------------------------ whom a record counts for
-
-create table actor_record (
-    actor_id bigint not null,
-    role text collate "C" not null,
-    kind text collate "C" not null,
-    date_sort date not null,
-    slug text collate "C" not null,
-    record_id bigint not null,
-    constraint actor_record_pk primary key (actor_id, role, kind, date_sort, slug),
-    constraint actor_record_record_fk foreign key (record_id) references record (id) on delete cascade,
-    constraint actor_record_actor_fk foreign key (actor_id) references actor (id) on delete cascade
-);
-comment on table actor_record is
-    'Derived by derive_actor_records: the dated records that count for an actor, in each role: it acted itself, somebody acted on its behalf, or a part of it did. Role ANY: in whatever role. In the order of time, so that a page of them is one index range.';
-create index actor_record_record_idx on actor_record (record_id, role, actor_id);
-
-create table issue_record (
-    issue_id bigint not null,
-    kind text collate "C" not null,
-    date_sort date not null,
-    slug text collate "C" not null,
-    record_id bigint not null,
-    constraint issue_record_pk primary key (issue_id, kind, date_sort, slug),
-    constraint issue_record_record_fk foreign key (record_id) references record (id) on delete cascade,
-    constraint issue_record_issue_fk foreign key (issue_id) references issue (id) on delete cascade
-);
-comment on table issue_record is 'Derived by derive_issue_records: record_issue with the dates of the records, in the order of time.';
-create index issue_record_record_idx on issue_record (record_id);
-
-create view dated_record (id, kind, date_sort, slug) as
-    select id, 'MEETING', date_sort, slug from meeting
-    union all select id, 'STATEMENT', date_sort, slug from statement
-    union all select id, 'POSITION', date_sort, slug from position
-    union all select id, 'AGREEMENT', date_sort, slug from agreement
-    union all select id, 'EVENT', date_sort, slug from event;
-
-create function derive_actor_records() returns void language sql as $$
-    delete from actor_record;
-    with recursive belonging (actor_id, whole_id) as (
-        select id, id from actor
-        union
-        select b.actor_id, a.part_of_id from belonging b join actor a on a.id = b.whole_id where a.part_of_id is not null
-    ), acted (actor_id, role, record_id) as (
-        select actor_id, role, meeting_id from participation
-        union select on_behalf_of_id, role, meeting_id from participation where on_behalf_of_id is not null
-        union select actor_id, case role when 'ON_BEHALF_OF' then 'SPEAKER' else role end, record_id from involvement
-        union select actor_id, 'SIGNATORY', agreement_id from signature
-        union select on_behalf_of_id, 'SIGNATORY', agreement_id from signature where on_behalf_of_id is not null
-        union select actor_id, 'HOLDER', id from position
-        union select i.actor_id, 'HOLDER', p.id from position p join involvement i on i.record_id = p.statement_id
-            join involvement s on s.record_id = p.statement_id and s.role = 'SPEAKER' and s.actor_id = p.actor_id
-            where i.role = 'ON_BEHALF_OF'
-    ), counted (actor_id, role, record_id) as (
-        select b.whole_id, x.role, x.record_id from acted x join belonging b on b.actor_id = x.actor_id
-    )
-    insert into actor_record (actor_id, role, kind, date_sort, slug, record_id)
-    select c.actor_id, r.role, d.kind, d.date_sort, d.slug, c.record_id
-    from counted c cross join lateral (values (c.role), ('ANY')) r (role) join dated_record d on d.id = c.record_id
-    on conflict do nothing
-$$;
-
-create function derive_issue_records() returns void language sql as $$
-    delete from issue_record;
-    insert into issue_record (issue_id, kind, date_sort, slug, record_id)
-    select i.issue_id, d.kind, d.date_sort, d.slug, i.record_id from record_issue i join dated_record d on d.id = i.record_id
-$$;
-
--- ------------------------------------------------------------------ full text
-
-create table search_entry (
-    record_id bigint not null,
-    kind text collate "C" not null,
-    slug text collate "C" not null,
-    names text collate "C" not null,
-    body text collate "C" not null,
-    document tsvector not null generated always as (
-        setweight(to_tsvector('pg_catalog.simple', words_only(names)), 'A')
-        || setweight(to_tsvector('pg_catalog.english', words_only(names)), 'B')
-        || setweight(to_tsvector('pg_catalog.english', words_only(body)), 'C')) stored,
-    constraint search_entry_pk primary key (record_id),
-    constraint search_entry_record_fk foreign key (record_id) references record (id) on delete cascade
-);
-comment on table search_entry is 'Derived by derive_search_entries: what a record is called (names, titles, aliases) and what it says.';
-create index search_entry_document_idx on search_entry using gin (document);
-create index search_entry_names_idx on search_entry using gin (plain(names) gin_trgm_ops);
-
-create function derive_search_entries() returns void language sql as $$
-    delete from search_entry;
-    insert into search_entry (record_id, kind, slug, names, body)
-    select id, 'ACTOR', slug, concat_ws(E'\n', name, array_to_string(aliases, E'\n')), coalesce(description, '') from actor
-    union all select id, 'TRACK', slug, name, coalesce(description, '') from track
-    union all select id, 'ISSUE', slug, concat_ws(E'\n', name, array_to_string(aliases, E'\n')), coalesce(description, '') from issue
-    union all select id, 'SOURCE', slug, title, coalesce(note, '') from source
-    union all select id, 'MEETING', slug, title, concat_ws(E'\n', summary, array_to_string(outcomes, E'\n')) from meeting
-    union all select id, 'STATEMENT', slug, '', concat_ws(E'\n', summary, quotation, venue) from statement
-    union all select id, 'POSITION', slug, '', summary from position
-    union all select a.id, 'AGREEMENT', a.slug, a.title, concat_ws(E'\n', a.summary,
-        (select string_agg(p.summary, E'\n' order by p.number) from provision p where p.agreement_id = a.id)) from agreement a
-    union all select id, 'EVENT', slug, title, coalesce(summary, '') from event
-    union all select id, 'FIGURE', slug, measure, concat_ws(' ', printed, unit) from figure
-$$;
-
-create function derive() returns void language sql as $$
-    select derive_actor_records();
-    select derive_issue_records();
-    select derive_search_entries();
-$$;
-comment on function derive is 'Works out anew all that is derived from the records. Called with every write, in its transaction.';

@@ -36,53 +36,58 @@ import org.hibernate.SharedSessionContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.store.Conditions;
-import org.parley.store.Listing;
-import org.parley.store.Where;
+import org.parley.persistence.Conditions;
+import org.parley.persistence.ListQuery;
+import org.parley.persistence.ReadContext;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 
-/** How the house is built: which room may use which, and what holds in all of them. */
+/** Which package may use which, and rules that hold in the whole code base. */
 class ArchitectureTest {
 
-    private static final String HOUSE = "org.parley";
+    private static final String ROOT = "org.parley";
 
-    /** The rooms that every room may use. */
-    private static final Set<String> GROUND = Set.of("time", "paging", "graphql", "source", "store", "fault");
+    /** The packages that every package may use. */
+    private static final Set<String> BASE = Set.of("time", "paging", "graphql", "record", "source", "persistence", "fault");
 
-    /** Which room uses which, beside the ground. A child knows its parents, never the other way round. */
-    private static final Map<String, Set<String>> ARROWS = arrows("""
+    /** Which package uses which, apart from the base packages. A child knows its parents, never the reverse. */
+    private static final Map<String, Set<String>> DEPENDENCIES = dependencies("""
             actor     ->
             issue     ->
             place     -> actor
             meeting   -> actor issue place
-            statement -> actor issue meeting
+            statement -> actor agreement issue meeting
             agreement -> actor issue meeting
             event     -> actor issue place
             figure    -> actor
             search    ->
-            timeline  -> meeting statement agreement event figure
-            change    -> actor issue place meeting statement agreement event figure
-            rights    ->
-            http      -> change rights
-            live      -> change http rights
-            seed      -> change actor issue place meeting statement agreement event figure
-            edit      -> change seed
+            timeline  ->
+            change    ->
+            auth      ->
+            http      -> change auth
+            websocket -> change http auth
+            entry     -> change actor issue place meeting statement agreement event figure
+            dataset   -> actor entry statement
+            exchange  -> actor dataset entry
+            mutation  -> change entry statement
             web       ->
             """);
 
-    /** The same among the rooms of the ground. */
-    private static final Map<String, Set<String>> GROUND_ARROWS = arrows("""
+    /** The same among the base packages. */
+    private static final Map<String, Set<String>> BASE_DEPENDENCIES = dependencies("""
             time    ->
             fault   ->
             paging  -> fault
-            store   -> fault paging time
-            graphql -> fault paging store
-            source  -> fault graphql paging store time
+            persistence -> fault paging time
+            graphql -> fault paging persistence record
+            record  ->
+            source  -> fault graphql paging record persistence time
             """);
 
-    private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(HOUSE);
+    private static final JavaClasses CODE_BASE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
-    private static Map<String, Set<String>> arrows(String lines) {
+    private static Map<String, Set<String>> dependencies(String lines) {
         return lines.lines().map(line -> line.split("->"))
                 .collect(Collectors.toMap(ends -> ends[0].strip(),
                         ends -> ends.length < 2 ? Set.of()
@@ -90,108 +95,112 @@ class ArchitectureTest {
                         (one, same) -> one, TreeMap::new));
     }
 
-    static Stream<String> rooms() {
-        return Stream.concat(ARROWS.keySet().stream(), GROUND_ARROWS.keySet().stream());
+    static Stream<String> packages() {
+        return Stream.concat(DEPENDENCIES.keySet().stream(), BASE_DEPENDENCIES.keySet().stream());
     }
 
-    private static Set<String> mayUse(String room) {
-        Set<String> rooms = new TreeSet<>(GROUND_ARROWS.containsKey(room) ? GROUND_ARROWS.get(room) : ARROWS.get(room));
-        if (ARROWS.containsKey(room)) {
-            rooms.addAll(GROUND);
+    private static Set<String> mayUse(String name) {
+        Set<String> names = new TreeSet<>(BASE_DEPENDENCIES.containsKey(name) ? BASE_DEPENDENCIES.get(name) : DEPENDENCIES.get(name));
+        if (DEPENDENCIES.containsKey(name)) {
+            names.addAll(BASE);
         }
-        rooms.add(room);
-        return rooms;
+        names.add(name);
+        return names;
     }
 
     @ParameterizedTest
-    @MethodSource("rooms")
-    void a_room_uses_only_the_rooms_it_may(String room) {
-        Set<String> allowed = mayUse(room);
-        String[] packages = allowed.stream().map(ArchitectureTest::packageOf).toArray(String[]::new);
-        classes().that().resideInAPackage(packageOf(room)).should()
-                .onlyDependOnClassesThat(resideOutsideOfPackage(HOUSE + "..").or(resideInAnyPackage(packages)))
-                .as("the room " + room + " should use no other rooms of the house than " + allowed)
-                .because("a child adds its fields to its parent, so that parents never know their children").check(HOUSE_CLASSES);
+    @MethodSource("packages")
+    void packageUsesOnlyThePackagesThatItMay(String name) {
+        Set<String> allowed = mayUse(name);
+        String[] patterns = allowed.stream().map(ArchitectureTest::pattern).toArray(String[]::new);
+        classes().that().resideInAPackage(pattern(name)).should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(ROOT + "..").or(resideInAnyPackage(patterns)))
+                .as("the package " + name + " should use no other packages of the code base than " + allowed)
+                .because("a child adds its fields to its parent, so that parents never know their children").check(CODE_BASE);
     }
 
     @Test
-    void every_arrow_is_one_that_the_code_has() {
+    void everyListedDependencyExists() {
         Map<String, Set<String>> used = new TreeMap<>();
-        rooms().forEach(room -> used.put(room, usedBy(room)));
-        Map<String, Set<String>> listed = new TreeMap<>(ARROWS);
-        listed.putAll(GROUND_ARROWS);
-        assertEquals(written(listed), written(used), "the arrows that are listed, and those of the code");
+        packages().forEach(name -> used.put(name, usedBy(name)));
+        Map<String, Set<String>> listed = new TreeMap<>(DEPENDENCIES);
+        listed.putAll(BASE_DEPENDENCIES);
+        assertEquals(written(listed), written(used), "the listed dependencies, and those of the code");
     }
 
-    private static Set<String> usedBy(String room) {
-        Set<String> unlisted = ARROWS.containsKey(room) ? GROUND : Set.of();
-        return HOUSE_CLASSES.stream().filter(owner -> room.equals(roomOf(owner)))
+    private static Set<String> usedBy(String name) {
+        Set<String> unlisted = DEPENDENCIES.containsKey(name) ? BASE : Set.of();
+        return CODE_BASE.stream().filter(owner -> name.equals(packageOf(owner)))
                 .flatMap(owner -> owner.getDirectDependenciesFromSelf().stream()).map(Dependency::getTargetClass)
-                .map(JavaClass::getBaseComponentType).map(ArchitectureTest::roomOf)
-                .filter(used -> !used.isEmpty() && !used.equals(room) && !unlisted.contains(used))
+                .map(JavaClass::getBaseComponentType).map(ArchitectureTest::packageOf)
+                .filter(used -> !used.isEmpty() && !used.equals(name) && !unlisted.contains(used))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String written(Map<String, Set<String>> arrows) {
-        return arrows.entrySet().stream().map(arrow -> arrow.getKey() + " -> " + String.join(" ", new TreeSet<>(arrow.getValue())))
+    private static String written(Map<String, Set<String>> dependencies) {
+        return dependencies.entrySet().stream().map(entry -> entry.getKey() + " -> " + String.join(" ", new TreeSet<>(entry.getValue())))
                 .collect(Collectors.joining("\n"));
     }
 
     @Test
-    void every_room_is_listed() {
-        Set<String> found = HOUSE_CLASSES.stream().map(ArchitectureTest::roomOf).filter(not(String::isEmpty))
+    void everyPackageIsListed() {
+        Set<String> found = CODE_BASE.stream().map(ArchitectureTest::packageOf).filter(not(String::isEmpty))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(rooms().collect(Collectors.toCollection(TreeSet::new)), found);
+        assertEquals(packages().collect(Collectors.toCollection(TreeSet::new)), found);
     }
 
-    /** The room of a class; empty for the front door and for what is not of the house. */
-    private static String roomOf(JavaClass type) {
+    /** The package of a class, below the root; empty for the root itself and for classes of others. */
+    private static String packageOf(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith(HOUSE + ".") ? name.substring(HOUSE.length() + 1).split("\\.")[0] : "";
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.")[0] : "";
     }
 
-    private static String packageOf(String room) {
-        return HOUSE + "." + room + "..";
-    }
-
-    @Test
-    void no_room_uses_the_loader_or_what_looks_across_all_kinds() {
-        Stream.of("edit", "seed", "search", "timeline", "live")
-                .forEach(room -> noClasses().that().resideInAPackage(HOUSE + ".*..").and().resideOutsideOfPackage(packageOf(room)).and()
-                        .resideOutsideOfPackage(room.equals("seed") ? packageOf("edit") : packageOf(room)).should().dependOnClassesThat()
-                        .resideInAPackage(packageOf(room)).as("no room should use the room " + room)
-                        .because("it may be left out, and the others do not notice").check(HOUSE_CLASSES));
+    private static String pattern(String name) {
+        return ROOT + "." + name + "..";
     }
 
     @Test
-    void queries_live_in_classes_named_Queries() {
-        DescribedPredicate<JavaClass> piecesOfSql = describe("make up or send SQL",
-                type -> Stream.of(Where.class, Listing.class, Conditions.class).anyMatch(type::isEquivalentTo)
+    void optionalPackagesAreNotUsed() {
+        Stream.of("mutation", "exchange", "search", "timeline", "websocket")
+                .forEach(name -> noClasses().that().resideInAPackage(ROOT + ".*..").and().resideOutsideOfPackage(pattern(name)).should()
+                        .dependOnClassesThat().resideInAPackage(pattern(name)).as("no package should use the package " + name)
+                        .because("the code base compiles without it").check(CODE_BASE));
+    }
+
+    @Test
+    void onlyQueriesContainSql() {
+        DescribedPredicate<JavaClass> piecesOfSql = describe("build or send SQL",
+                type -> Stream.of(WhereClause.class, ListQuery.class, Conditions.class).anyMatch(type::isEquivalentTo)
                         || type.isAssignableTo(SharedSessionContract.class) || type.isAssignableTo(EntityManager.class));
-        noClasses().that().resideOutsideOfPackages(packageOf("store"), packageOf("seed")).and().haveSimpleNameNotEndingWith("Queries").and()
-                .doNotHaveFullyQualifiedName("org.parley.source.Dated").should().dependOnClassesThat(piecesOfSql)
-                .as("only classes named ...Queries should make up or send SQL")
-                .because("a reader looks for a room's SQL in one place. Dated lends the Queries their lists in order of time")
-                .check(HOUSE_CLASSES);
+        noClasses().that().resideOutsideOfPackages(pattern("persistence"), pattern("entry"), pattern("dataset")).and()
+                .haveSimpleNameNotEndingWith("Queries").and().doNotHaveFullyQualifiedName("org.parley.source.Dated").should()
+                .dependOnClassesThat(piecesOfSql).as("only classes named ...Queries should build or send SQL")
+                .because("a reader looks for a package's SQL in one place. Dated contains the lists by date that several Queries share")
+                .check(CODE_BASE);
     }
 
     @Test
-    void records_are_never_asked_for_past_the_store() {
-        noClasses().that().resideOutsideOfPackage(packageOf("store")).should()
-                .callMethodWhere(describe("is one of Panache's own finders",
+    void onlyTheStoreReadsRecords() {
+        noClasses().that().resideOutsideOfPackage(pattern("persistence")).should()
+                .callMethodWhere(describe("is a finder of Panache",
                         (JavaMethodCall call) -> call.getTargetOwner().isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheEntityBase")
                                 && Set.of("find", "findById", "list", "listAll", "stream", "count", "persist", "delete", "update")
                                         .contains(call.getName())))
-                .because("the store loads a whole level in one statement").check(HOUSE_CLASSES);
+                .because("the store loads a whole level in one statement").check(CODE_BASE);
     }
 
     @Test
-    void entities_have_no_associations() {
+    void onlyTheStoreFindsTheReadContextByItsThread() {
+        noClasses().that().areNotAssignableTo(Store.class).should().callMethod(ReadContext.class, "bound")
+                .because("all other code is given the context of the request").check(CODE_BASE);
+    }
+
+    @Test
+    void entitiesHaveNoAssociations() {
         Stream.of(ManyToOne.class, OneToMany.class, OneToOne.class, ManyToMany.class, ElementCollection.class)
                 .forEach(association -> fields().that()
                         .areDeclaredInClassesThat(describe("are mapped to tables", ArchitectureTest::isMapped)).should()
-                        .notBeAnnotatedWith(association)
-                        .because("an entity holds keys; batches put the objects where the schema wants them").check(HOUSE_CLASSES));
+                        .notBeAnnotatedWith(association).because("an entity contains keys, and batches load the objects").check(CODE_BASE));
     }
 
     private static boolean isMapped(JavaClass type) {
@@ -199,12 +208,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void time_comes_from_the_clock_that_is_injected() {
-        noClasses().should().callMethodWhere(describe("reads the clock of the machine", ArchitectureTest::readsTheMachinesClock))
-                .because("a test has to be able to say what day it is").check(HOUSE_CLASSES);
+    void timeComesFromTheInjectedClock() {
+        noClasses().should().callMethodWhere(describe("reads the system clock", ArchitectureTest::readsSystemClock))
+                .because("a test must be able to set the time").check(CODE_BASE);
     }
 
-    private static boolean readsTheMachinesClock(JavaMethodCall call) {
+    private static boolean readsSystemClock(JavaMethodCall call) {
         boolean now = call.getTargetOwner().getPackageName().equals("java.time") && call.getName().equals("now")
                 && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(java.time.Clock.class));
         return now || call.getTargetOwner().isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");

@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What a command shows while it runs. */
+/** Progress output of commands. */
 class ConsoleProgressTest {
 
     private static final Duration OFTEN = Duration.ofMillis(5);
@@ -34,7 +34,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void barGrowsAndIsTakenAway() throws InterruptedException {
+    void barGrowsAndIsRemoved() throws InterruptedException {
         try (ConsoleProgress progress = new ConsoleProgress("load", true, OFTEN, shown::add)) {
             progress.begin("checks", 8);
             progress.advance(4);
@@ -63,7 +63,7 @@ class ConsoleProgressTest {
         assertDoesNotThrow(progress::close);
     }
 
-    /** Waits until that is shown. */
+    /** Waits until output that matches the pattern is shown. */
     private void assertShown(String pattern) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         String last = "nothing";

@@ -6,13 +6,10 @@ import org.eclipse.microprofile.graphql.Input;
 
 /** Which actors. */
 @Input("ActorFilter")
-@Description("Which actors. Lists mean any of; an empty list finds nothing.")
+@Description("Selects actors. All given fields must match; of a list, any value. An empty list matches nothing.")
 public record ActorFilter(
-        @Description("Actors of these kinds.") List<ActorKind> kinds,
-        @Description("Actors whose name or one of whose aliases contains this text, without regard to case and accents: three letters or digits in a row at least.") String text,
-        @Description("Actors that had one of these roles in some meeting, themselves or through someone who acted for them.") List<ParticipationRole> roles,
-        @Description("Actors that held an office of one of these ranks.") List<OfficeRank> ranks,
-        @Description("Actors that belong to one of these, at any depth; slugs of states or bodies.") List<String> partOf) {
-
-    static final ActorFilter ALL = new ActorFilter(null, null, null, null, null);
-}
+        @Description("Any of these kinds.") List<ActorKind> kinds,
+        @Description("The name or an alias contains this text, ignoring case and accents. At least three letters or digits in a row.") String text,
+        @Description("Actors that had any of these roles in a meeting, themselves or through someone acting for them.") List<ParticipationRole> roles,
+        @Description("Actors that held an office of any of these ranks.") List<OfficeRank> ranks,
+        @Description("Slugs of states or bodies: actors that belong to any of them, at any depth.") List<String> partOf) {}

@@ -2,7 +2,7 @@ package org.parley.actor;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("An order of names, without regard to case; equal names are in the order of their slugs.")
+@Description("Sort order by name, ignoring case; then by slug.")
 public enum ActorOrder {
     @Description("A to Z.")
     NAME_ASC,

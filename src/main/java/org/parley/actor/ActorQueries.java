@@ -3,14 +3,14 @@ package org.parley.actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
-import org.parley.store.Listing;
-import org.parley.store.Store;
-import org.parley.store.Where;
+import org.parley.persistence.ListQuery;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 
-/** Every query of the room: actors and the offices they held. */
+/** The SQL queries of this package: actors and the offices they held. */
 @ApplicationScoped
 public class ActorQueries {
 
@@ -27,17 +27,17 @@ public class ActorQueries {
         this.store = store;
     }
 
-    Page<ActorEdge> page(ActorFilter filter, ActorOrder order, PageRequest request) {
-        return store.page(byName(order), where(filter == null ? ActorFilter.ALL : filter), request, ActorEdge::new);
+    Connection<Actor> page(ActorFilter filter, ActorOrder order, PageRequest request) {
+        return store.page(byName(order), where(filter), request);
     }
 
-    private static Listing<Actor> byName(ActorOrder order) {
-        return new Listing<>(Actor.class, BY_NAME, "actor e", null, "e.name_sort", "e.slug", "cast(%s as text)",
+    private static ListQuery<Actor> byName(ActorOrder order) {
+        return new ListQuery<>(Actor.class, BY_NAME, "actor e", new ListQuery.Key("e.name_sort", "cast(%s as text)"),
                 actor -> new Cursor(BY_NAME, actor.nameSort, actor.slug), order == ActorOrder.NAME_DESC);
     }
 
-    private static Where where(ActorFilter filter) {
-        return new Where().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
+    private static WhereClause where(ActorFilter filter) {
+        return new WhereClause().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
                 .text("plain(e.name, e.aliases) like part(:text)", "text", filter.text())
                 .anyOf("exists (select from actor_record r where r.actor_id = e.id and r.kind = 'MEETING' and r.role = any(:roles))",
                         "roles", filter.roles())
@@ -48,17 +48,17 @@ public class ActorQueries {
     List<List<Actor>> parts(List<Long> wholes) {
         return store.linked(Actor.class,
                 "select e.part_of_id as parent, {e.*} from actor e where e.part_of_id = any(:parents) order by e.name_sort, e.slug",
-                new Where(), wholes);
+                new WhereClause(), wholes);
     }
 
     List<List<Office>> offices(List<Long> holders, LocalDate on) {
-        Where where = held(on);
+        WhereClause where = held(on);
         return store.linked(Office.class, "select e.holder_id as parent, {e.*} from office e where e.holder_id = any(:parents) and "
                 + where.sql() + " order by e.from_earliest nulls last, e.title", where, holders);
     }
 
     List<List<Office>> officeHolders(List<Long> wholes, LocalDate on) {
-        Where where = held(on);
+        WhereClause where = held(on);
         return store.linked(Office.class, """
                 with recursive part (whole_id, id) as (
                     select k.id, k.id from unnest(cast(:parents as bigint[])) as k (id)
@@ -67,14 +67,14 @@ public class ActorQueries {
                 where\s""" + where.sql() + " order by h.name_sort, h.slug, e.title", where, wholes);
     }
 
-    private static Where held(LocalDate on) {
-        return new Where().and("daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day", Where.day(on));
+    private static WhereClause held(LocalDate on) {
+        return new WhereClause().and("daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day", WhereClause.day(on));
     }
 
     /** The actors that a record lists in a role, in the record's order. */
     public List<List<Actor>> involved(List<Long> records, String role) {
         return store.linked(Actor.class, """
                 select i.record_id as parent, {e.*} from involvement i join actor e on e.id = i.actor_id
-                where i.record_id = any(:parents) and i.role = :role order by i.position""", new Where().with("role", role), records);
+                where i.record_id = any(:parents) and i.role = :role order by i.position""", new WhereClause().with("role", role), records);
     }
 }

@@ -2,23 +2,25 @@ package org.parley.actor;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("The rank of an office.")
+@Description("How senior an office is.")
 public enum OfficeRank {
-    @Description("Head of state, of government, or of a mediating body.")
+    @Description("Heads a state, a government, an international body, or a movement or armed group that is a party.")
     LEADER,
-    @Description("Foreign minister.")
+    @Description("Leads a delegation without one of the other offices.")
+    NEGOTIATOR,
+    @Description("Head of a foreign ministry.")
     FOREIGN_MINISTER,
-    @Description("Minister of another department.")
+    @Description("Head of another ministry.")
     MINISTER,
-    @Description("Deputy minister.")
+    @Description("Deputy head of a ministry.")
     DEPUTY_MINISTER,
-    @Description("Ambassador.")
+    @Description("Head of a diplomatic mission.")
     AMBASSADOR,
-    @Description("Spokesperson.")
+    @Description("Speaks publicly for a state or body.")
     SPOKESPERSON,
     @Description("Member of a parliament.")
     LEGISLATOR,
-    @Description("An office that the sources name as held before.")
+    @Description("An office the sources name as no longer held.")
     FORMER,
     @Description("Any other office.")
     OTHER

@@ -1,5 +1,5 @@
 /**
  * Who acts, is spoken to or is spoken of: states, persons, ministries, bodies, contingents, outlets, and the offices that persons hold. It
- * knows no meeting and no statement: the rooms of these add their fields to the actor.
+ * knows no meeting and no statement: their packages add their fields to the actor.
  */
 package org.parley.actor;

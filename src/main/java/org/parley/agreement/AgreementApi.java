@@ -10,17 +10,18 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.ActorQueries;
+import org.parley.actor.Office;
+import org.parley.issue.Issue;
 import org.parley.meeting.Meeting;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Store;
 import org.parley.source.Attestation;
 import org.parley.source.AttestationQueries;
-import org.parley.source.Discrepancy;
-import org.parley.source.DiscrepancyQueries;
-import org.parley.source.Recorded;
-import org.parley.store.Store;
+import org.parley.source.RecordEntity;
 import org.parley.time.DateOrder;
 
-/** Agreements: between whom, made where, through whom, and which sources vouch for them. */
+/** GraphQL fields of agreements: parties, place, mediators, signatures, provisions and attestations. */
 @GraphQLApi
 @ApplicationScoped
 public class AgreementApi {
@@ -28,72 +29,89 @@ public class AgreementApi {
     private final AgreementQueries queries;
     private final ActorQueries actors;
     private final AttestationQueries attestations;
-    private final DiscrepancyQueries discrepancies;
     private final Store store;
 
-    AgreementApi(AgreementQueries queries, ActorQueries actors, AttestationQueries attestations, DiscrepancyQueries discrepancies,
-            Store store) {
+    AgreementApi(AgreementQueries queries, ActorQueries actors, AttestationQueries attestations, Store store) {
         this.queries = queries;
         this.actors = actors;
         this.attestations = attestations;
-        this.discrepancies = discrepancies;
         this.store = store;
     }
 
     @Query
-    @Description("An agreement by its slug; null where there is none.")
+    @Description("""
+            An agreement by its slug; null if not found. \
+            Example: `agreement(slug: "trilateral-statement-2020-11-09") { title provisions { summary } }`.""")
     public Agreement agreement(@NonNull String slug) {
         return store.bySlug(Agreement.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("What was agreed, by date: parties, signatories, provisions, and the meeting at which.")
-    public AgreementConnection agreements(AgreementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
+    @Description("""
+            Agreements, drafts and proposals, by date. Example: `agreements(filter: {parties: ["armenia"]}) { nodes { title status } }`.""")
+    public Connection<Agreement> agreements(AgreementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after, Integer last, String before) {
         PageRequest request = PageRequest.of(AgreementQueries.BY_DATE, first, after, last, before);
-        return new AgreementConnection(queries.page(filter, orderBy, request));
+        return queries.page(filter, orderBy, request);
     }
 
-    @Description("Made at this meeting.")
     public List<Meeting> meeting(@Source List<Agreement> agreements) {
         return store.byKeys(Meeting.class, agreements.stream().map(agreement -> agreement.meetingKey).toList());
     }
 
     @NonNull
-    @Description("Between whom.")
     public List<@NonNull List<@NonNull Actor>> parties(@Source List<Agreement> agreements) {
-        return actors.involved(Recorded.keys(agreements), "PARTY");
+        return actors.involved(RecordEntity.keys(agreements), "PARTY");
     }
 
     @NonNull
-    @Description("Through whose mediation.")
     public List<@NonNull List<@NonNull Actor>> mediators(@Source List<Agreement> agreements) {
-        return actors.involved(Recorded.keys(agreements), "MEDIATOR");
+        return actors.involved(RecordEntity.keys(agreements), "MEDIATOR");
     }
 
     @NonNull
-    @Description("Which sources vouch for it, and where; what they say of one provision stands there.")
-    public List<@NonNull List<@NonNull Attestation>> attestations(@Source List<Agreement> agreements) {
-        return attestations.of(agreements);
-    }
-
-    @NonNull
-    @Description("On which of its fields the sources disagree.")
-    public List<@NonNull List<@NonNull Discrepancy>> discrepancies(@Source List<Agreement> records) {
-        return discrepancies.of(records);
-    }
-
-    @NonNull
-    @Description("What was agreed at it.")
+    @Description("The agreements made at the meeting, oldest first.")
     public List<@NonNull List<@NonNull Agreement>> agreements(@Source List<Meeting> meetings) {
-        return queries.ofMeetings(Recorded.keys(meetings));
+        return queries.ofMeetings(RecordEntity.keys(meetings));
     }
 
     @NonNull
-    @Description("What it signed, or someone on its behalf; oldest first.")
-    public List<@NonNull AgreementConnection> signed(@Source List<Actor> actors, Integer first, String after) {
+    @Description("The agreements this actor signed, or someone signed on its behalf, oldest first.")
+    public List<@NonNull Connection<Agreement>> signed(@Source List<Actor> actors, Integer first, String after) {
         PageRequest request = PageRequest.of(AgreementQueries.BY_DATE, first, after, null, null);
-        return queries.signedBy(Recorded.keys(actors), request).stream().map(AgreementConnection::new).toList();
+        return queries.signedBy(RecordEntity.keys(actors), request);
+    }
+
+    @NonNull
+    public List<@NonNull List<@NonNull Provision>> provisions(@Source List<Agreement> agreements) {
+        return queries.provisions(RecordEntity.keys(agreements));
+    }
+
+    public List<Issue> issue(@Source List<Provision> provisions) {
+        return store.byKeys(Issue.class, provisions.stream().map(provision -> provision.issueKey).toList());
+    }
+
+    @NonNull
+    public List<@NonNull List<@NonNull Attestation>> attestations(@Source List<Provision> provisions) {
+        return attestations.ofProvisions(provisions.stream().map(provision -> provision.key).toList());
+    }
+
+    @NonNull
+    public List<@NonNull List<@NonNull Signature>> signatories(@Source List<Agreement> agreements) {
+        return queries.signatures(RecordEntity.keys(agreements));
+    }
+
+    @NonNull
+    public List<@NonNull Actor> actor(@Source List<Signature> signatures) {
+        return store.byKeys(Actor.class, signatures.stream().map(signature -> signature.actorKey).toList());
+    }
+
+    public List<Actor> onBehalfOf(@Source List<Signature> signatures) {
+        return store.byKeys(Actor.class, signatures.stream().map(signature -> signature.onBehalfOfKey).toList());
+    }
+
+    public List<Office> office(@Source List<Signature> signatures) {
+        return store.byKeys(Office.class, signatures.stream().map(signature -> signature.officeKey).toList());
     }
 }

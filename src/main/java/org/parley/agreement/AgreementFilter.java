@@ -8,15 +8,14 @@ import org.parley.time.DateRange;
 /** Which agreements. */
 @Input("AgreementFilter")
 @Description("""
-        Which agreements. Slugs name actors. A state or body also finds what was agreed on its behalf. Lists mean any of; \
-        an empty list finds nothing.""")
+        Selects agreements. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
+        match; of a list, any value. An empty list matches nothing.""")
 public record AgreementFilter(
-        @Description("When it was made, or put forward.") DateRange between,
-        @Description("One of these is a party.") List<String> parties,
-        @Description("All of these are parties.") List<String> allParties,
-        @Description("Of these kinds.") List<AgreementKind> kinds,
-        @Description("Of these statuses.") List<AgreementStatus> statuses,
-        @Description("Its title, summary or one of its provisions contains this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
-
-    static final AgreementFilter ALL = new AgreementFilter(null, null, null, null, null, null);
-}
+        @Description("When the agreement was made or proposed.") DateRange between,
+        @Description("Any of these actors is a party.") List<String> parties,
+        @Description("All of these actors are parties.") List<String> allParties,
+        @Description("Any of these kinds.") List<AgreementKind> kinds,
+        @Description("Any of these statuses.") List<AgreementStatus> statuses,
+        @Description("""
+                The title, the summary or a provision contains this text, ignoring case and accents. At least three letters or digits in \
+                a row.""") String text) {}

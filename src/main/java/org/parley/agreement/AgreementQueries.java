@@ -2,13 +2,13 @@ package org.parley.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.parley.paging.Page;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
+import org.parley.persistence.ListQuery;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 import org.parley.source.Dated;
-import org.parley.store.Conditions;
-import org.parley.store.Listing;
-import org.parley.store.Store;
-import org.parley.store.Where;
 import org.parley.time.DateOrder;
 
 /** Every query on agreements, who signed them and what they provide. */
@@ -27,18 +27,17 @@ public class AgreementQueries {
         this.store = store;
     }
 
-    Page<AgreementEdge> page(AgreementFilter filter, DateOrder order, PageRequest request) {
-        return store.page(Dated.listing(Agreement.class, BY_DATE, "agreement", order), where(filter), request, AgreementEdge::new);
+    Connection<Agreement> page(AgreementFilter filter, DateOrder order, PageRequest request) {
+        return store.page(Dated.listing(Agreement.class, BY_DATE, "agreement", order), where(filter), request);
     }
 
-    List<Page<AgreementEdge>> signedBy(List<Long> actors, PageRequest request) {
-        Listing<Agreement> listing = Dated.ofActor(Agreement.class, BY_DATE, "agreement", "SIGNATORY", DateOrder.DATE_ASC);
-        return store.pages(listing, new Where(), request, actors, AgreementEdge::new);
+    List<Connection<Agreement>> signedBy(List<Long> actors, PageRequest request) {
+        ListQuery<Agreement> listing = Dated.ofActor(Agreement.class, BY_DATE, "agreement", "SIGNATORY", DateOrder.DATE_ASC);
+        return store.pages(listing, new WhereClause(), request, actors);
     }
 
-    private static Where where(AgreementFilter given) {
-        AgreementFilter filter = given == null ? AgreementFilter.ALL : given;
-        return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("PARTY", "parties"), "parties", filter.parties())
+    private static WhereClause where(AgreementFilter filter) {
+        return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("PARTY", "parties"), "parties", filter.parties())
                 .anyOf(Conditions.countsForAll("PARTY", "allParties"), "allParties", filter.allParties())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
                 .text(TEXT, "text", filter.text());
@@ -47,18 +46,18 @@ public class AgreementQueries {
     List<List<Agreement>> ofMeetings(List<Long> meetings) {
         return store.linked(Agreement.class, """
                 select e.meeting_id as parent, {e.*} from agreement e where e.meeting_id = any(:parents) order by e.date_sort, e.slug""",
-                new Where(), meetings);
+                new WhereClause(), meetings);
     }
 
     List<List<Signature>> signatures(List<Long> agreements) {
         return store.linked(Signature.class, """
                 select e.agreement_id as parent, {e.*} from signature e where e.agreement_id = any(:parents)
-                order by e.agreement_id, e.position""", new Where(), agreements);
+                order by e.agreement_id, e.position""", new WhereClause(), agreements);
     }
 
     List<List<Provision>> provisions(List<Long> agreements) {
         return store.linked(Provision.class, """
                 select e.agreement_id as parent, {e.*} from provision e where e.agreement_id = any(:parents)
-                order by e.agreement_id, e.number""", new Where(), agreements);
+                order by e.agreement_id, e.number""", new WhereClause(), agreements);
     }
 }

@@ -2,26 +2,36 @@ package org.parley.agreement;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("How far it has come, as far as the sources know.")
+@Description("How far an agreement got.")
 public enum AgreementStatus {
-    @Description("A draft.")
+    @Description("A text still being written.")
     DRAFT,
-    @Description("Proposed.")
+    @Description("Offered, not yet accepted.")
     PROPOSED,
-    @Description("Agreed.")
+    @Description("Accepted by the parties.")
     AGREED,
-    @Description("Signed.")
+    @Description("Signed by the parties.")
     SIGNED,
-    @Description("Ratified.")
+    @Description("Formally confirmed after signing.")
     RATIFIED,
-    @Description("Carried out.")
+    @Description("Binding on the parties.")
+    IN_FORCE,
+    @Description("The parties have done what it provides.")
     CARRIED_OUT,
     @Description("Being negotiated or carried out.")
     IN_PROGRESS,
-    @Description("Broken.")
+    @Description("A party has violated it.")
     BROKEN,
-    @Description("Its meaning or its keeping is disputed.")
+    @Description("The parties disagree on its meaning, or on who keeps it.")
     DISPUTED,
-    @Description("Not known.")
+    @Description("A party that was to accept, sign or ratify it refused.")
+    REJECTED,
+    @Description("A later agreement replaced it.")
+    SUPERSEDED,
+    @Description("A party left it, or those who proposed it took it back.")
+    WITHDRAWN,
+    @Description("Its term ended, and nobody renewed it.")
+    EXPIRED,
+    @Description("The sources do not say.")
     UNKNOWN
 }

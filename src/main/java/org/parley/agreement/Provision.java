@@ -1,30 +1,20 @@
 package org.parley.agreement;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.source.Part;
-import org.parley.store.ReadIfAsked;
+import org.parley.source.RecordPart;
 
-/** One thing that an agreement provides. */
+/** One provision of an agreement. */
 @Entity
-@Description("One thing that an agreement provides.")
-public class Provision extends Part {
+public class Provision extends RecordPart {
 
     @Ignore
-    @Column(name = "issue_id")
-    @ReadIfAsked("issue")
     public Long issueKey;
 
     @NonNull
-    @Description("Its place in the agreement as this record counts; the document's own numbering may differ.")
-    @ReadIfAsked
     public int number;
 
     @NonNull
-    @Description("What it provides, in our words.")
-    @ReadIfAsked
     public String summary;
 }

@@ -4,29 +4,29 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait between attempts: twice as long from one to the next, up to a limit, and random between half of that and the whole, so
- * that replicas do not come back all at once.
+ * Computes exponentially growing delays between attempts, up to a limit. Each is random between half of the delay and the whole, so that
+ * replicas do not reconnect at the same time.
  */
 final class Backoff {
 
     private final long first;
-    private final long most;
+    private final long max;
     private long next;
 
-    Backoff(Duration first, Duration most) {
+    Backoff(Duration first, Duration max) {
         this.first = first.toMillis();
-        this.most = most.toMillis();
+        this.max = max.toMillis();
         this.next = this.first;
     }
 
-    /** Milliseconds to wait before the next attempt. */
+    /** Returns the milliseconds to wait before the next attempt. */
     long next() {
         long wait = next;
-        next = Math.min(most, 2 * next);
+        next = Math.min(max, 2 * next);
         return ThreadLocalRandom.current().nextLong(wait / 2, wait + 1);
     }
 
-    /** An attempt succeeded. */
+    /** Resets the delay after a success. */
     void reset() {
         next = first;
     }

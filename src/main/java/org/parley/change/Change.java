@@ -7,87 +7,85 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Arrays;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graphql.Caller;
-import org.parley.source.RecordType;
+import org.parley.persistence.ReadFor;
+import org.parley.record.Kind;
 
-/** What was done to one record in one revision. Its entries, before and after, are read apart: they are long. */
+/** A change of one record in one revision. Its entries before and after are not attributes, because they are large. */
 @Entity
-@Description("What was done to one record. A statement is one record here with its points, an actor with its offices, and so on.")
+@ReadFor(always = true)
+@Description("What one revision did to one record. A statement includes its points, an actor its offices.")
 public class Change extends PanacheEntityBase {
 
-    /** In the order in which the changes were made. */
+    /** Primary key, in the order of the changes. */
     @Id
     @Ignore
-    @Column(name = "id")
     public Long key;
 
-    /** The revision that it belongs to. */
+    /** The revision. */
     @Ignore
     @Column(name = "revision")
     public long number;
 
-    /** Its place in the revision. */
+    /** Its position in the revision, from 0. */
     @Ignore
     public int position;
 
     @NonNull
-    @Description("What was done.")
+    @Description("What the change did to the record.")
     @Enumerated(EnumType.STRING)
     public ChangeAct act;
 
-    /** The kind of record: one of RecordType, or PLACE. */
-    @Ignore
-    public String kind;
+    @NonNull
+    @Name("recordType")
+    @Description("Kind of the changed record.")
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
 
     @NonNull
-    @Description("The record's slug.")
+    @Description("Slug of the changed record.")
     public String slug;
 
     @NonNull
-    @Description("When it was done, to the microsecond. Sent as `asOf`, it shows the record as its revision left it.")
+    @Description("When the change was made, to the microsecond. As `asOf`, it shows the record as this revision left it.")
     public Instant at;
 
     @NonNull
-    @Description("The name of the editor at that time; `load` where the data set's files brought it. Names are neither unique nor stable: see `editorId`.")
+    @Description("""
+            Display name of the editor at that time; `load` for the files of the data set. Neither unique nor stable: see `editorId`.""")
     public String editor;
 
-    /** The editor's identity provider; null for a load. */
+    /** The identity provider of the editor; null for a load. */
     @Ignore
     public String issuer;
 
-    /** The editor at that provider; null for a load. */
+    /** The identifier of the editor at that provider; null for a load. */
     @Ignore
     public String subject;
 
-    @Description("Why, in the editor's words.")
+    @Description("The editor's reason, one sentence; null if none was given.")
     public String why;
 
     @org.eclipse.microprofile.graphql.Id
     @NonNull
     @Name("id")
-    @Description("Names this change; the same in every copy.")
+    @Description("Identifies the change: the same in every copy of the database.")
     public String getChangeId() {
         return number + "-" + position;
     }
 
-    @Description("Identifies the editor, whatever name the account has; null for a load, and for changes older than this field.")
+    @Description("Stable identifier of the editor; null for a load, and for changes recorded without one.")
     public String getEditorId() {
         return Caller.id(issuer, subject);
     }
 
     @NonNull
-    @Description("The revision of the record that it made. Several changes make one revision where they were made at once.")
+    @Description("The revision that the change belongs to. Changes made together share one revision.")
     public String getRevision() {
         return Long.toString(number);
-    }
-
-    @Description("What kind of record it was done to; null for a place.")
-    public RecordType getRecordType() {
-        return Arrays.stream(RecordType.values()).filter(type -> type.name().equals(kind)).findFirst().orElse(null);
     }
 }

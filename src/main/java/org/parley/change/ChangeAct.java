@@ -2,17 +2,16 @@ package org.parley.change;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What was done to a record. */
-@Description("What was done to a record.")
+@Description("What a change did.")
 public enum ChangeAct {
-    @Description("It came into the record.")
+    @Description("A new record was added.")
     RECORDED,
-    @Description("Some of what it says was changed.")
+    @Description("Fields of the record were changed.")
     AMENDED,
-    @Description("It was taken out of the record; its history stays.")
+    @Description("The record was removed from all queries; its history remains.")
     RETRACTED,
-    @Description("A source's word was added.")
+    @Description("Attestations were added.")
     ATTESTED,
-    @Description("It was chosen which of the values that sources give is shown.")
+    @Description("One of the attested values was chosen to be shown.")
     RESOLVED
 }

@@ -9,11 +9,15 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.parley.graphql.Json;
 import org.parley.graphql.Node;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.source.HasHistory;
+import org.parley.source.RecordName;
 import org.parley.source.RecordQueries;
 
-/** What was changed of the record: all of it, and what each change did. */
+/** Fields for the change log and the history of records. */
 @GraphQLApi
 @ApplicationScoped
 public class ChangeApi {
@@ -28,32 +32,44 @@ public class ChangeApi {
 
     @Query
     @NonNull
-    @Description("What was changed, in the order in which it was. A copy of the record that follows these, from its last cursor on, stays the same.")
-    public ChangeConnection changes(@Description("Only what was done at this moment or later.") Instant since, ChangeFilter filter,
+    @Description("""
+            Changes, oldest first. To keep a copy up to date, continue from the last cursor. \
+            Example: `changes(filter: {types: [MEETING]}) { nodes { at act slug } }`.""")
+    public Connection<Change> changes(@Description("Only changes made at this moment or later.") Instant since, ChangeFilter filter,
             Integer first, String after) {
-        return new ChangeConnection(queries.page(since, filter, PageRequest.of(ChangeQueries.ALL, first, after, null, null)));
-    }
-
-    @Name("record")
-    @Description("The record as it is now; null where it was retracted, and for a place.")
-    public List<Node> record(@Source List<Change> changes) {
-        return records.named(changes.stream().map(Change::getRecordType).toList(), changes.stream().map(change -> change.slug).toList())
-                .stream().map(Node.class::cast).toList();
+        return queries.page(since, filter, PageRequest.of(ChangeQueries.ALL, first, after, null, null));
     }
 
     @NonNull
-    @Description("The fields of its entry that say something else since.")
+    @Description("The changes of the record, newest first.")
+    public List<@NonNull Connection<Change>> history(@Source List<HasHistory> records, Integer first, String after, Integer last,
+            String before) {
+        PageRequest request = PageRequest.of(ChangeQueries.OF_RECORD, first, after, last, before);
+        return queries.ofRecords(records.stream().map(HasHistory::historyKey).toList(), request);
+    }
+
+    @Name("record")
+    @Description("The record as it is now; null if it was retracted.")
+    public List<Node> record(@Source List<Change> changes) {
+        return records.bySlugs(changes.stream().map(change -> new RecordName(change.kind, change.slug)).toList()).stream()
+                .map(Node.class::cast).toList();
+    }
+
+    @NonNull
+    @Description("The fields that the change altered.")
     public List<@NonNull List<@NonNull FieldChange>> fields(@Source List<Change> changes) {
         return queries.entries(changes).stream().map(entries -> FieldChange.between(entries.before(), entries.after())).toList();
     }
 
-    @Description("The record's entry before, as JSON in the form of the data set's files; null where it was recorded, or is older than the history.")
-    public List<String> before(@Source List<Change> changes) {
-        return queries.entries(changes).stream().map(ChangeQueries.Entries::before).toList();
+    @Description("""
+            The record's entry before the change, in the form of the data set's files; null if the change added the record, or its \
+            history does not go back so far.""")
+    public List<Json> before(@Source List<Change> changes) {
+        return queries.entries(changes).stream().map(entries -> Json.of(entries.before())).toList();
     }
 
-    @Description("The record's entry since, as JSON in the form of the data set's files; null where it was retracted.")
-    public List<String> after(@Source List<Change> changes) {
-        return queries.entries(changes).stream().map(ChangeQueries.Entries::after).toList();
+    @Description("The record's entry after the change, in the form of the data set's files; null if it was retracted.")
+    public List<Json> after(@Source List<Change> changes) {
+        return queries.entries(changes).stream().map(entries -> Json.of(entries.after())).toList();
     }
 }

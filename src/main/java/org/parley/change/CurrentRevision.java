@@ -9,73 +9,72 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
-import org.parley.fault.DeclinedException;
+import org.parley.fault.RequestDeclinedException;
 
-/** The record's revision as this process saw it last, at most a second ago, and whether the database takes changes. */
+/** The newest revision that this process has seen, at most a second ago, and whether the database is writable. */
 @Singleton
 public class CurrentRevision {
 
-    /** How old what was seen may be, and so an answer that is given again. */
+    /** Maximum age of the observed revision, and so of a cached response. */
     static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(CurrentRevision.class);
 
     /**
-     * A revision as one connection saw it. Revisions seen by different connections cannot be compared: a database that took over may lack
-     * some, and give their numbers to others.
+     * A revision as seen by one connection. Revisions seen by different connections cannot be compared: after a failover, the new primary
+     * may lack some and reuse their numbers.
      */
     public record Known(long connection, long revision) {}
 
-    private record Seen(Known known, DatabaseState state, long at) {}
+    private record Observation(Known known, DatabaseState state, long at) {}
 
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    private volatile Seen seen;
+    private volatile Observation seen;
     private volatile long newest = -1;
-    private volatile boolean doubted;
+    private volatile boolean writeFailed;
     private long connections;
-    private long told = -1;
-    /** The revision at which a listener failed last. */
+    private long notified = -1;
+    /** The last revision at which a listener failed. */
     private long failed = -1;
 
     CurrentRevision(MeterRegistry registry) {
         Gauge.builder("parley.database.writable", () -> isWritable() ? 1 : 0)
-                .description("Whether the database is known to take changes: 1, or 0 on a standby and where it does not answer")
-                .register(registry);
+                .description("1 if the database is writable, 0 if it is a standby, read-only or unavailable").register(registry);
     }
 
-    /** The revision of a moment that is at most a second ago; empty where the database has not answered since. */
+    /** Returns the revision seen within the last second; empty if there is none. */
     public Optional<Known> known() {
-        return Optional.ofNullable(recent()).map(Seen::known);
+        return Optional.ofNullable(recent()).map(Observation::known);
     }
 
-    private Seen recent() {
-        Seen last = seen;
+    private Observation recent() {
+        Observation last = seen;
         return last != null && System.nanoTime() - last.at < MAX_AGE.toNanos() ? last : null;
     }
 
-    /** Refuses a change where the database is known to take none. */
+    /** Throws if the database is known to be read-only. */
     public void requireWritable() {
-        Seen last = recent();
+        Observation last = recent();
         if (last != null && !last.state.isWritable()) {
-            throw DeclinedException.readOnly();
+            throw RequestDeclinedException.readOnly();
         }
     }
 
-    /** A change was refused as the database is read-only: connections may differ in what they see and may. */
-    public void doubt() {
-        doubted = true;
+    /** Notes that a write failed because the database is read-only. Connections may differ in this. */
+    public void reportWriteFailure() {
+        writeFailed = true;
     }
 
-    /** Whether that happened since this was asked last. */
-    boolean takeDoubt() {
-        boolean had = doubted;
-        doubted = false;
-        return had;
+    /** Returns whether this was noted since the last call. */
+    boolean takeWriteFailure() {
+        boolean reported = writeFailed;
+        writeFailed = false;
+        return reported;
     }
 
     /**
-     * Tells of the revision that was seen last, and of every later one, some of them together. A revision that is lower than the one before
-     * says that the record was set back. The listener may not take long.
+     * Registers a listener for the current and each later revision; some may be skipped. A lower revision than the last one means that the
+     * database was restored. The listener must not block.
      */
     public void onChange(LongConsumer listener) {
         listeners.add(listener);
@@ -84,66 +83,69 @@ public class CurrentRevision {
         }
     }
 
-    /** What is seen from here on is seen by another connection. */
-    void connect() {
+    /** Notes that later states are seen by another connection. */
+    void onConnect() {
         connections++;
     }
 
-    /** The connection sees this; it asked at that moment of System.nanoTime(). */
-    void see(DatabaseState state, long asked) {
-        Seen last = seen;
+    /**
+     * Records a state.
+     *
+     * @param readAt the value of System.nanoTime() before it was read
+     */
+    void onState(DatabaseState state, long readAt) {
+        Observation last = seen;
         if (last == null || !last.state.mode().equals(state.mode())) {
-            LOG.infof("the database is a %s at revision %d", state.mode(), state.revision());
+            LOG.infof("Connected to a %s database at revision %d", state.mode(), state.revision());
         }
-        seen = new Seen(new Known(connections, state.revision()), state, asked);
-        tell(state);
+        seen = new Observation(new Known(connections, state.revision()), state, readAt);
+        notifyListeners(state);
     }
 
-    /** Of two standbys behind one address, one may be behind the other. A primary is behind nobody. */
-    private void tell(DatabaseState state) {
+    /** Notifies the listeners. A lower revision of a standby is ignored, because it may lag behind another one. */
+    private void notifyListeners(DatabaseState state) {
         if (state.revision() < newest && !state.isStandby()) {
-            LOG.warnf("the record was set back from revision %d to %d: the database lacks what was written since", newest,
-                    state.revision());
+            LOG.warnf("The record was restored from revision %d to revision %d; later changes are lost", newest, state.revision());
             newest = state.revision();
         } else {
             newest = Math.max(newest, state.revision());
         }
-        if (told != newest) {
+        if (notified != newest) {
             boolean all = true;
             for (LongConsumer listener : listeners) {
-                all &= tell(listener);
+                all &= notifyListener(listener);
             }
-            told = all ? newest : told;
+            notified = all ? newest : notified;
         }
     }
 
-    /** Calls a listener; one that fails is called again later, and stops neither the other listeners nor this thread. */
-    private boolean tell(LongConsumer listener) {
+    /** Notifies a listener. If it fails, it is notified again later; other listeners and this thread are not affected. */
+    private boolean notifyListener(LongConsumer listener) {
         try {
             listener.accept(newest);
             return true;
         } catch (Throwable e) {
             if (failed != newest) {
                 failed = newest;
-                LOG.errorf(e, "a listener failed at revision %d", newest);
+                LOG.errorf(e, "A listener failed at revision %d", newest);
             }
             return false;
         }
     }
 
-    /** How long ago the database said its revision; at its start a process has that still to come. */
+    /** Returns the age of the last state; empty if there is none yet. */
     Optional<Duration> age() {
-        Seen last = seen;
+        Observation last = seen;
         return Optional.ofNullable(last).map(known -> Duration.ofNanos(System.nanoTime() - known.at));
     }
 
-    /** How the database was last seen: a primary, a standby or read-only. */
+    /** Returns whether the database was last seen as primary, standby or read-only. */
     Optional<String> mode() {
         return Optional.ofNullable(seen).map(last -> last.state.mode());
     }
 
     private boolean isWritable() {
-        Seen last = recent();
+        Observation last = recent();
         return last != null && last.state.isWritable();
     }
 }

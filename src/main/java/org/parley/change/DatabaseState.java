@@ -1,12 +1,12 @@
 package org.parley.change;
 
 /**
- * What the database says of itself at one moment.
+ * The state of the database at a moment.
  *
- * @param revision the record's revision
+ * @param revision the revision of the record
  * @param isStandby whether it follows another database
- * @param isReadOnly whether its sessions may not write, as on a standby or with `default_transaction_read_only`
- * @param mayWrite whether the service's user has the right to
+ * @param isReadOnly whether its sessions are read-only, as on a standby or with `default_transaction_read_only`
+ * @param mayWrite whether the user of the service has the privilege to write
  */
 record DatabaseState(long revision, boolean isStandby, boolean isReadOnly, boolean mayWrite) {
 
@@ -14,7 +14,7 @@ record DatabaseState(long revision, boolean isStandby, boolean isReadOnly, boole
         return !isStandby && !isReadOnly && mayWrite;
     }
 
-    /** In one word, for whoever looks after the service. */
+    /** Returns the mode for operators. */
     String mode() {
         return isStandby ? "standby" : isWritable() ? "primary" : "read-only";
     }

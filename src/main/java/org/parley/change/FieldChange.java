@@ -1,25 +1,23 @@
 package org.parley.change;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graphql.Json;
+import org.parley.record.CanonicalEntry;
 
-/** What a change did to one field of the record's entry. */
-@Description("What a change did to one field of the record's entry.")
+@Description("A change of one field of a record's entry.")
 public record FieldChange(
-        @NonNull @Description("The field, as the data set's files name it.") String field,
-        @Description("What it said before, as JSON; null where it said nothing.") String before,
-        @Description("What it says since, as JSON; null where it says nothing.") String after) {
+        @NonNull @Description("The changed field, as named in the data set's files.") String field,
+        @Description("The value before the change; null if the field had no value.") Json before,
+        @Description("The value after the change; null if the field has no value.") Json after) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
-    /** The fields in which two entries differ, in their order; either may be null. */
+    /** Returns the fields in which two entries differ, in the order of the second. Either entry may be null. */
     public static List<FieldChange> between(String before, String after) {
         JsonNode was = entry(before);
         JsonNode is = entry(after);
@@ -29,21 +27,17 @@ public record FieldChange(
         List<FieldChange> changes = new ArrayList<>();
         for (String field : fields) {
             if (!was.path(field).equals(is.path(field))) {
-                changes.add(new FieldChange(field, text(was.get(field)), text(is.get(field))));
+                changes.add(new FieldChange(field, json(was.get(field)), json(is.get(field))));
             }
         }
         return changes;
     }
 
     private static JsonNode entry(String text) {
-        try {
-            return text == null ? JSON.createObjectNode() : JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return text == null ? JsonNodeFactory.instance.objectNode() : CanonicalEntry.read(text);
     }
 
-    private static String text(JsonNode value) {
-        return value == null ? null : value.toString();
+    private static Json json(JsonNode value) {
+        return value == null ? null : new Json(value.toString());
     }
 }

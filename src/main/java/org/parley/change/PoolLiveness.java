@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Whether the connection pool still gives out connections while the database answers. If not, only a restart helps. */
+/** Liveness: whether the connection pool still provides connections while the database is available. If not, only a restart helps. */
 @Liveness
 @ApplicationScoped
 class PoolLiveness implements HealthCheck {

@@ -2,24 +2,24 @@ package org.parley.change;
 
 import java.time.Duration;
 
-/** Whether a connection pool still gives out connections, judged by samples of its counters. */
+/** Decides from samples of its counters whether a connection pool still provides connections. */
 final class PoolProgress {
 
-    /** Several times as long as any request may hold a connection. */
+    /** Several times the maximum time for which a request holds a connection. */
     static final Duration LIMIT = Duration.ofMinutes(1);
 
     private long acquired = -1;
     private long since;
 
     /**
-     * Takes a sample and returns whether the pool is stuck: all its connections have been in use, and none was given out, for longer than
-     * the limit although the database answered throughout.
+     * Takes a sample. Returns whether the pool is stuck: all connections were in use, and none was acquired, for longer than the limit
+     * although the database was available.
      *
-     * @param acquisitions how many connections the pool has given out since it started
+     * @param acquisitions number of acquired connections since startup
      * @param now the time in nanoseconds
      */
-    synchronized boolean isStuck(boolean exhausted, long acquisitions, boolean databaseAnswers, long now) {
-        if (!exhausted || !databaseAnswers || acquisitions != acquired) {
+    synchronized boolean isStuck(boolean exhausted, long acquisitions, boolean databaseAvailable, long now) {
+        if (!exhausted || !databaseAvailable || acquisitions != acquired) {
             acquired = acquisitions;
             since = now;
         }

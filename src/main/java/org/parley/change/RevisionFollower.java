@@ -9,24 +9,27 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.jboss.logging.Logger;
-import org.parley.store.DedicatedConnections;
+import org.parley.persistence.DedicatedConnections;
 import org.postgresql.PGConnection;
 
 /**
- * Follows the record's revision on a connection of its own: by notifications, and by asking where none come, as on a standby. While the
- * database takes no changes, or refused one, it also tries new connections: these may lead to another database, or be allowed what older
- * ones are not.
+ * Follows the revision of the record on a dedicated connection: by notifications, and by polling on a standby. While the database is
+ * read-only, or after a write failed, it also probes new connections, which may reach another database or have other privileges.
  */
+@Liveness
 @Singleton
-class RevisionFollower {
+class RevisionFollower implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(RevisionFollower.class);
     private static final String NAME = "parley revision";
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration PROBE = Duration.ofSeconds(3);
-    /** A round asks one statement over a connection that answers within seconds or fails. */
-    private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+    /** Maximum time of one round, which takes seconds at most. */
+    private static final Duration MAX_ROUND = Duration.ofMinutes(1);
 
     private final DedicatedConnections connections;
     private final CurrentRevision current;
@@ -52,9 +55,11 @@ class RevisionFollower {
         }
     }
 
-    /** False where only a restart of the process helps. */
-    boolean isAlive() {
-        return thread == null || stopped || thread.isAlive() && System.nanoTime() - round < LONGEST_ROUND.toNanos();
+    /** Liveness of the thread, which only starts with the process. */
+    @Override
+    public HealthCheckResponse call() {
+        boolean alive = thread == null || stopped || thread.isAlive() && System.nanoTime() - round < MAX_ROUND.toNanos();
+        return HealthCheckResponse.named("revision follower").status(alive).build();
     }
 
     private void run() {
@@ -68,7 +73,7 @@ class RevisionFollower {
         }
     }
 
-    /** Follows until that fails, by whatever: also where memory is short, this thread goes on. */
+    /** Follows the revision until that fails. Catches errors too, so that this thread survives a lack of memory. */
     private Throwable attempt() {
         try (Connection connection = connections.open(NAME)) {
             follow(connection);
@@ -82,11 +87,11 @@ class RevisionFollower {
         try {
             if (!failing) {
                 failing = true;
-                LOG.warnf("the record's revision cannot be followed; trying again: %s", failure);
+                LOG.warnf("The revision cannot be read, retrying: %s", failure);
             }
-            LOG.debug("the record's revision cannot be followed", failure);
+            LOG.debug("The revision cannot be read", failure);
         } catch (Throwable unreported) {
-            // To go on is worth more than to say why.
+            // Continuing is more important than logging.
         }
     }
 
@@ -94,11 +99,11 @@ class RevisionFollower {
         PGConnection notified = connection.unwrap(PGConnection.class);
         boolean listening = false;
         long probed = System.nanoTime();
-        current.connect();
+        current.onConnect();
         while (!stopped) {
             round = System.nanoTime();
             DatabaseState state = RevisionQueries.state(connection);
-            current.see(state, round);
+            current.onState(state, round);
             recovered();
             if (listening) {
                 notified.getNotifications((int) POLL.toMillis());
@@ -108,9 +113,9 @@ class RevisionFollower {
             } else {
                 pause(POLL.toMillis());
             }
-            if (System.nanoTime() - probed > PROBE.toNanos() && (current.takeDoubt() || !state.isWritable())) {
+            if (System.nanoTime() - probed > PROBE.toNanos() && (current.takeWriteFailure() || !state.isWritable())) {
                 probed = System.nanoTime();
-                Optional<Boolean> writable = isWritableAnew();
+                Optional<Boolean> writable = probeWritable();
                 if (writable.orElse(false)) {
                     connections.renewPool();
                 }
@@ -125,18 +130,18 @@ class RevisionFollower {
         backoff.reset();
         if (failing) {
             failing = false;
-            LOG.info("the record's revision is followed again");
-            // What happened to this connection may have happened to all, and silently.
+            LOG.info("The revision can be read again");
+            // The connections of the pool may be broken as well.
             connections.renewPool();
         }
     }
 
-    /** Whether a new connection may write; empty where none can be had. */
-    private Optional<Boolean> isWritableAnew() {
+    /** Whether a new connection is writable; empty if none is available. */
+    private Optional<Boolean> probeWritable() {
         try (Connection probe = connections.open(NAME)) {
             return Optional.of(RevisionQueries.state(probe).isWritable());
         } catch (SQLException e) {
-            LOG.debug("no new connection can be had", e);
+            LOG.debug("No new connection is available", e);
             return Optional.empty();
         }
     }
@@ -145,13 +150,13 @@ class RevisionFollower {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
-            // Nobody interrupts it but a debugger; `stopped` ends it.
-            LOG.debug("woken", e);
+            // Only a debugger interrupts this thread; `stopped` ends it.
+            LOG.debug("Interrupted", e);
         }
     }
 
-    /** Waits until the connection is closed, within moments. */
-    void stop(@Observes ShutdownEvent going) throws InterruptedException {
+    /** Waits briefly until the connection is closed. */
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         stopped = true;
         if (thread != null) {
             thread.join(4 * POLL.toMillis());

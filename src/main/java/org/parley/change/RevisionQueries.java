@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What the follower of revisions asks the database. */
+/** The SQL queries of the revision follower. */
 final class RevisionQueries {
 
     private static final String STATE = """
@@ -23,7 +23,7 @@ final class RevisionQueries {
         }
     }
 
-    /** From here on this connection is notified of every new revision. A standby refuses this. */
+    /** Subscribes the connection to notifications of new revisions. Fails on a standby. */
     static void listen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen parley_revision");

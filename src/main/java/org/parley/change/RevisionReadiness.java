@@ -9,14 +9,14 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the record's revision is followed, so that subscriptions hear what happens. A standby, and a database that is read-only, are
- * ready: queries are answered, and the state says what the database is.
+ * Readiness: whether the revision is being followed, so that subscriptions get changes. A standby or read-only database is ready, because
+ * queries work; the response states its mode.
  */
 @Readiness
 @ApplicationScoped
 class RevisionReadiness implements HealthCheck {
 
-    /** As long as it takes to notice a lost connection and to open another. */
+    /** The time to notice a lost connection and to open another one. */
     private static final Duration TOLERATED = Duration.ofSeconds(10);
 
     private final CurrentRevision current;

@@ -1,5 +1,5 @@
 /**
- * That the record has changed: its revision, which grows with every write, what this process knows of it, and what every write changed of
- * which record, who did it, when and why.
+ * The revision of the record, which increases with every write, and the change log: what each revision changed in which record, who did it,
+ * when and why.
  */
 package org.parley.change;

@@ -1,68 +1,56 @@
 package org.parley.event;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.EmbeddedColumnNaming;
-import org.parley.graphql.Node;
+import org.parley.persistence.ReadFor;
+import org.parley.source.AnyRecord;
+import org.parley.source.Attested;
 import org.parley.source.Dated;
-import org.parley.source.Record;
-import org.parley.source.RecordType;
-import org.parley.source.Recorded;
+import org.parley.source.HasHappening;
+import org.parley.source.HasHistory;
+import org.parley.source.RecordEntity;
 import org.parley.source.SearchHit;
-import org.parley.store.ReadIfAsked;
+import org.parley.source.TimelineEntry;
 import org.parley.time.PartialDate;
 
 /** Something that happened and was no meeting. */
 @Entity
-@Description("Something that happened and was no meeting: war, closure, rally, deployment, appointment.")
-public class Event extends Recorded implements Node, Record, SearchHit, Dated {
+public class Event extends RecordEntity implements Attested, AnyRecord, TimelineEntry, SearchHit, Dated, HasHistory, HasHappening {
 
     @NonNull
-    @Description("Its title, in our words.")
-    @ReadIfAsked
+    @ReadFor({"title", "label"})
     public String title;
 
     @NonNull
-    @Description("What sort of event it is.")
     @Enumerated(EnumType.STRING)
-    @ReadIfAsked
     public EventKind kind;
 
-    @NonNull
-    @Description("When it happened.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    @ReadIfAsked(inCursors = true)
+    @ReadFor(inCursors = true)
     public PartialDate date;
 
     @Ignore
-    @Column(name = "place_id")
-    @ReadIfAsked("place")
     public Long placeKey;
 
-    @Description("What is known of it.")
-    @ReadIfAsked
     public String summary;
 
     @NonNull
-    @Description("True where the sources report it as somebody's allegation.")
-    @ReadIfAsked
     public boolean alleged;
 
     @Override
-    protected RecordType recordType() {
-        return RecordType.EVENT;
+    @NonNull
+    public PartialDate getDate() {
+        return date;
     }
 
     @Override
-    @Ignore
-    public PartialDate when() {
-        return date;
+    protected String label() {
+        return title;
     }
 }

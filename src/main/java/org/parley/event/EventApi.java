@@ -12,14 +12,11 @@ import org.parley.actor.Actor;
 import org.parley.actor.ActorQueries;
 import org.parley.issue.Issue;
 import org.parley.issue.IssueQueries;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Store;
 import org.parley.place.Place;
-import org.parley.source.Attestation;
-import org.parley.source.AttestationQueries;
-import org.parley.source.Discrepancy;
-import org.parley.source.DiscrepancyQueries;
-import org.parley.source.Recorded;
-import org.parley.store.Store;
+import org.parley.source.RecordEntity;
 import org.parley.time.DateOrder;
 
 /** What happened and was no meeting. */
@@ -30,60 +27,42 @@ public class EventApi {
     private final EventQueries queries;
     private final ActorQueries actors;
     private final IssueQueries issues;
-    private final AttestationQueries attestations;
-    private final DiscrepancyQueries discrepancies;
     private final Store store;
 
-    EventApi(EventQueries queries, ActorQueries actors, IssueQueries issues, AttestationQueries attestations,
-            DiscrepancyQueries discrepancies, Store store) {
+    EventApi(EventQueries queries, ActorQueries actors, IssueQueries issues, Store store) {
         this.queries = queries;
         this.actors = actors;
         this.issues = issues;
-        this.attestations = attestations;
-        this.discrepancies = discrepancies;
         this.store = store;
     }
 
     @Query
-    @Description("An event by its slug; null where there is none.")
+    @Description("An event by its slug; null if not found. Example: `event(slug: \"second-karabakh-war\") { title date { label } }`.")
     public Event event(@NonNull String slug) {
         return store.bySlug(Event.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("What happened beside the talks, by date: wars, ceasefires, deployments, blockades.")
-    public EventConnection events(EventFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after,
+    @Description("""
+            Events other than meetings, by date: wars, ceasefires, deployments, closures. \
+            Example: `events(filter: {kinds: [WAR]}) { nodes { title date { label } } }`.""")
+    public Connection<Event> events(EventFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after,
             Integer last, String before) {
-        return new EventConnection(queries.page(filter, orderBy, PageRequest.of(EventQueries.BY_DATE, first, after, last, before)));
+        return queries.page(filter, orderBy, PageRequest.of(EventQueries.BY_DATE, first, after, last, before));
     }
 
-    @Description("Where it happened; null where the sources do not say.")
     public List<Place> place(@Source List<Event> events) {
         return store.byKeys(Place.class, events.stream().map(event -> event.placeKey).toList());
     }
 
     @NonNull
-    @Description("Who had a part in it.")
     public List<@NonNull List<@NonNull Actor>> actors(@Source List<Event> events) {
-        return actors.involved(Recorded.keys(events), "INVOLVED");
+        return actors.involved(RecordEntity.keys(events), "INVOLVED");
     }
 
     @NonNull
-    @Description("On which issues it bears.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Event> events) {
-        return issues.of(Recorded.keys(events));
-    }
-
-    @NonNull
-    @Description("Which sources vouch for it, and where.")
-    public List<@NonNull List<@NonNull Attestation>> attestations(@Source List<Event> events) {
-        return attestations.of(events);
-    }
-
-    @NonNull
-    @Description("On which of its fields the sources disagree.")
-    public List<@NonNull List<@NonNull Discrepancy>> discrepancies(@Source List<Event> records) {
-        return discrepancies.of(records);
+        return issues.of(RecordEntity.keys(events));
     }
 }

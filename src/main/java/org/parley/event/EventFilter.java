@@ -8,13 +8,11 @@ import org.parley.time.DateRange;
 /** Which events. */
 @Input("EventFilter")
 @Description("""
-        Which events. Slugs name actors. A state or body also finds what belongs to it. Lists mean any of; an empty list finds nothing.""")
+        Selects events. Actors are given by slug. A state or body also matches what belongs to it. All given fields must match; of a \
+        list, any value. An empty list matches nothing.""")
 public record EventFilter(
-        @Description("When it happened.") DateRange between,
-        @Description("Of these kinds.") List<EventKind> kinds,
-        @Description("One of these actors had a part in it.") List<String> actors,
-        @Description("At one of these places: slugs, names or other names, without regard to case and accents.") List<String> places,
-        @Description("Its title or summary contains this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
-
-    static final EventFilter ALL = new EventFilter(null, null, null, null, null);
-}
+        @Description("When the event happened.") DateRange between,
+        @Description("Any of these kinds.") List<EventKind> kinds,
+        @Description("Any of these actors was involved.") List<String> actors,
+        @Description("Any of these places, given by slug, name or alias, ignoring case and accents.") List<String> places,
+        @Description("The title or summary contains this text, ignoring case and accents. At least three letters or digits in a row.") String text) {}

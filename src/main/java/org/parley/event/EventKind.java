@@ -2,33 +2,47 @@ package org.parley.event;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What sort of event it is.")
+@Description("The sort of event.")
 public enum EventKind {
-    @Description("A war.")
+    @Description("The people vote on a question.")
+    REFERENDUM,
+    @Description("The people or a body vote someone into office.")
+    ELECTION,
+    @Description("A state or body imposes, changes or lifts sanctions.")
+    SANCTION,
+    @Description("A state recognizes another one, its government, its borders or a claim, or withdraws the recognition.")
+    RECOGNITION,
+    @Description("One side uses armed force, also terrorist attacks and shelling.")
+    ATTACK,
+    @Description("Prisoners, hostages or remains are handed over without anything in return.")
+    RELEASE,
+    @Description("A law, decree or constitutional amendment is adopted.")
+    LEGISLATION,
+    @Description("Sustained armed conflict.")
     WAR,
-    @Description("A clash of arms.")
+    @Description("A short armed encounter.")
     CLASH,
-    @Description("An end to fighting.")
+    @Description("Fighting ends.")
     CEASEFIRE,
     @Description("Troops are sent.")
     DEPLOYMENT,
     @Description("A road or crossing is closed.")
     CLOSURE,
-    @Description("A rally.")
+    @Description("A public demonstration.")
     RALLY,
-    @Description("An incident.")
+    @Description("A single occurrence of another sort, such as a mine explosion.")
     INCIDENT,
-    @Description("People or land are taken.")
+    @Description("People or territory are taken.")
     CAPTURE,
     @Description("People or things are exchanged.")
     EXCHANGE,
-    @Description("Something changes hands.")
+    @Description("Goods, arms or territory change hands.")
     TRANSFER,
-    @Description("Someone is appointed.")
+    @Description("Someone is appointed to an office.")
     APPOINTMENT,
     @Description("An agreement is ratified.")
     RATIFICATION,
-    @Description("Someone changes course.")
+    @Description("A policy or situation changes course.")
     SHIFT,
     @Description("Anything else.")
     OTHER

@@ -1,12 +1,13 @@
 package org.parley.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.paging.Page;
+import java.util.List;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 import org.parley.source.Dated;
-import org.parley.store.Conditions;
-import org.parley.store.Store;
-import org.parley.store.Where;
 import org.parley.time.DateOrder;
 
 /** Every query on events. */
@@ -23,11 +24,17 @@ public class EventQueries {
         this.store = store;
     }
 
-    Page<EventEdge> page(EventFilter given, DateOrder order, PageRequest request) {
-        EventFilter filter = given == null ? EventFilter.ALL : given;
-        Where where = new Where().during("e", filter.between()).anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
+    Connection<Event> page(EventFilter filter, DateOrder order, PageRequest request) {
+        return store.page(Dated.listing(Event.class, BY_DATE, "event", order), where(filter), request);
+    }
+
+    List<Connection<Event>> atPlaces(List<Long> places, EventFilter filter, DateOrder order, PageRequest request) {
+        return store.pages(Dated.atPlace(Event.class, BY_DATE, "event", order), where(filter), request, places);
+    }
+
+    private static WhereClause where(EventFilter filter) {
+        return new WhereClause().during("e", filter.between()).anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
                 .anyOf(Conditions.countsFor("INVOLVED", "actors"), "actors", filter.actors())
                 .anyOf(Conditions.PLACES, "places", filter.places()).text(TEXT, "text", filter.text());
-        return store.page(Dated.listing(Event.class, BY_DATE, "event", order), where, request, EventEdge::new);
     }
 }

@@ -1,39 +1,39 @@
 package org.parley.fault;
 
-/** What stands as `code` in the extensions of an error: stable names that a client may build on. */
+/** The codes in the extensions of errors. Clients can rely on them. */
 public enum ErrorCode {
-    /** The variables do not fit the document, or the arguments of a field cannot be used; the message says what to send instead. */
+    /** The variables do not match the document, or arguments are invalid; the message says what to send instead. */
     BAD_USER_INPUT,
-    /** A change without a token that says who makes it. */
+    /** A mutation without a valid token. */
     UNAUTHENTICATED,
-    /** A change by somebody who does not have the role that it needs. */
+    /** A mutation that requires a role which the client does not have. */
     FORBIDDEN,
-    /** The record has changed since the one who would change it has seen it; extensions say what has. */
+    /** The record has changed since the client read it; the extensions contain the changes. */
     CONFLICT,
-    /** The document is no GraphQL. */
+    /** The document is not valid GraphQL. */
     GRAPHQL_PARSE_FAILED,
-    /** The document does not fit the schema. */
+    /** The document does not match the schema. */
     GRAPHQL_VALIDATION_FAILED,
-    /** The document is larger, deeper or dearer than the service allows; extensions say by how much. */
+    /** The request exceeds a limit on size, depth or cost; the extensions contain the limit. */
     COST_EXCEEDED,
-    /** The document asks for the schema, which this service does not give. */
+    /** Introspection is disabled. */
     INTROSPECTION_DISABLED,
-    /** A change was sent by a method that may only read. */
+    /** A mutation was sent by GET. */
     METHOD_NOT_ALLOWED,
-    /** The service does not know the document of that hash: send it once in full. */
+    /** The service has no document with that hash; send the document. */
     PERSISTED_QUERY_NOT_FOUND,
-    /** The service answers the documents it was given beforehand only, and this is none of them. */
+    /** The service only accepts trusted documents. */
     DOCUMENT_NOT_TRUSTED,
-    /** This client asks for more at once, or in a short time, than one client may: send less, or later. */
+    /** The client exceeds a limit on requests, concurrency or memory; send less, or later. */
     RATE_LIMITED,
-    /** It took longer than a request may: ask for less at once. */
+    /** The request timed out; request less. */
     TIMEOUT,
-    /** The service cannot answer now: try again. */
+    /** The service is temporarily unavailable; retry. */
     UNAVAILABLE,
-    /** The database takes no changes now: it is a standby, or read-only. */
+    /** The database is read-only or a standby. */
     READ_ONLY,
-    /** The database is not at the revision that the request needs; extensions say at which it is. */
+    /** The database has not reached the minimum revision; the extensions contain its revision. */
     REVISION_NOT_REACHED,
-    /** A fault of the service; the id beside it stands in its log. */
+    /** An internal error; the extensions contain its id in the log. */
     INTERNAL
 }

@@ -1,21 +1,21 @@
 package org.parley.fault;
 
-/** A request that took longer than it may. */
+/** A request that timed out. */
 public class TimeoutException extends RuntimeException {
 
-    private static final String LATE = "the request took longer than it may; ";
+    private static final String TIMED_OUT = "The request timed out. ";
 
     public TimeoutException() {
-        super(LATE + "ask for less at once");
+        super(TIMED_OUT + "Request less at once.");
     }
 
     private TimeoutException(String message) {
         super(message);
     }
 
-    /** Of a request that may have changed the record: nobody is to take it for not done. */
-    public static TimeoutException ofChange() {
-        return new TimeoutException(LATE
-                + "what it was to change may have been changed. Send that again with the same clientMutationId, which is done once; without one, look first");
+    /** A mutation that timed out; its change may have been made. */
+    public static TimeoutException ofMutation() {
+        return new TimeoutException(TIMED_OUT
+                + "The mutation may have been executed. Send it again with the same clientMutationId; it is executed once. Without one, read the record first.");
     }
 }

@@ -1,4 +1,2 @@
-/**
- * What can go wrong, in terms that a client may build on: the codes of errors, and messages that say what to send instead.
- */
+/** Exceptions, error codes and the errors that clients get. */
 package org.parley.fault;

@@ -7,13 +7,12 @@ import org.parley.time.DateRange;
 
 /** Which figures. */
 @Input("FigureFilter")
-@Description("Which figures. Slugs name actors, and stand for these alone. Lists mean any of; an empty list finds nothing.")
+@Description("""
+        Selects figures. Actors are given by slug. A state or body matches only itself. All given fields must match; of a list, any \
+        value. An empty list matches nothing.""")
 public record FigureFilter(
-        @Description("What is counted contains this text, without regard to case and accents: three letters or digits in a row at least.") String measure,
-        @Description("Of one of these actors.") List<String> of,
-        @Description("By one of these actors.") List<String> by,
-        @Description("Reported by one of these actors.") List<String> reportedBy,
-        @Description("The time that it speaks of. A figure without one is found by OVERLAPS only, in any range.") DateRange during) {
-
-    static final FigureFilter ALL = new FigureFilter(null, null, null, null, null);
-}
+        @Description("The measure contains this text, ignoring case and accents. At least three letters or digits in a row.") String measure,
+        @Description("The number is about any of these actors.") List<String> of,
+        @Description("Any of these actors does, sends or supplies what is counted.") List<String> by,
+        @Description("The source cites any of these actors for the number.") List<String> reportedBy,
+        @Description("The time the number covers. Figures without a period match only with `OVERLAPS`, in any range.") DateRange during) {}

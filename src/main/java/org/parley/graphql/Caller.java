@@ -12,12 +12,12 @@ import java.util.Set;
  */
 public record Caller(String issuer, String subject, String name, Set<String> roles) {
 
-    /** Records, amends and attests. */
+    /** Role of clients that may record, amend and attest. */
     public static final String EDITOR = "EDITOR";
-    /** Also retracts, and settles what sources disagree on. */
+    /** Role of clients that may also retract records and resolve discrepancies. */
     public static final String CURATOR = "CURATOR";
 
-    /** The name that the change log shows for changes made by loading files: no editor may have it. */
+    /** The name of changes made by loading files. No editor may have it. */
     public static final String LOAD = "load";
 
     public static final Caller ANONYMOUS = new Caller(null, null, null, Set.of());
@@ -28,18 +28,18 @@ public record Caller(String issuer, String subject, String name, Set<String> rol
         return subject == null;
     }
 
-    /** Identifies the client without showing its identifier at the provider. */
+    /** Returns an id of the client that does not reveal its identifier at the provider. */
     public String id() {
         return id(issuer, subject);
     }
 
-    /** The first 128 bits of the SHA-256 of issuer, line feed and subject, in hexadecimal; null without a subject. */
+    /** Returns the first 128 bits of the SHA-256 of issuer, line feed and subject, in hexadecimal; null without a subject. */
     public static String id(String issuer, String subject) {
         return subject == null ? null : HashUtil.sha256(issuer + "\n" + subject).substring(0, ID_LENGTH);
     }
 
-    /** Whether it may do what needs that role: a curator may do what an editor may. */
-    boolean may(String role) {
+    /** Whether the client has the role. A curator also has the role of an editor. */
+    boolean hasRole(String role) {
         return roles.contains(role) || role.equals(EDITOR) && roles.contains(CURATOR);
     }
 }

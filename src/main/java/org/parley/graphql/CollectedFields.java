@@ -22,27 +22,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the fields of selection sets as in section 6.3.2 of the GraphQL specification: fragments resolved, merged by response key. */
+/**
+ * Collects the fields of selection sets: resolves fragments and merges fields by response key.
+ *
+ * @see <a href="https://spec.graphql.org/October2021/#sec-Field-Collection">GraphQL, section 6.3.2</a>
+ */
 final class CollectedFields {
 
-    /** A field, and why it cannot be answered; null where it can. */
-    record CollectedField(MergedField asked, String refusal) {}
+    /** A field, and why it is rejected; null if it is not. */
+    record CollectedField(MergedField merged, String refusal) {}
 
-    /** The places at which one response key is asked for. What is refused counts only where nothing else asks for it. */
-    private static final class Places {
+    /** The occurrences of one response key. It is rejected only if all of them are. */
+    private static final class Occurrences {
 
-        private final List<Field> answered = new ArrayList<>(1);
-        private final List<Field> refused = new ArrayList<>(0);
+        private final List<Field> accepted = new ArrayList<>(1);
+        private final List<Field> rejected = new ArrayList<>(0);
         private String refusal;
 
-        private void add(Field field, String refused) {
-            (refused == null ? answered : this.refused).add(field);
-            refusal = refused == null ? refusal : refused;
+        private void add(Field field, String reason) {
+            (reason == null ? accepted : rejected).add(field);
+            refusal = reason == null ? refusal : reason;
         }
 
         private CollectedField merged() {
-            return answered.isEmpty() ? new CollectedField(MergedField.newMergedField(refused).build(), refusal)
-                    : new CollectedField(MergedField.newMergedField(answered).build(), null);
+            return accepted.isEmpty() ? new CollectedField(MergedField.newMergedField(rejected).build(), refusal)
+                    : new CollectedField(MergedField.newMergedField(accepted).build(), null);
         }
     }
 
@@ -57,28 +61,28 @@ final class CollectedFields {
     }
 
     List<CollectedField> of(GraphQLObjectType type, List<SelectionSet> sets) {
-        Map<String, Places> byKey = new LinkedHashMap<>();
+        Map<String, Occurrences> byKey = new LinkedHashMap<>();
         Set<String> visited = new HashSet<>();
         sets.forEach(set -> collect(set, type, null, visited, byKey));
-        return byKey.values().stream().map(Places::merged).toList();
+        return byKey.values().stream().map(Occurrences::merged).toList();
     }
 
-    private void collect(SelectionSet set, GraphQLObjectType type, String refusal, Set<String> visited, Map<String, Places> byKey) {
+    private void collect(SelectionSet set, GraphQLObjectType type, String refusal, Set<String> visited, Map<String, Occurrences> byKey) {
         for (Selection<?> selection : set.getSelections()) {
-            Condition condition = Condition.of(selection, variables);
+            SkipInclude condition = SkipInclude.of(selection, variables);
             String refused = refusal == null ? condition.refusal() : refusal;
             if (!condition.included() && condition.refusal() == null) {
                 continue;
             }
             if (selection instanceof Field field) {
-                byKey.computeIfAbsent(field.getResultKey(), key -> new Places()).add(field, refused);
+                byKey.computeIfAbsent(field.getResultKey(), key -> new Occurrences()).add(field, refused);
             } else if (selection instanceof InlineFragment inline) {
                 if (applies(inline.getTypeCondition(), type)) {
                     collect(inline.getSelectionSet(), type, refused, visited, byKey);
                 }
             } else {
                 FragmentDefinition fragment = fragments.get(((FragmentSpread) selection).getName());
-                // one that is refused may be spread again where it is not
+                // A fragment that is rejected in one place may be spread in another.
                 if (visited.add((refused == null ? "" : "?") + fragment.getName()) && applies(fragment.getTypeCondition(), type)) {
                     collect(fragment.getSelectionSet(), type, refused, visited, byKey);
                 }

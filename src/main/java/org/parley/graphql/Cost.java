@@ -10,6 +10,7 @@ import graphql.language.InlineFragment;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -17,13 +18,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The most that an operation can cost: the fields of its answer, the rows of its pages and the work of expensive fields, multiplied through
- * the levels by the sizes of the lists around them; and its depth. Each fragment is weighed once for each page size around it, so that
- * weighing takes no longer than reading the document.
+ * Upper bound of the cost of an operation, and its depth. The cost is the number of fields of the response, rows of pages and work of
+ * expensive fields, multiplied by the sizes of the enclosing lists. Each fragment is weighed once per enclosing page size, so this takes
+ * linear time.
  */
 final class Cost {
 
-    /** The weight of a selection: cost of its answer, levels below it, and fields at its own level. */
+    /** The weight of a selection: cost, levels and fields of the first level. */
     record Weight(long cost, int depth, int width) {
 
         private static final Weight NONE = new Weight(0, 0, 0);
@@ -40,6 +41,7 @@ final class Cost {
     private final ExecutionContext context;
     private final GraphQLSchema schema;
     private final FieldWeights weights;
+    private final TextFilters texts;
     private final ListSizes sizes;
     private final CoercedVariables variables;
     private final Map<String, Weight> weighed = new HashMap<>();
@@ -49,6 +51,7 @@ final class Cost {
         this.schema = context.getGraphQLSchema();
         this.variables = RequestVariables.of(context);
         this.weights = new FieldWeights(schema, listSize);
+        this.texts = new TextFilters(context.getCoercedVariables());
         this.sizes = new ListSizes(context, weights);
     }
 
@@ -70,7 +73,7 @@ final class Cost {
     }
 
     private Weight weigh(Selection<?> selection, GraphQLCompositeType type, int page) {
-        if (!Condition.of(selection, variables).included()) {
+        if (!SkipInclude.of(selection, variables).included()) {
             return Weight.NONE;
         }
         if (selection instanceof Field field) {
@@ -94,10 +97,11 @@ final class Cost {
         return (GraphQLCompositeType) schema.getType(name);
     }
 
-    /** A page counts its rows also where none of its items is asked for: they are read. */
+    /** The rows of a page count even if none of its items is selected, because they are read. */
     private Weight weigh(Field field, GraphQLCompositeType type, int page) {
-        GraphQLOutputType output = Introspection.getFieldDef(schema, type, field.getName()).getType();
-        long work = weights.work(type, field.getName());
+        GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, type, field.getName());
+        GraphQLOutputType output = definition.getType();
+        long work = weights.work(type, field.getName()) + texts.work(field, definition, type);
         long items = sizes.items(field, type, output, page);
         if (field.getSelectionSet() == null) {
             return new Weight(work + items, 1, 1);

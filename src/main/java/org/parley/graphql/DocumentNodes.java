@@ -4,17 +4,15 @@ import graphql.language.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * All that a document or a part of it is made of, each piece after the one that holds it. No recursion: anyone may nest a document deep.
- */
+/** All nodes of a document or of a part of it, parents before children. Iterative, because clients may send deeply nested documents. */
 final class DocumentNodes {
 
     private DocumentNodes() {
     }
 
-    static List<Node<?>> of(Node<?> whole) {
+    static List<Node<?>> of(Node<?> root) {
         List<Node<?>> nodes = new ArrayList<>();
-        nodes.add(whole);
+        nodes.add(root);
         for (int i = 0; i < nodes.size(); i++) {
             nodes.get(i).getChildren().forEach(nodes::add);
         }

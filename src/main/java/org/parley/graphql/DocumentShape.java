@@ -6,7 +6,7 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.Node;
 
-/** What stands in a document, counted before it is validated: validation takes longer than in proportion to it. */
+/** Counts of the elements of a document. They are limited before validation, which takes more than linear time. */
 record DocumentShape(int fields, int fragments, int aliases, int directives) {
 
     static DocumentShape of(Document document) {
@@ -28,9 +28,10 @@ record DocumentShape(int fields, int fragments, int aliases, int directives) {
     }
 
     void check(Limits limits) {
-        LimitExceededException.check("number of fields", fields, limits.fields(), "split it, or use fragments");
-        LimitExceededException.check("number of fragments", fragments, limits.fragments(), "leave out what is not used, or split it");
-        LimitExceededException.check("number of aliases", aliases, limits.aliases(), "ask for lists, or split it");
-        LimitExceededException.check("number of directives", directives, limits.directives(), "leave some out");
+        LimitExceededException.check("number of fields", fields, limits.fields(), "Split the document or use fragments.");
+        LimitExceededException.check("number of fragments", fragments, limits.fragments(),
+                "Remove unused fragments or split the document.");
+        LimitExceededException.check("number of aliases", aliases, limits.aliases(), "Query lists or split the document.");
+        LimitExceededException.check("number of directives", directives, limits.directives(), "Use fewer directives.");
     }
 }

@@ -20,19 +20,19 @@ import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.parley.fault.BudgetExceededException;
-import org.parley.fault.Failure;
-import org.parley.store.ReadBudget;
-import org.parley.store.Reading;
+import org.parley.fault.ClientError;
+import org.parley.persistence.ReadBudget;
+import org.parley.persistence.ReadContext;
 
 /**
- * Runs a document against the schema that the framework made of the rooms' methods. The schema is the framework's, running it is ours: the
- * framework runs batches with arguments wrong, and copies its context for every leaf. All SQL of a request sees one snapshot, and is sent
- * by the thread that runs the request.
+ * Executes documents against the schema that SmallRye generates from the packages' resolver methods. Execution is our own: SmallRye's is
+ * wrong for batches with arguments, and copies its context for each leaf. All SQL of a request reads one snapshot, on the thread that runs
+ * the request.
  */
 @ApplicationScoped
 public class Engine {
 
-    /** The locale without a language: its messages are English. For any other, messages of the machine's language are looked for. */
+    /** The locale without a language: messages are English. Any other locale would search for messages in the language of the machine. */
     private static final Locale LOCALE = Locale.ROOT;
 
     private final GraphQLSchema schema;
@@ -40,91 +40,103 @@ public class Engine {
     private final DataSource source;
     private final Limits limits;
 
-    Engine(GraphQLSchema made, Schema model, ObjectMapper mapper, DataSource source, Limits limits, @All List<Mutations> rooms) {
-        GraphQLSchema readable = AsOf.offer(RootFields.sort(StandardArguments.describe(made)));
-        List<Mutation> mutations = rooms.stream().flatMap(room -> room.of(readable).stream()).toList();
-        this.schema = with(readable, mutations);
+    Engine(GraphQLSchema generated, Schema model, ObjectMapper mapper, DataSource source, Limits limits, Descriptions descriptions,
+            @All List<MutationProvider> providers) {
+        GraphQLSchema readable = AsOfArgument.addTo(RootFields.sort(StandardArguments.describe(generated, descriptions)));
+        List<MutationField> mutations = providers.stream().flatMap(provider -> provider.mutations(readable).stream()).toList();
+        this.schema = withMutations(readable, mutations);
         this.source = source;
         this.limits = limits;
-        ServedFields served = new ServedFields(schema, model, mapper, mutations);
-        this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(served))
-                .mutationExecutionStrategy(new MutationStrategy(served)).subscriptionExecutionStrategy(new SubscriptionStrategy(served))
-                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new Documents(schema, limits)).build();
+        FieldRegistry registry = new FieldRegistry(schema, model, mapper, mutations);
+        this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(registry))
+                .mutationExecutionStrategy(new MutationStrategy(registry)).subscriptionExecutionStrategy(new SubscriptionStrategy(registry))
+                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new DocumentCache(schema, limits)).build();
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
     }
 
-    private static GraphQLSchema with(GraphQLSchema readable, List<Mutation> mutations) {
-        List<GraphQLFieldDefinition> fields = mutations.stream().map(Mutation::definition).toList();
-        return fields.isEmpty() ? readable : readable.transform(same -> same.mutation(GraphQLObjectType.newObject().name("Mutation")
-                .description("What an editor changes of the record.").fields(fields).build()));
+    private static GraphQLSchema withMutations(GraphQLSchema readable, List<MutationField> mutations) {
+        List<GraphQLFieldDefinition> fields = mutations.stream().map(MutationField::definition).toList();
+        return fields.isEmpty() ? readable
+                : readable.transform(same -> same.mutation(GraphQLObjectType.newObject().name("Mutation")
+                        .description("Changes the record. Each mutation is one revision and atomic. Errors list all faults: "
+                                + "`UNAUTHENTICATED`, `FORBIDDEN`, `BAD_USER_INPUT`, `CONFLICT`.")
+                        .fields(fields).build()));
     }
 
-    /** The schema as it is served. */
+    /** Returns the registry schema. */
     public GraphQLSchema schema() {
         return schema;
     }
 
-    /** Answers a question, on the calling thread. */
+    /** Executes a query or mutation on the calling thread. */
     @WithSpan("graphql")
-    public Answer answer(Question question) {
-        return run(question, Map.of());
+    public GraphQlResponse execute(GraphQlRequest request) {
+        return run(request, Map.of());
     }
 
-    /** The same, asked by who can be told of events: a subscription begins, and its answer has the events that it will hear. */
+    /** Like {@link #execute(GraphQlRequest)}, but also accepts a subscription, whose data is the publisher of its events. */
     @WithSpan("graphql")
-    public Answer listen(Question question) {
-        return run(question, Map.of(SubscriptionStrategy.LISTENS, true));
+    public GraphQlResponse subscribe(GraphQlRequest request) {
+        return run(request, Map.of(SubscriptionStrategy.ACCEPTED, true));
     }
 
-    /** Answers a subscription for one event. */
+    /** Executes a subscription for one event. */
     @WithSpan("graphql")
-    public Answer answer(Question question, Object event) {
-        return run(question, Map.of(SubscriptionStrategy.EVENT, event));
+    public GraphQlResponse executeEvent(GraphQlRequest request, Object event) {
+        return run(request, Map.of(SubscriptionStrategy.EVENT, event));
     }
 
-    private Answer run(Question question, Map<String, Object> more) {
-        // What is asked of the schema is held to the limits of depth and cost, not to the library's number of fields by name.
-        ExecutionInput input = ExecutionInput.newExecutionInput(question.document()).locale(LOCALE).operationName(question.operationName())
-                .variables(question.variables())
-                .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY, question.readOnly(), Introspection.INTROSPECTION_DISABLED,
+    private GraphQlResponse run(GraphQlRequest request, Map<String, Object> values) {
+        // Introspection is limited by depth and cost, not by the library's own limit on the number of fields.
+        ExecutionInput input = ExecutionInput.newExecutionInput(request.document()).locale(LOCALE).operationName(request.operationName())
+                .variables(request.variables())
+                .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY_REQUEST, request.readOnly(), Introspection.INTROSPECTION_DISABLED,
                         !limits.introspection(), GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true, MutationStrategy.CALLER,
-                        question.caller()))
-                .graphQLContext(more).build();
+                        request.caller()))
+                .graphQLContext(values).build();
         GraphQLContext context = input.getGraphQLContext();
         ExecutionResult result;
         int statements;
         long revision;
-        ReadBudget budget = limits.reading();
-        if (question.share() != null && !more.containsKey(SubscriptionStrategy.EVENT)) {
-            context.put(LimitInstrumentation.SHARE, question.share());
+        ReadBudget budget = limits.newBudget(bytes -> reserve(request, context, bytes));
+        if (request.share() != null && !values.containsKey(SubscriptionStrategy.EVENT)) {
+            context.put(LimitInstrumentation.SHARE, request.share());
         }
-        try (Reading reading = Reading.open(source, limits.deadline(), budget)) {
-            result = execute(input, question.leastRevision());
-            statements = reading.statements();
-            revision = result.isDataPresent() ? reading.revision() : Reading.NONE;
+        try (ReadContext reads = ReadContext.open(source, limits.deadline(), budget)) {
+            context.put(ReadContext.class, reads);
+            result = executeFrom(input, reads, request.minRevision());
+            statements = reads.statements();
+            revision = result.isDataPresent() ? reads.revision() : ReadContext.NONE;
         } finally {
-            context.getOrDefault(LimitInstrumentation.LEASE, WorkLimits.Lease.NONE).release();
+            context.getOrDefault(LimitInstrumentation.LEASE, CapacityLimits.Lease.NONE).release();
         }
-        return new Answer(context.get(LimitInstrumentation.OPERATION), context.getBoolean(LimitInstrumentation.READS),
-                result.isDataPresent(), result.isDataPresent() ? result.getData() : null,
-                result.getErrors().stream().map(Errors::shown).toList(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements,
-                budget.rows(), revision);
+        return new GraphQlResponse(context.get(LimitInstrumentation.OPERATION),
+                context.getBoolean(LimitInstrumentation.READ_ONLY_OPERATION), result.isDataPresent(),
+                result.isDataPresent() ? result.getData() : null, result.getErrors().stream().map(ErrorFormat::format).toList(),
+                context.getOrDefault(LimitInstrumentation.COST, 0L), statements, budget.rows(), revision);
     }
 
-    /** Refuses the question as a whole where the record has not come to the revision that it is to be answered from. */
-    private ExecutionResult execute(ExecutionInput input, long leastRevision) {
-        if (leastRevision != Question.ANY) {
+    /** The response to a mutation is not limited by memory: its change is committed, and the client must not send it again. */
+    private static void reserve(GraphQlRequest request, GraphQLContext context, long bytes) {
+        if (request.memory() != null && context.getBoolean(LimitInstrumentation.READ_ONLY_OPERATION)) {
+            request.memory().reserve(bytes);
+        }
+    }
+
+    /** Rejects the request if the database does not reach the minimum revision. */
+    private ExecutionResult executeFrom(ExecutionInput input, ReadContext reads, long minRevision) {
+        if (minRevision != GraphQlRequest.ANY) {
             try {
-                Reading.require(leastRevision);
+                reads.awaitRevision(minRevision);
             } catch (RuntimeException e) {
-                return Errors.refused(Failure.of(e, () -> "a request"));
+                return ErrorFormat.result(ClientError.of(e, () -> "a request"));
             }
         }
         try {
             return graphQl.execute(input);
         } catch (BudgetExceededException e) {
-            return Errors.refused(Failure.of(e, () -> "a request"));
+            return ErrorFormat.result(ClientError.of(e, () -> "a request"));
         }
     }
 }

@@ -8,20 +8,24 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.fault.BadUserInputException;
-import org.parley.fault.Failure;
+import org.parley.fault.ClientError;
 import org.parley.graphql.LevelExecution.Failed;
 import org.parley.graphql.LevelExecution.Group;
 import org.parley.graphql.Selection.SelectedField;
 
-/** Makes what is written of the values of a field. Objects among them are asked on the level below. */
+/**
+ * Completes the values of a field for the response. Objects among them form the groups of the next level.
+ *
+ * @see <a href="https://spec.graphql.org/October2021/#sec-Value-Completion">GraphQL, section 6.4.3</a>
+ */
 final class FieldCompletion {
 
     private final LevelExecution execution;
     private final SelectedField field;
     private final List<Group> below;
     private final Map<GraphQLObjectType, Group> groups = new IdentityHashMap<>(2);
-    /** By equality: a record that was read under several parents is one object, and what is below it is asked once. */
-    private final Map<Object, ObjectValue> made = new HashMap<>();
+    /** Objects by equality: a record that was read under several parents is completed once. */
+    private final Map<Object, ObjectValue> completed = new HashMap<>();
 
     FieldCompletion(LevelExecution execution, SelectedField field, List<Group> below) {
         this.execution = execution;
@@ -29,42 +33,42 @@ final class FieldCompletion {
         this.below = below;
     }
 
-    /** The value that is read off the object itself. */
+    /** Returns the value of a field that is read from its object. */
     Object read(ObjectValue object) {
         try {
-            return field.served().source() instanceof Property property ? of(property.of(object.source), field.served().shape())
-                    : object.selection.type().getName();
+            return field.schemaField().source() instanceof PropertyField property
+                    ? of(property.of(object.source), field.schemaField().shape()) : object.selection.type().getName();
         } catch (RuntimeException e) {
-            return new Failed(execution.failure(e, field.served().source()), null);
+            return new Failed(execution.failure(e, field.schemaField().source()), null);
         }
     }
 
-    /** What stands in place of a field that is refused before it is answered. */
-    Failed refused() {
-        Failure failure = execution.failure(new BadUserInputException(field.refusal().message()), field.served().source());
-        Object nothing = field.served().source() instanceof Resolution resolution ? of(resolution.nothing()) : null;
-        boolean leftOut = nothing == null && field.refusal().ofCondition() && field.served().shape().required();
-        return new Failed(failure, leftOut ? Failed.LEFT_OUT : nothing);
+    /** Returns the value of a rejected field. */
+    Failed rejected() {
+        ClientError failure = execution.failure(new BadUserInputException(field.refusal().message()), field.schemaField().source());
+        Object emptyValue = field.schemaField().source() instanceof FieldResolver resolver ? of(resolver.emptyValue()) : null;
+        boolean omitted = emptyValue == null && field.refusal().ofCondition() && field.schemaField().shape().required();
+        return new Failed(failure, omitted ? Failed.OMITTED : emptyValue);
     }
 
-    /** What is written of that value. */
+    /** Completes a value. */
     Object of(Object value) {
         try {
-            return of(value, field.served().shape());
+            return of(value, field.schemaField().shape());
         } catch (RuntimeException e) {
-            return new Failed(execution.failure(e, field.served().source()), null);
+            return new Failed(execution.failure(e, field.schemaField().source()), null);
         }
     }
 
-    private Object of(Object value, Shape shape) {
+    private Object of(Object value, OutputShape shape) {
         if (value == null) {
             if (shape.required()) {
-                execution.miss();
+                execution.markIncomplete();
             }
             return null;
         }
-        if (value instanceof RuntimeException refused) {
-            return new Failed(execution.failure(refused, field.served().source()), null);
+        if (value instanceof RuntimeException thrown) {
+            return new Failed(execution.failure(thrown, field.schemaField().source()), null);
         }
         if (shape.leaf() != null) {
             return shape.leaf().apply(value);
@@ -79,16 +83,16 @@ final class FieldCompletion {
         return items;
     }
 
-    private ObjectValue object(Object value, Shape shape) {
-        ObjectValue known = made.get(value);
-        if (known == null) {
-            GraphQLObjectType type = shape.object() instanceof GraphQLObjectType only ? only : execution.served.typeOf(value);
+    private ObjectValue object(Object value, OutputShape shape) {
+        ObjectValue result = completed.get(value);
+        if (result == null) {
+            GraphQLObjectType type = shape.object() instanceof GraphQLObjectType only ? only : execution.registry.typeOf(value);
             Group group = groups.computeIfAbsent(type, this::group);
-            known = new ObjectValue(group.selection(), value);
-            group.objects().add(known);
-            made.put(value, known);
+            result = new ObjectValue(group.selection(), value);
+            group.objects().add(result);
+            completed.put(value, result);
         }
-        return known;
+        return result;
     }
 
     private Group group(GraphQLObjectType type) {

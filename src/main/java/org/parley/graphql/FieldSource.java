@@ -1,11 +1,11 @@
 package org.parley.graphql;
 
-/** Where the values of a field come from. */
-sealed interface FieldSource permits Property, Resolution, Mutation, FieldSource.OfSchema {
+/** The source of the values of a field. */
+sealed interface FieldSource permits PropertyField, FieldResolver, MutationField, FieldSource.IntrospectionField {
 
-    /** The type and the field, as a log names them. */
+    /** Returns the type and the field, for log messages. */
     String name();
 
     /** The field `__typename`, `__schema` or `__type`. */
-    record OfSchema(String name) implements FieldSource {}
+    record IntrospectionField(String name) implements FieldSource {}
 }

@@ -18,49 +18,55 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.parley.graphql.CustomScalars.JsonCoercing;
 
 /**
- * How values of scalars are read: input coercion as in section 3.5 of the GraphQL specification. The framework's own scalars also take
- * texts, fractions and numbers out of range. Values are written as the framework writes them.
+ * Strict input coercion of scalars. SmallRye's own scalars also accept strings, fractions and numbers out of range. Output is that of
+ * SmallRye.
+ *
+ * @see <a href="https://spec.graphql.org/October2021/#sec-Scalars">GraphQL, section 3.5</a>
  */
 final class InputScalars {
 
-    static final String DAY = "Date";
-    static final String MOMENT = "DateTime";
+    static final String DATE = "Date";
+    static final String DATE_TIME = "DateTime";
 
     private static final int LAST_YEAR = 9999;
 
     private InputScalars() {
     }
 
-    /** The same scalar, read strictly. String and Boolean are the engine's own, which are strict. */
-    static GraphQLScalarType strict(GraphQLScalarType scalar) {
+    /** Returns the scalar with strict input coercion. String and Boolean are those of graphql-java, which are strict. */
+    static GraphQLScalarType strict(GraphQLScalarType generated) {
+        GraphQLScalarType scalar = CustomScalars.specified(generated);
         return switch (scalar.getName()) {
             case "Int" ->
-                with(scalar, value -> value instanceof FloatValue ? Optional.empty() : number(value).flatMap(InputScalars::whole));
+                with(scalar, value -> value instanceof FloatValue ? Optional.empty() : number(value).flatMap(InputScalars::integer));
             case "Float" -> with(scalar, value -> number(value).map(BigDecimal::doubleValue).filter(Double::isFinite));
             case "ID" -> with(scalar, InputScalars::id);
-            // the field that takes it reads the day
-            case DAY -> with(scalar, InputScalars::text);
-            case MOMENT -> with(scalar, value -> value instanceof Instant ? Optional.of(value) : text(value).flatMap(InputScalars::moment));
+            // The resolver parses the date.
+            case DATE -> with(scalar, InputScalars::text);
+            case DATE_TIME ->
+                with(scalar, value -> value instanceof Instant ? Optional.of(value) : text(value).flatMap(InputScalars::instant));
+            case JsonCoercing.NAME -> scalar.transform(same -> same.coercing(new JsonCoercing()));
             default -> scalar;
         };
     }
 
-    /** What to send for a scalar of that name. */
-    static String wanted(String name) {
+    /** Returns what to send for a scalar. */
+    static String advice(String name) {
         return switch (name) {
-            case "Int" -> "an Int is a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + "; send one, without quotes";
-            case "Float" -> "a Float is a number of double precision; send one that is finite, without quotes";
-            case "Boolean" -> "a Boolean is true or false; send one of these, without quotes";
-            case DAY -> "a Date is a text; send a day as \"YYYY-MM-DD\"";
-            case MOMENT -> "a DateTime is a text; send a moment with its offset from UTC as \"YYYY-MM-DDThh:mm:ssZ\"";
-            default -> "the type " + name + " is a text; send one, in quotes";
+            case "Int" -> "not a valid Int; send an integer from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + ", without quotes";
+            case "Float" -> "not a valid Float; send a finite number of double precision, without quotes";
+            case "Boolean" -> "not a valid Boolean; send true or false, without quotes";
+            case DATE -> "not a valid Date; send a string \"YYYY-MM-DD\"";
+            case DATE_TIME -> "not a valid DateTime; send a string with the offset from UTC, \"YYYY-MM-DDThh:mm:ssZ\"";
+            default -> "not a valid " + name + "; send a string in quotes";
         };
     }
 
-    private static GraphQLScalarType with(GraphQLScalarType scalar, Function<Object, Optional<?>> reading) {
-        return scalar.transform(same -> same.coercing(new Reader(scalar.getCoercing(), wanted(scalar.getName()), reading)));
+    private static GraphQLScalarType with(GraphQLScalarType scalar, Function<Object, Optional<?>> input) {
+        return scalar.transform(same -> same.coercing(new Reader(scalar.getCoercing(), advice(scalar.getName()), input)));
     }
 
     private static Optional<String> text(Object value) {
@@ -68,7 +74,7 @@ final class InputScalars {
                 : value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** The exact number of a literal or of a piece of JSON. */
+    /** Returns the exact number of a literal or of a JSON value. */
     private static Optional<BigDecimal> number(Object value) {
         if (value instanceof IntValue literal) {
             return Optional.of(new BigDecimal(literal.getValue()));
@@ -80,8 +86,8 @@ final class InputScalars {
                 ? Optional.of(new BigDecimal(number.toString())) : Optional.empty();
     }
 
-    /** In JSON 1.0 and 1 are the same number, and both are whole. */
-    private static Optional<Integer> whole(BigDecimal number) {
+    /** 1.0 is an integer too, because JSON does not distinguish 1.0 and 1. */
+    private static Optional<Integer> integer(BigDecimal number) {
         try {
             return Optional.of(number.intValueExact());
         } catch (ArithmeticException outOfRange) {
@@ -97,45 +103,43 @@ final class InputScalars {
                 : text(value);
     }
 
-    private static Optional<Instant> moment(String text) {
+    private static Optional<Instant> instant(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text)).filter(moment -> moment.getYear() > 0 && moment.getYear() <= LAST_YEAR)
                     .map(OffsetDateTime::toInstant);
-        } catch (DateTimeException none) {
+        } catch (DateTimeException invalid) {
             return Optional.empty();
         }
     }
 
     /**
-     * Reads values and literals alike.
+     * Coerces values and literals.
      *
-     * @param written how a value is written
-     * @param wanted what to send, in words
-     * @param reading the value of a literal or of a piece of JSON; empty where it is none
+     * @param output the coercion of output
+     * @param advice what to send
+     * @param input returns the value of a literal or of a JSON value; empty if it is invalid
      */
-    private record Reader(Coercing<?, ?> written, String wanted, Function<Object, Optional<?>> reading)
-            implements
-                Coercing<Object, Object> {
+    private record Reader(Coercing<?, ?> output, String advice, Function<Object, Optional<?>> input) implements Coercing<Object, Object> {
 
         @Override
         public Object serialize(Object value, GraphQLContext context, Locale locale) {
-            return written.serialize(value, context, locale);
+            return output.serialize(value, context, locale);
         }
 
         @Override
-        public Object parseValue(Object given, GraphQLContext context, Locale locale) {
-            return reading.apply(given).orElseThrow(() -> new CoercingParseValueException(wanted));
+        public Object parseValue(Object value, GraphQLContext context, Locale locale) {
+            return input.apply(value).orElseThrow(() -> new CoercingParseValueException(advice));
         }
 
         @Override
-        public Object parseLiteral(Value<?> given, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return reading.apply(given).orElseThrow(() -> new CoercingParseLiteralException(wanted));
+        public Object parseLiteral(Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return input.apply(value).orElseThrow(() -> new CoercingParseLiteralException(advice));
         }
 
         @Override
-        public Value<?> valueToLiteral(Object given, GraphQLContext context, Locale locale) {
-            return given instanceof Integer whole ? IntValue.of(whole)
-                    : given instanceof Double number ? FloatValue.of(number) : StringValue.of(String.valueOf(given));
+        public Value<?> valueToLiteral(Object value, GraphQLContext context, Locale locale) {
+            return value instanceof Integer integer ? IntValue.of(integer)
+                    : value instanceof Double number ? FloatValue.of(number) : StringValue.of(String.valueOf(value));
         }
     }
 }

@@ -15,64 +15,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.parley.graphql.Selection.SelectedField;
-import org.parley.store.Reading;
+import org.parley.persistence.ReadContext;
 
 /**
- * The engine's hook for running operations: reading, checking and variables are the engine's, fields are answered level by level. What the
- * document asks of the schema itself is answered by the engine's own strategy.
+ * Execution strategy for queries. graphql-java parses and validates documents and coerces variables; fields are executed level by level.
+ * Introspection fields are executed by graphql-java's own strategy.
  */
 final class LevelStrategy extends ExecutionStrategy {
 
-    private final ServedFields served;
-    private final ExecutionStrategy ofSchema = new AsyncExecutionStrategy();
+    private final FieldRegistry registry;
+    private final ExecutionStrategy introspection = new AsyncExecutionStrategy();
 
-    LevelStrategy(ServedFields served) {
-        this.served = served;
+    LevelStrategy(FieldRegistry registry) {
+        this.registry = registry;
     }
 
     @Override
     public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
-        Selections selections = new Selections(context, served);
+        SelectionCollector selections = new SelectionCollector(context, registry);
         Selection root = selections.ofRoot(context.getGraphQLSchema().getQueryType());
         MergedSelectionSet schemaFields = schemaFields(root);
         if (schemaFields.isEmpty()) {
-            return CompletableFuture.completedFuture(answer(context, selections, root));
+            return CompletableFuture.completedFuture(execute(context, selections, root));
         }
-        Selection others = Selection.of(root.type(), root.fields().stream().filter(field -> !isOfSchema(field)).toList());
-        return ofSchema.execute(context, parameters.transform(same -> same.fields(schemaFields)))
-                .thenApply(ofSchema -> ofSchema.getData() == null ? ofSchema : merge(root, ofSchema, answer(context, selections, others)));
+        Selection others = Selection.of(root.type(), root.fields().stream().filter(field -> !isIntrospection(field)).toList());
+        return introspection.execute(context, parameters.transform(same -> same.fields(schemaFields)))
+                .thenApply(ofIntrospection -> ofIntrospection.getData() == null ? ofIntrospection
+                        : merge(root, ofIntrospection, execute(context, selections, others)));
     }
 
     private static MergedSelectionSet schemaFields(Selection root) {
         Map<String, MergedField> fields = new LinkedHashMap<>();
-        root.fields().stream().filter(LevelStrategy::isOfSchema).forEach(field -> fields.put(field.asked().getResultKey(), field.asked()));
+        root.fields().stream().filter(LevelStrategy::isIntrospection)
+                .forEach(field -> fields.put(field.merged().getResultKey(), field.merged()));
         return MergedSelectionSet.newMergedSelectionSet().subFields(fields).build();
     }
 
-    /** Whether the engine answers it from the schema; one that is refused is answered here. */
-    private static boolean isOfSchema(SelectedField field) {
-        String name = field.asked().getName();
+    /** Whether it is an introspection field, unless it is rejected. */
+    private static boolean isIntrospection(SelectedField field) {
+        String name = field.merged().getName();
         return field.refusal() == null && (name.equals("__schema") || name.equals("__type"));
     }
 
-    private ExecutionResult answer(ExecutionContext context, Selections selections, Selection root) {
-        Reading.ask(FieldNames.of(context.getOperationDefinition(), context.getFragmentsByName().values()));
-        LevelExecution execution = new LevelExecution(served, selections, false);
+    private ExecutionResult execute(ExecutionContext context, SelectionCollector selections, Selection root) {
+        ReadContext reads = context.getGraphQLContext().get(ReadContext.class);
+        LevelExecution execution = new LevelExecution(registry, selections, reads, false);
         return execution.result(execution.run(root));
     }
 
-    /** Both answers as one, in the order in which the document asks. */
-    private static ExecutionResult merge(Selection root, ExecutionResult ofSchema, ExecutionResult ofRecord) {
-        List<GraphQLError> errors = new ArrayList<>(ofSchema.getErrors());
+    /** Merges both results, in the order of the document. */
+    private static ExecutionResult merge(Selection root, ExecutionResult ofIntrospection, ExecutionResult ofRecord) {
+        List<GraphQLError> errors = new ArrayList<>(ofIntrospection.getErrors());
         errors.addAll(ofRecord.getErrors());
         if (ofRecord.getData() == null) {
             return new ExecutionResultImpl(null, errors);
         }
         Map<String, Object> data = new LinkedHashMap<>();
-        Map<String, Object> schema = ofSchema.getData();
+        Map<String, Object> schema = ofIntrospection.getData();
         Map<String, Object> record = values(ofRecord.getData());
         for (SelectedField field : root.fields()) {
-            String key = field.asked().getResultKey();
+            String key = field.merged().getResultKey();
             if (schema.containsKey(key) || record.containsKey(key)) {
                 data.put(key, schema.containsKey(key) ? schema.get(key) : record.get(key));
             }

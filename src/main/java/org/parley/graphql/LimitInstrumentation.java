@@ -10,30 +10,31 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.OperationDefinition.Operation;
 import org.parley.fault.ErrorCode;
+import org.parley.persistence.ReadContext;
 
-/** Holds every operation against the limits before anything of it is run. */
+/** Checks operations against the limits before execution. */
 final class LimitInstrumentation extends SimplePerformantInstrumentation {
 
-    /** The key of the context under which the cost of the operation is left. */
+    /** Context key of the cost of the operation. */
     static final String COST = "parley.cost";
-    /** The key of the context under which the name of the operation is left. */
+    /** Context key of the name of the operation. */
     static final String OPERATION = "parley.operation";
-    /** The key of the context under which it is left whether the operation only reads. */
-    static final String READS = "parley.reads";
-    /** The key of the context that says that the request may only read. */
-    static final String READ_ONLY = "parley.readOnly";
+    /** Context key: whether the operation is no mutation. */
+    static final String READ_ONLY_OPERATION = "parley.reads";
+    /** Context key: whether the request may contain no mutation. */
+    static final String READ_ONLY_REQUEST = "parley.readOnly";
 
-    /** The key of the context under which the capacity is left that the operation holds. */
+    /** Context key of the permit that the operation holds. */
     static final String LEASE = "parley.lease";
-    /** The key of the context that says of whose share that is. */
+    /** Context key of the permits of the client. */
     static final String SHARE = "parley.share";
 
     private final Limits limits;
-    private final WorkLimits work;
+    private final CapacityLimits capacity;
 
     LimitInstrumentation(Limits limits) {
         this.limits = limits;
-        this.work = new WorkLimits(limits);
+        this.capacity = new CapacityLimits(limits);
     }
 
     @Override
@@ -48,19 +49,20 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         ExecutionContext execution = parameters.getExecutionContext();
         GraphQLContext context = execution.getGraphQLContext();
         Operation operation = execution.getOperationDefinition().getOperation();
-        context.put(READS, operation == Operation.QUERY);
-        if (context.getBoolean(READ_ONLY) && operation == Operation.MUTATION) {
-            throw new RefusedDocumentException(ErrorCode.METHOD_NOT_ALLOWED, "GET may only read; send this operation by POST");
+        context.put(READ_ONLY_OPERATION, operation != Operation.MUTATION);
+        if (context.getBoolean(READ_ONLY_REQUEST) && operation == Operation.MUTATION) {
+            throw new DocumentRejectedException(ErrorCode.METHOD_NOT_ALLOWED,
+                    "Mutations are not allowed by GET. Send the request by POST.");
         }
         Cost.Weight weight = Cost.of(execution, limits.listSize());
         context.put(COST, weight.cost());
         if (execution.getOperationDefinition().getName() != null) {
             context.put(OPERATION, execution.getOperationDefinition().getName());
         }
-        LimitExceededException.check("depth", weight.depth(), limits.depth(), "ask in two requests");
-        LimitExceededException.check("number of root fields", weight.width(), limits.rootFields(), "ask in two requests");
-        LimitExceededException.check("cost", weight.cost(), limits.cost(), "ask for smaller pages (first), or for fewer lists in lists");
-        context.put(LEASE, work.take(operation, weight.cost(), context.get(SHARE)));
+        LimitExceededException.check("depth", weight.depth(), limits.depth(), "Split it into several requests.");
+        LimitExceededException.check("number of root fields", weight.width(), limits.rootFields(), "Split it into several requests.");
+        LimitExceededException.check("cost", weight.cost(), limits.cost(), "Request smaller pages (first) or fewer nested lists.");
+        context.put(LEASE, capacity.acquire(operation, weight.cost(), context.get(SHARE), context.get(ReadContext.class)));
         return super.beginExecuteOperation(parameters, state);
     }
 }

@@ -3,11 +3,11 @@ package org.parley.graphql;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.parley.store.ReadBudget;
+import org.parley.persistence.ReadBudget;
 
 /**
- * What one request may ask for, all in one place. The defaults let GraphiQL and every query of a front-end that we know of through, and
- * keep what would occupy a pod for seconds out.
+ * Limits on requests. The defaults allow GraphiQL and all known queries of front-ends, and reject requests that would occupy a pod for
+ * seconds.
  */
 @ConfigMapping(prefix = "parley.limits")
 public interface Limits {
@@ -24,11 +24,11 @@ public interface Limits {
     @WithDefault("100000")
     int characters();
 
-    /** Fields that a document names, fragments counted once. */
+    /** Fields of a document; those of a fragment count once. */
     @WithDefault("2000")
     int fields();
 
-    /** Fragments that a document defines. Each may call the next: checking them goes as deep as they are many. */
+    /** Fragment definitions of a document. Validation recurses through nested fragments. */
     @WithDefault("200")
     int fragments();
 
@@ -40,80 +40,88 @@ public interface Limits {
     @WithDefault("100")
     int directives();
 
-    /** Fields at the root of an operation, fragments spread out. */
+    /** Root fields of an operation, including those of fragments. */
     @WithDefault("50")
     int rootFields();
 
     /**
-     * What an operation may cost before it is run: fields and rows of its answer, page sizes multiplied through the levels, and the weights
-     * of expensive fields. GraphiQL's introspection counts as 52,000.
+     * Cost of an operation, computed before execution: fields and rows of the response, multiplied by page sizes, and weights of expensive
+     * fields. GraphiQL's introspection has 52,000.
      */
     @WithDefault("100000")
     long cost();
 
-    /** How many items a list without a page size is taken to have, where nothing else is known of it. */
+    /** Assumed number of items of a list without a page size. */
     @WithDefault("10")
     int listSize();
 
-    /** Rows that a request may read; it is stopped at the next one. */
+    /** Rows that a request may read; it fails at the next one. */
     @WithDefault("50000")
     long rows();
 
-    /** Bytes of the texts that a request may read. */
+    /** Bytes of text that a request may read. */
     @WithDefault("40000000")
     long readBytes();
 
-    /** From which cost on an operation counts as expensive. */
+    /** Time for PostgreSQL to execute all statements of a request and to return their rows. PostgreSQL cancels a statement at that time. */
+    @WithDefault("1200ms")
+    Duration databaseTime();
+
+    /** Cost from which an operation is expensive. */
     @WithDefault("2000")
     long expensiveCost();
 
-    /** Expensive operations that run at once, of all clients together. */
+    /** Concurrent expensive operations of all clients. */
     @WithDefault("4")
     int expensive();
 
-    /** Mutations that run at once, of all clients together; the record takes one write at a time. */
+    /** Concurrent mutations of all clients. Writes themselves are serial. */
     @WithDefault("4")
-    int writing();
+    int mutations();
 
-    /** Expensive operations and mutations that wait for others; further ones are refused. */
+    /** Queued expensive operations and mutations; further ones are rejected. */
     @WithDefault("32")
     int waiting();
 
-    /** How long one of these waits. */
+    /** Time that an operation may be queued. */
     @WithDefault("5s")
     Duration waitingTime();
 
-    /** How long a request may take in all. */
+    /** Total time of a request. */
     @WithDefault("10s")
     Duration time();
 
-    /** The moment of System.nanoTime() at which a request that begins now is late. */
+    /** Returns the value of System.nanoTime() at which a request that starts now times out. */
     default long deadline() {
         return System.nanoTime() + time().toNanos();
     }
 
-    /** What a request that begins now may read. */
-    default ReadBudget reading() {
-        return new ReadBudget(rows(), readBytes());
+    /** Creates the budget of a request. */
+    default ReadBudget newBudget(ReadBudget.Memory memory) {
+        return new ReadBudget(rows(), readBytes(), databaseTime(), memory);
     }
 
-    /** Requests at once; further ones are told to come again. */
+    /** Concurrent requests; further ones are rejected. */
     @WithDefault("200")
     int requests();
 
-    /** Bytes of a request's body. */
+    /** Bytes of the body of a request. */
     @WithDefault("1000000")
     long body();
 
-    /** Bytes of an answer. */
+    /** Bytes of a response. */
     @WithDefault("20000000")
-    long answer();
+    long response();
 
-    /** Characters of the documents whose parsed form is kept. */
+    /** Fraction of the heap that all responses may use together, from reading their data until they are sent. */
+    @WithDefault("0.33")
+    double responseMemory();
+
+    /** Total characters of the documents in the cache of parsed documents. */
     @WithDefault("1000000")
-    long keptCharacters();
+    long cachedCharacters();
 
-    /** Whether the schema may be asked for, by introspection or as a text. */
+    /** Whether the schema is available, by introspection and as text. */
     @WithDefault("true")
     boolean introspection();
 }

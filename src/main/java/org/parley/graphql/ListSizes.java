@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.paging.PageRequest;
 
-/** How many items a list of an operation may have: what its arguments say, or what a list without a size is taken to have. */
+/** Maximum sizes of the lists of an operation: from their arguments, or the assumed size of a list without a page size. */
 final class ListSizes {
 
     private static final Set<String> PAGE_ITEMS = Set.of("nodes", "edges");
@@ -27,12 +27,16 @@ final class ListSizes {
         this.weights = weights;
     }
 
-    /** How many items the page below this field has. */
+    /** Returns the number of items of the page below this field; 1 if it is no connection. */
     int page(Field field, GraphQLCompositeType type) {
         return isConnection(type) ? size(field, PageRequest.DEFAULT_SIZE) : 1;
     }
 
-    /** How many items a field of that parent has itself, `page` being the size of the page around it. */
+    /**
+     * Returns the number of items of a field itself.
+     *
+     * @param page the size of the enclosing page
+     */
     int items(Field field, GraphQLCompositeType parent, GraphQLOutputType type, int page) {
         if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type))) {
             return 1;
@@ -44,17 +48,17 @@ final class ListSizes {
         return type.getName().endsWith("Connection");
     }
 
-    private int size(Field field, int unsaid) {
+    private int size(Field field, int defaultSize) {
         for (Argument argument : field.getArguments()) {
             Object size = value(argument.getValue());
             if (Set.of("first", "last").contains(argument.getName()) && size instanceof Number number) {
-                return Math.max(1, Math.min(number.intValue(), PageRequest.MOST));
+                return Math.max(1, Math.min(number.intValue(), PageRequest.MAX_SIZE));
             }
             if (argument.getName().equals("ids") && size instanceof List<?> ids) {
                 return Math.max(1, ids.size());
             }
         }
-        return unsaid;
+        return defaultSize;
     }
 
     private Object value(Value<?> value) {

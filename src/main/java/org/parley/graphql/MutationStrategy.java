@@ -5,50 +5,56 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import java.util.concurrent.CompletableFuture;
-import org.parley.fault.DeclinedException;
+import org.parley.fault.ClientError;
 import org.parley.fault.ErrorCode;
-import org.parley.fault.Failure;
+import org.parley.fault.RequestDeclinedException;
 import org.parley.fault.TimeoutException;
 import org.parley.graphql.Selection.SelectedField;
-import org.parley.store.Reading;
+import org.parley.persistence.ReadContext;
 
-/** Runs the fields of a mutation one after the other, each down to its leaves before the next is begun; none where one is refused. */
+/**
+ * Execution strategy for mutations: executes the fields one after the other, each completely before the next. Executes none if one is
+ * rejected.
+ *
+ * @see <a href="https://spec.graphql.org/October2021/#sec-Mutation">GraphQL, section 6.2.2</a>
+ */
 final class MutationStrategy extends ExecutionStrategy {
 
-    /** The key of the context under which it stands who asks. */
+    /** Context key of the client. */
     static final String CALLER = "parley.caller";
 
-    private final ServedFields served;
+    private final FieldRegistry registry;
 
-    MutationStrategy(ServedFields served) {
-        this.served = served;
+    MutationStrategy(FieldRegistry registry) {
+        this.registry = registry;
     }
 
     @Override
     public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
         Caller caller = context.getGraphQLContext().get(CALLER);
-        Selections selections = new Selections(context, served);
+        ReadContext reads = context.getGraphQLContext().get(ReadContext.class);
+        SelectionCollector selections = new SelectionCollector(context, registry);
         Selection selection = selections.ofRoot(context.getGraphQLSchema().getMutationType());
         selection.fields().forEach(field -> check(caller, field));
-        LevelExecution execution = new LevelExecution(served, selections, true);
+        LevelExecution execution = new LevelExecution(registry, selections, reads, true);
         ObjectValue root = new ObjectValue(selection, this);
         for (int i = 0; i < root.values.length; i++) {
-            root.values[i] = answer(caller, selection.fields().get(i), execution, root);
+            root.values[i] = execute(caller, selection.fields().get(i), execution, root);
         }
         return CompletableFuture.completedFuture(execution.result(root));
     }
 
     private static void check(Caller caller, SelectedField field) {
-        if (field.served().source() instanceof Mutation mutation) {
+        if (field.schemaField().source() instanceof MutationField mutation) {
             NotPermittedException.check(caller, mutation);
         }
     }
 
-    private static Object answer(Caller caller, SelectedField field, LevelExecution execution, ObjectValue root) {
-        if (field.served().source() instanceof Mutation mutation) {
+    private static Object execute(Caller caller, SelectedField field, LevelExecution execution, ObjectValue root) {
+        if (field.schemaField().source() instanceof MutationField mutation) {
             return execution.run(field, () -> {
-                renew(mutation);
-                return run(caller, mutation, field);
+                renew(mutation, execution.reads);
+                return run(caller, mutation, field, execution.reads);
             });
         }
         if (field.refusal() != null) {
@@ -57,26 +63,28 @@ final class MutationStrategy extends ExecutionStrategy {
         return root.selection.type().getName();
     }
 
-    /** The response states its revision, so that a client can read at least that revision, also after other changes. */
-    private static Mutation.Payload run(Caller caller, Mutation mutation, SelectedField field) {
+    /**
+     * Executes a mutation. The response states its revision, so that a client can read at least that revision, also after other changes.
+     */
+    private static MutationField.Payload run(Caller caller, MutationField mutation, SelectedField field, ReadContext reads) {
         try {
-            Mutation.Payload payload = mutation.action().run(caller, field.arguments());
-            Reading.expect(payload.revision());
+            MutationField.Payload payload = mutation.action().run(caller, field.arguments(), reads);
+            reads.setMinRevision(payload.revision());
             return payload;
-        } catch (DeclinedException e) {
+        } catch (RequestDeclinedException e) {
             if (e.code() == ErrorCode.CONFLICT) {
-                Reading.learnRevision();
+                reads.refreshRevision();
             }
             throw e;
         }
     }
 
-    /** Refused when the request is late: this change, and those behind it, are not begun. */
-    private static void renew(Mutation mutation) {
+    /** Renews the snapshot. Fails if the request has timed out, before this mutation and those after it are executed. */
+    private static void renew(MutationField mutation, ReadContext reads) {
         try {
-            Reading.renew();
+            reads.renewSnapshot();
         } catch (TimeoutException e) {
-            throw DeclinedException.ofChange(Failure.of(e, mutation::name));
+            throw RequestDeclinedException.ofMutation(ClientError.of(e, mutation::name));
         }
     }
 }

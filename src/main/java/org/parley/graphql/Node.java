@@ -6,15 +6,19 @@ import org.eclipse.microprofile.graphql.Interface;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What has a global id, by which `node` finds it whatever its type. */
+/**
+ * An object with a global id.
+ *
+ * @see <a href="https://relay.dev/graphql/objectidentification.htm">Relay global object identification</a>
+ */
 @Interface
 @Name("Node")
-@Description("A record that `node` finds by its id, whatever its type.")
+@Description("An object that `node` finds by its global id.")
 public interface Node {
 
     @Id
     @NonNull
     @Name("id")
-    @Description("The global id: opaque, the same in every copy of the record.")
+    @Description("Global id: opaque, stable, the same in every copy of the database.")
     String getGlobalId();
 }

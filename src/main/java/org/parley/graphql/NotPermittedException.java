@@ -2,21 +2,21 @@ package org.parley.graphql;
 
 import org.parley.fault.ErrorCode;
 
-/** A change by somebody who may not make it; refused before anything of the document is run. */
-final class NotPermittedException extends RefusedDocumentException {
+/** A mutation that the client may not execute: it is anonymous or lacks the role. Rejected before execution. */
+final class NotPermittedException extends DocumentRejectedException {
 
     private NotPermittedException(ErrorCode code, String message) {
         super(code, message);
     }
 
-    static void check(Caller caller, Mutation mutation) {
+    static void check(Caller caller, MutationField mutation) {
         if (caller.isAnonymous()) {
             throw new NotPermittedException(ErrorCode.UNAUTHENTICATED,
-                    mutation.definition().getName() + " changes the record; send the bearer token of an editor with it");
+                    mutation.definition().getName() + " changes the record. Send the bearer token of an editor.");
         }
-        if (!caller.may(mutation.role())) {
-            throw new NotPermittedException(ErrorCode.FORBIDDEN,
-                    mutation.definition().getName() + " needs the role " + mutation.role() + ", which " + caller.name() + " does not have");
+        if (!caller.hasRole(mutation.role())) {
+            throw new NotPermittedException(ErrorCode.FORBIDDEN, mutation.definition().getName() + " requires the role " + mutation.role()
+                    + ". " + caller.name() + " does not have it.");
         }
     }
 }

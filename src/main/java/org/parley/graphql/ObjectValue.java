@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An object of an answer: what it was made of, and the values of its selected fields. It writes itself, once, as JSON. */
+/** An object of the response: its source object and the values of its selected fields. Serializes itself to JSON. */
 final class ObjectValue implements JsonSerializable {
 
     final Selection selection;
     final Object source;
     final Object[] values;
-    /** Its place among the parents of the call that is being answered. */
-    int place;
+    /** The index of its parent in the resolver call in progress. */
+    int parentIndex;
 
     ObjectValue(Selection selection, Object source) {
         this.selection = selection;
@@ -25,20 +25,20 @@ final class ObjectValue implements JsonSerializable {
         this.values = new Object[selection.fields().size()];
     }
 
-    /** Takes the values of an object of which a part of the same is selected. */
-    void take(ObjectValue part) {
-        for (int taken = 0, i = 0; part != this && taken < part.values.length; i++) {
-            if (selection.fields().get(i) == part.selection.fields().get(taken)) {
-                values[i] = part.values[taken++];
+    /** Copies the values of an object with a part of this selection. */
+    void addAll(ObjectValue part) {
+        for (int next = 0, i = 0; part != this && next < part.values.length; i++) {
+            if (selection.fields().get(i) == part.selection.fields().get(next)) {
+                values[i] = part.values[next++];
             }
         }
     }
 
-    /** The values by the names under which they stand in the answer. */
+    /** Returns the values by response key. */
     Map<String, Object> byName() {
         Map<String, Object> byName = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            byName.put(selection.fields().get(i).asked().getResultKey(), values[i]);
+            byName.put(selection.fields().get(i).merged().getResultKey(), values[i]);
         }
         return byName;
     }

@@ -2,12 +2,12 @@ package org.parley.graphql;
 
 import java.util.List;
 
-/** Thrown in place of a list of which some items are refused. Each of these is shown as null, with its own error. */
+/** Thrown instead of a list with invalid items. Each of these becomes null with its own error. */
 public final class PartialListException extends RuntimeException {
 
     private final transient List<?> items;
 
-    /** @param items the list, with an exception in the place of each item that is refused */
+    /** @param items the list, with an exception in place of each invalid item */
     public PartialListException(List<?> items) {
         this.items = items;
     }

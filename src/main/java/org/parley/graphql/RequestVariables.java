@@ -8,7 +8,7 @@ import graphql.language.VariableDefinition;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The variables of an operation as they were sent, coerced. */
+/** The coerced variables of an operation, as sent. */
 final class RequestVariables {
 
     private static final String SENT = "parley.variables";
@@ -21,7 +21,10 @@ final class RequestVariables {
         return context.getGraphQLContext().getOrDefault(SENT, context.getCoercedVariables());
     }
 
-    /** The same context for the engine's own collecting of fields, which fails on a condition that is null: there it is false. */
+    /**
+     * Returns the context with false for null variables of type Boolean, because graphql-java fails on a null condition when it collects
+     * fields.
+     */
     static ExecutionContext withoutNullConditions(ExecutionContext context) {
         Map<String, Object> variables = new HashMap<>(context.getCoercedVariables().toMap());
         OperationDefinition operation = context.getOperationDefinition();

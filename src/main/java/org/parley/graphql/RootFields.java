@@ -2,28 +2,24 @@ package org.parley.graphql;
 
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.parley.record.Kind;
 
 /**
- * The order of the fields of the query type: records by id, by slug, lists, questions across kinds, the record itself. The framework puts
- * them in the order in which it finds their methods, which differs from build to build.
+ * Sorts the fields of the query type: records by id, by slug, by identifier, lists of each kind, then the others by name. SmallRye sorts
+ * them in the order in which it finds their methods, which differs between builds.
  */
 final class RootFields {
 
-    private static final List<String> ORDER = List.of( //
-            "node", "nodes", //
-            "actor", "meeting", "statement", "agreement", "event", "issue", "track", "source", "place", "figure", "byIdentifier", //
-            "actors", "meetings", "statements", "positions", "agreements", "events", "figures", "issues", "tracks", "sources", "places", //
-            "hostings", "mediationMatrix", "encounters", "timeline", "search", "discrepancies", //
-            "meetingStats", "statementStats", "agreementStats", "eventStats", "positionStats", //
-            "changes", "dataset");
+    private static final List<String> FIRST = Stream.of(Stream.of("node", "nodes"), Arrays.stream(Kind.values()).map(Kind::word),
+            Stream.of("byIdentifier"), Arrays.stream(Kind.values()).map(Kind::folder)).flatMap(names -> names).toList();
 
     private RootFields() {
     }
 
-    /** The same schema in that order; a field that has no place in it comes last. */
     static GraphQLSchema sort(GraphQLSchema schema) {
         List<GraphQLFieldDefinition> fields = schema.getQueryType().getFieldDefinitions().stream()
                 .sorted(Comparator.comparingInt(RootFields::place).thenComparing(GraphQLFieldDefinition::getName)).toList();
@@ -31,10 +27,7 @@ final class RootFields {
     }
 
     private static int place(GraphQLFieldDefinition field) {
-        return IntStream.range(0, ORDER.size()).filter(i -> ORDER.get(i).equals(field.getName())).findFirst().orElse(ORDER.size());
-    }
-
-    static boolean hasPlace(String field) {
-        return ORDER.contains(field);
+        int place = FIRST.indexOf(field.getName());
+        return place < 0 ? FIRST.size() : place;
     }
 }

@@ -12,23 +12,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The schema as text: the fields of the query and mutation types as they are served, everything else by name. */
+/** Prints the schema: the fields of the query and mutation types in served order, all others by name. */
 public final class SchemaText {
 
-    /** Sorts the fields of the roots as they stand in the schema. The printer does not say of which type it sorts the fields. */
-    private record AsServed(List<GraphQLFieldDefinition> fields) implements GraphqlTypeComparatorRegistry {
+    private static final Set<String> PRINTED_DIRECTIVES = Set.of("specifiedBy", "deprecated");
+
+    /** Keeps the order of root fields. The printer does not name the type whose fields it sorts. */
+    private record RootFieldOrder(List<GraphQLFieldDefinition> fields) implements GraphqlTypeComparatorRegistry {
 
         @Override
         public <T extends GraphQLSchemaElement> Comparator<? super T> getComparator(GraphqlTypeComparatorEnvironment environment) {
-            Comparator<? super GraphQLSchemaElement> usual = DefaultGraphqlTypeComparatorRegistry.defaultComparators()
+            Comparator<? super GraphQLSchemaElement> byName = DefaultGraphqlTypeComparatorRegistry.defaultComparators()
                     .getComparator(environment);
             return environment.getParentType() == GraphQLObjectType.class
-                    ? Comparator.<GraphQLSchemaElement> comparingInt(this::place).thenComparing(usual) : usual;
+                    ? Comparator.<GraphQLSchemaElement> comparingInt(this::index).thenComparing(byName) : byName;
         }
 
-        private int place(GraphQLSchemaElement element) {
+        private int index(GraphQLSchemaElement element) {
             for (int i = 0; i < fields.size(); i++) {
                 if (fields.get(i) == element) {
                     return i;
@@ -45,7 +48,9 @@ public final class SchemaText {
         List<GraphQLFieldDefinition> roots = new ArrayList<>();
         Stream.of(schema.getQueryType(), schema.getMutationType()).filter(Objects::nonNull)
                 .forEach(root -> roots.addAll(root.getFieldDefinitions()));
-        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions().includeScalarTypes(true).includeDirectives(false)
-                .includeDirectiveDefinitions(false).descriptionsAsHashComments(false).setComparators(new AsServed(roots))).print(schema);
+        return new SchemaPrinter(
+                SchemaPrinter.Options.defaultOptions().includeScalarTypes(true).includeDirectives(PRINTED_DIRECTIVES::contains)
+                        .includeDirectiveDefinitions(false).descriptionsAsHashComments(false).setComparators(new RootFieldOrder(roots)))
+                .print(schema);
     }
 }

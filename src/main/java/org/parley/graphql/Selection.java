@@ -6,28 +6,30 @@ import graphql.execution.MergedField;
 import graphql.schema.GraphQLObjectType;
 import java.util.List;
 import java.util.Map;
-import org.parley.graphql.ServedFields.ServedField;
+import org.parley.graphql.FieldRegistry.SchemaField;
 
-/** The fields that an operation selects of an object of a type, and the names under which their values stand in the answer. */
+/** The selected fields of an object type, and their response keys. */
 record Selection(GraphQLObjectType type, List<SelectedField> fields, SerializableString[] names) {
 
     static Selection of(GraphQLObjectType type, List<SelectedField> fields) {
         return new Selection(type, fields,
-                fields.stream().map(field -> new SerializedString(field.asked().getResultKey())).toArray(SerializableString[]::new));
+                fields.stream().map(field -> new SerializedString(field.merged().getResultKey())).toArray(SerializableString[]::new));
     }
 
     /**
-     * A field, where the document asks for it, and the arguments with which it is asked.
+     * A selected field.
      *
-     * @param refusal why it is not answered; null where it is
+     * @param merged the fields of the document that it merges
+     * @param arguments the coerced arguments
+     * @param refusal why it is rejected; null if it is executed
      */
-    record SelectedField(MergedField asked, ServedField served, Map<String, Object> arguments, Refusal refusal) {}
+    record SelectedField(MergedField merged, SchemaField schemaField, Map<String, Object> arguments, Refusal refusal) {}
 
     /**
-     * Why a field of this request is not answered.
+     * Why a field is rejected.
      *
-     * @param message what to send instead
-     * @param ofCondition whether its condition is refused, rather than its arguments
+     * @param message the error, with what to send instead
+     * @param ofCondition whether `@skip` or `@include` is invalid, not an argument
      */
     record Refusal(String message, boolean ofCondition) {}
 }

@@ -2,10 +2,14 @@ package org.parley.graphql;
 
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
@@ -15,38 +19,87 @@ import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * Arguments that many fields share: their descriptions, in one place, the type of those that the framework cannot write, and how scalars
- * among them are read.
+ * Completes the schema that SmallRye generates: descriptions without annotations, nullability that SmallRye cannot express, and strict
+ * scalars.
  */
 final class StandardArguments extends GraphQLTypeVisitorStub {
 
-    /** The name of a list of ids, of which each is read, and refused, by itself. */
+    /** The name of a list of ids. Each is validated separately. */
     static final String IDS = "ids";
 
-    private static final Map<String, String> DESCRIPTIONS = Map.of("first",
-            "How many items from the start, or behind `after`: 1 to 100, 20 where left out.", "after",
-            "A cursor that this list gave: only what stands behind it.", "last",
-            "How many items from the end, or before `before`: 1 to 100. Not together with first.", "before",
-            "A cursor that this list gave: only what stands before it.", "filter",
-            "Which items: all conditions that are given have to hold.", "orderBy", "The order of the items.", "slug", "The record's slug.",
-            "on", "Only what held at that day.");
+    /** The name of a filter argument. If it is missing or null, the resolver gets an empty filter. */
+    static final String FILTER = "filter";
 
-    /** The rooms take a list of ids as texts: the framework's own way to it prints [ID!] and fails when it is called. */
+    private static final Map<String, String> DESCRIPTIONS = Map.of("first",
+            "Number of items from the start, or after `after`: 1 to 100, by default 20.", "after",
+            "Only items after this cursor of the same list.", "last",
+            "Number of items from the end, or before `before`: 1 to 100. Not together with `first`.", "before",
+            "Only items before this cursor of the same list.", FILTER, "Only items that match. Default: all.", "orderBy",
+            "Sort order of the items.", "slug", "Slug of the record.");
+
+    /** The type of `ids`. Resolvers take strings, because SmallRye fails on lists of its own id type. */
     private static final GraphQLInputType ID_LIST = GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(Scalars.GraphQLID)));
 
-    static GraphQLSchema describe(GraphQLSchema schema) {
-        return SchemaTransformer.transformSchema(schema, new StandardArguments());
+    private static final Map<String, String> ROOTS = Map.of("Query", "Reads the record. All fields of a request see the same revision.",
+            "Subscription", "Sends changes of the record as they are made.");
+
+    /** The directives of the GraphQL specification. SmallRye adds others. */
+    private static final Set<String> DIRECTIVES = Set.of("skip", "include", "deprecated", "specifiedBy", "oneOf");
+
+    private final GraphQLSchema schema;
+    private final Descriptions descriptions;
+
+    private StandardArguments(GraphQLSchema schema, Descriptions descriptions) {
+        this.schema = schema;
+        this.descriptions = descriptions;
     }
 
-    /** What is given by default may not be null, and a list holds no nulls: the framework can print neither. */
+    /** Completes the schema and removes SmallRye's own directives, which are not used. */
+    static GraphQLSchema describe(GraphQLSchema schema, Descriptions descriptions) {
+        GraphQLSchema described = SchemaTransformer.transformSchema(schema, new StandardArguments(schema, descriptions));
+        return described.transform(builder -> {
+            builder.clearDirectives();
+            described.getDirectives().stream().filter(directive -> DIRECTIVES.contains(directive.getName()))
+                    .forEach(builder::additionalDirective);
+        });
+    }
+
+    /** An argument with a default is non-null, and so are the items of a list. SmallRye can express neither. */
     private static GraphQLInputType exact(GraphQLInputType type, boolean hasDefault) {
         if (hasDefault && GraphQLTypeUtil.isNullable(type)) {
             return GraphQLNonNull.nonNull(type);
         }
         return type instanceof GraphQLList list && GraphQLTypeUtil.isNullable(list.getWrappedType())
                 ? GraphQLList.list(GraphQLNonNull.nonNull(list.getWrappedType())) : type;
+    }
+
+    @Override
+    public TraversalControl visitGraphQLObjectType(GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+        GraphQLObjectType renamed = PageTypes.renamed(type);
+        String description = ROOTS.containsKey(type.getName()) ? ROOTS.get(type.getName()) : descriptions.of(type.getName());
+        return changeNode(context, description == null ? renamed : renamed.transform(same -> same.description(description)));
+    }
+
+    @Override
+    public TraversalControl visitGraphQLFieldDefinition(GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+        if (field.getDescription() != null || !(context.getParentNode() instanceof GraphQLNamedType type)) {
+            return TraversalControl.CONTINUE;
+        }
+        return changeNode(context, field.transform(same -> same.description(description(type, field.getName()))));
+    }
+
+    /** Returns the description of a field. A field of an interface has that of the types that implement the interface. */
+    private String description(GraphQLNamedType type, String field) {
+        if (!(type instanceof GraphQLInterfaceType shared)) {
+            return descriptions.of(type.getName() + "." + field);
+        }
+        return schema.getImplementations(shared).stream().map(each -> each.getFieldDefinition(field).getDescription())
+                .filter(Objects::nonNull).findFirst()
+                .orElseGet(() -> descriptions.of(schema.getImplementations(shared).get(0).getName() + "." + field));
     }
 
     @Override

@@ -9,10 +9,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
-/**
- * An empty text is no date: read as no date at all, it would silently open a range. Nor is a moment: its time of day would silently be left
- * out.
- */
+/** Rejects empty dates, which would otherwise open a range, and dates with a time of day, which would otherwise be ignored. */
 @Singleton
 class StrictDates implements ObjectMapperCustomizer {
 

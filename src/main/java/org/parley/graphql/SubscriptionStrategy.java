@@ -10,67 +10,71 @@ import graphql.execution.ResultPath;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.parley.fault.BadUserInputException;
+import org.parley.fault.ClientError;
 import org.parley.fault.ErrorCode;
-import org.parley.fault.Failure;
 import org.parley.graphql.Selection.SelectedField;
+import org.parley.persistence.ReadContext;
 
 /**
- * Runs a subscription. Where it begins, its data are the events that it will hear; for each event it is run again, with that event as the
- * value of its one field.
+ * Execution strategy for subscriptions. The first execution returns the publisher of events; then each event is executed as the value of
+ * the root field.
+ *
+ * @see <a href="https://spec.graphql.org/October2021/#sec-Subscription">GraphQL, section 6.2.3</a>
  */
 final class SubscriptionStrategy extends ExecutionStrategy {
 
-    /** The key of the context that says that who asks can be told of events. */
-    static final String LISTENS = "parley.listens";
-    /** The key of the context under which an event stands. */
+    /** Context key: whether the client can receive events. */
+    static final String ACCEPTED = "parley.subscriptions";
+    /** Context key of the event to execute. */
     static final String EVENT = "parley.event";
 
-    private final ServedFields served;
+    private final FieldRegistry registry;
 
-    SubscriptionStrategy(ServedFields served) {
-        this.served = served;
+    SubscriptionStrategy(FieldRegistry registry) {
+        this.registry = registry;
     }
 
     @Override
     public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
-        Selections selections = new Selections(context, served);
+        SelectionCollector selections = new SelectionCollector(context, registry);
         Selection selection = selections.ofRoot(context.getGraphQLSchema().getSubscriptionType());
         Object event = context.getGraphQLContext().get(EVENT);
         if (event != null) {
-            return CompletableFuture.completedFuture(answer(selections, selection, event));
+            ReadContext reads = context.getGraphQLContext().get(ReadContext.class);
+            return CompletableFuture
+                    .completedFuture(executeEvent(new LevelExecution(registry, selections, reads, false), selection, event));
         }
-        if (!context.getGraphQLContext().getOrDefault(LISTENS, false)) {
-            throw new RefusedDocumentException(ErrorCode.BAD_USER_INPUT,
-                    "a subscription is heard over a WebSocket; connect to this address with the protocol graphql-transport-ws");
+        if (!context.getGraphQLContext().getOrDefault(ACCEPTED, false)) {
+            throw new DocumentRejectedException(ErrorCode.BAD_USER_INPUT,
+                    "Subscriptions are not supported over HTTP. Connect a WebSocket to this URL with the protocol graphql-transport-ws.");
         }
-        return CompletableFuture.completedFuture(begin(selection));
+        return CompletableFuture.completedFuture(subscribe(selection));
     }
 
-    private ExecutionResult answer(Selections selections, Selection selection, Object event) {
-        LevelExecution execution = new LevelExecution(served, selections, false);
+    private ExecutionResult executeEvent(LevelExecution execution, Selection selection, Object event) {
         ObjectValue root = new ObjectValue(selection, this);
         root.values[0] = execution.run(selection.fields().get(0), () -> event);
         return execution.result(root);
     }
 
-    private ExecutionResult begin(Selection selection) {
-        if (selection.fields().size() != 1 || !(selection.fields().get(0).served().source() instanceof Resolution resolution)) {
-            throw new RefusedDocumentException(ErrorCode.BAD_USER_INPUT, "a subscription has one field");
+    private ExecutionResult subscribe(Selection selection) {
+        if (selection.fields().size() != 1 || !(selection.fields().get(0).schemaField().source() instanceof FieldResolver resolver)) {
+            throw new DocumentRejectedException(ErrorCode.BAD_USER_INPUT, "A subscription must have exactly one root field.");
         }
         SelectedField field = selection.fields().get(0);
         if (field.refusal() != null) {
-            return refused(field, Failure.of(new BadUserInputException(field.refusal().message()), resolution::name));
+            return failed(field, ClientError.of(new BadUserInputException(field.refusal().message()), resolver::name));
         }
         try {
-            return new ExecutionResultImpl(resolution.answer(List.of(this), field.arguments()).get(0), List.of());
+            return new ExecutionResultImpl(resolver.resolve(List.of(this), field.arguments()).get(0), List.of());
         } catch (RuntimeException e) {
-            return refused(field, Failure.of(e, () -> "field " + resolution.name()));
+            return failed(field, ClientError.of(e, () -> "field " + resolver.name()));
         }
     }
 
-    private static ExecutionResult refused(SelectedField field, Failure failure) {
+    private static ExecutionResult failed(SelectedField field, ClientError failure) {
         return new ExecutionResultImpl(GraphqlErrorBuilder.newError().message("%s", failure.message()).extensions(failure.extensions())
-                .path(ResultPath.rootPath().segment(field.asked().getResultKey()))
-                .location(field.asked().getSingleField().getSourceLocation()).build());
+                .path(ResultPath.rootPath().segment(field.merged().getResultKey()))
+                .location(field.merged().getSingleField().getSourceLocation()).build());
     }
 }

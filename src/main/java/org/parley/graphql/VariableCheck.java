@@ -30,12 +30,13 @@ import java.util.stream.Collectors;
 import org.parley.fault.ErrorCode;
 
 /**
- * Checks the variables of a request against an operation before it runs, as in section 6.1.2 of the GraphQL specification. Each fault is
- * reported with its place in the variables, which the engine's own check does not give.
+ * Checks the variables of a request before execution. Reports each error with its path, which graphql-java does not.
+ *
+ * @see <a href="https://spec.graphql.org/October2021/#sec-Coercing-Variable-Values">GraphQL, section 6.1.2</a>
  */
 final class VariableCheck {
 
-    private static final int MOST_REPORTED = 20;
+    private static final int MAX_REPORTED = 20;
 
     private final GraphQLSchema schema;
 
@@ -43,23 +44,23 @@ final class VariableCheck {
         this.schema = schema;
     }
 
-    /** What is wrong with the variables of a request for that document; variables that its operation does not declare are ignored. */
+    /** Returns the errors in the variables of a request. Variables that the operation does not declare are ignored. */
     List<GraphQLError> errors(Document document, ExecutionInput input) {
         String name = input.getOperationName();
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> name == null || name.equals(operation.getName())).toList();
-        // the engine refuses a request that names no operation, or leaves open which
+        // graphql-java rejects an unknown or ambiguous operation.
         return operations.size() == 1 ? errors(operations.get(0), input.getRawVariables().toMap()) : List.of();
     }
 
-    private List<GraphQLError> errors(OperationDefinition operation, Map<String, Object> given) {
+    private List<GraphQLError> errors(OperationDefinition operation, Map<String, Object> values) {
         List<GraphQLError> errors = new ArrayList<>();
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
-            if (given.containsKey(variable.getName()) || variable.getDefaultValue() == null) {
+            if (values.containsKey(variable.getName()) || variable.getDefaultValue() == null) {
                 GraphQLType type = TypeFromAST.getTypeFromAST(schema, variable.getType());
-                check("$" + variable.getName(), (GraphQLInputType) type, given.get(variable.getName()), (path, fault) -> {
-                    if (errors.size() < MOST_REPORTED) {
-                        errors.add(error(variable, path + ": " + fault));
+                check("$" + variable.getName(), (GraphQLInputType) type, values.get(variable.getName()), (path, error) -> {
+                    if (errors.size() < MAX_REPORTED) {
+                        errors.add(error(variable, path + ": " + error));
                     }
                 });
             }
@@ -72,62 +73,61 @@ final class VariableCheck {
                 .location(variable.getSourceLocation()).extensions(Map.of("code", ErrorCode.BAD_USER_INPUT.name())).build();
     }
 
-    private static void check(String path, GraphQLType type, Object value, BiConsumer<String, String> faults) {
+    private static void check(String path, GraphQLType type, Object value, BiConsumer<String, String> errors) {
         if (value == null) {
             if (type instanceof GraphQLNonNull required) {
-                faults.accept(path,
-                        "is null or missing; send a value of the type " + GraphQLTypeUtil.simplePrint(required.getWrappedType()));
+                errors.accept(path, "null or missing; send a value of type " + GraphQLTypeUtil.simplePrint(required.getWrappedType()));
             }
         } else if (type instanceof GraphQLNonNull required) {
-            check(path, required.getWrappedType(), value, faults);
+            check(path, required.getWrappedType(), value, errors);
         } else if (type instanceof GraphQLList list) {
-            items(path, list.getWrappedType(), value, faults);
+            items(path, list.getWrappedType(), value, errors);
         } else if (type instanceof GraphQLInputObjectType object) {
-            fields(path, object, value, faults);
+            fields(path, object, value, errors);
         } else if (type instanceof GraphQLEnumType named) {
             if (!(value instanceof String name) || named.getValue(name) == null) {
-                faults.accept(path, "'" + value + "' is no " + named.getName() + "; send one of "
+                errors.accept(path, "'" + value + "' is not a value of " + named.getName() + "; send one of "
                         + named.getValues().stream().map(GraphQLEnumValueDefinition::getName).collect(Collectors.joining(", ")));
             }
         } else {
-            scalar(path, (GraphQLScalarType) type, value, faults);
+            scalar(path, (GraphQLScalarType) type, value, errors);
         }
     }
 
-    /** A value that is no list stands for a list of it alone. */
-    private static void items(String path, GraphQLType type, Object value, BiConsumer<String, String> faults) {
+    /** A value that is not a list is coerced to a list of it. */
+    private static void items(String path, GraphQLType type, Object value, BiConsumer<String, String> errors) {
         if (value instanceof List<?> items) {
             for (int i = 0; i < items.size(); i++) {
-                check(path + "[" + i + "]", type, items.get(i), faults);
+                check(path + "[" + i + "]", type, items.get(i), errors);
             }
         } else {
-            check(path, type, value, faults);
+            check(path, type, value, errors);
         }
     }
 
-    private static void fields(String path, GraphQLInputObjectType type, Object value, BiConsumer<String, String> faults) {
-        if (!(value instanceof Map<?, ?> given)) {
-            faults.accept(path, "the type " + type.getName() + " is an object; send one, in braces");
+    private static void fields(String path, GraphQLInputObjectType type, Object value, BiConsumer<String, String> errors) {
+        if (!(value instanceof Map<?, ?> values)) {
+            errors.accept(path, "not a valid " + type.getName() + "; send an object");
             return;
         }
-        given.forEach((name, inner) -> {
+        values.forEach((name, inner) -> {
             if (type.getFieldDefinition(String.valueOf(name)) == null) {
-                faults.accept(path + "." + name, "the type " + type.getName() + " has no such field; leave it out, or send one of "
+                errors.accept(path + "." + name, "unknown field of " + type.getName() + "; its fields are "
                         + type.getFieldDefinitions().stream().map(GraphQLInputObjectField::getName).collect(Collectors.joining(", ")));
             }
         });
         for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
-            if (given.containsKey(field.getName()) || !field.hasSetDefaultValue()) {
-                check(path + "." + field.getName(), field.getType(), given.get(field.getName()), faults);
+            if (values.containsKey(field.getName()) || !field.hasSetDefaultValue()) {
+                check(path + "." + field.getName(), field.getType(), values.get(field.getName()), errors);
             }
         }
     }
 
-    private static void scalar(String path, GraphQLScalarType type, Object value, BiConsumer<String, String> faults) {
+    private static void scalar(String path, GraphQLScalarType type, Object value, BiConsumer<String, String> errors) {
         try {
             type.getCoercing().parseValue(value, GraphQLContext.getDefault(), Locale.ROOT);
-        } catch (CoercingParseValueException misfit) {
-            faults.accept(path, InputScalars.wanted(type.getName()));
+        } catch (CoercingParseValueException invalid) {
+            errors.accept(path, InputScalars.advice(type.getName()));
         }
     }
 }

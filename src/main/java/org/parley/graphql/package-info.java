@@ -1,5 +1,5 @@
 /**
- * The engine. The framework makes the schema of the rooms' plain methods; here operations on it are answered level by level, with batches
- * that are right under aliases, limits, and errors with codes. The rooms do not know of it.
+ * GraphQL execution: runs operations level by level with batches, checks limits, and formats errors. SmallRye generates the schema from the
+ * resolver methods of other packages, which do not depend on the execution.
  */
 package org.parley.graphql;

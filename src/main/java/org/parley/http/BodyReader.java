@@ -11,50 +11,73 @@ import java.util.function.Consumer;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Limits;
 
-/** Reads the body of a request into memory: within its time, its length, and the bytes that may be held in all. */
+/** Reads the body of a request into memory, within the limits of time, length and buffered bytes. */
 @Singleton
 class BodyReader {
 
     private static final String BODY = "parley.body";
 
-    private final BufferedBytes bytes;
+    private final BufferLimits bytes;
     private final Clients clients;
-    private final long longest;
-    private final Duration time;
+    private final long maxLength;
+    private final Duration timeout;
 
-    BodyReader(BufferedBytes bytes, Clients clients, Limits limits, HttpConfig config) {
+    BodyReader(BufferLimits bytes, Clients clients, Limits limits, HttpConfig config) {
         this.bytes = bytes;
         this.clients = clients;
-        this.longest = limits.body();
-        this.time = config.bodyTime();
+        this.maxLength = limits.body();
+        this.timeout = config.bodyTimeout();
     }
 
-    /** The body that was read; null for a request without one. */
+    /** Retains the body while a worker uses it. Returns false if the request has ended. */
+    static boolean retain(RoutingContext context) {
+        PendingBody pending = context.get(BODY);
+        return pending == null || pending.retain();
+    }
+
+    static void release(RoutingContext context) {
+        PendingBody pending = context.get(BODY);
+        if (pending != null) {
+            pending.release();
+        }
+    }
+
+    /** Returns the body; null if the request has none or has ended. */
     static Buffer body(RoutingContext context) {
-        return context.get(BODY);
+        PendingBody pending = context.get(BODY);
+        return pending == null ? null : pending.body;
     }
 
-    /** Reads, and goes onward; or tells why not, and drops what comes. The request was paused. */
-    void read(RoutingContext context, Runnable onward, Consumer<RefusedException> refuse) {
+    /**
+     * Reads the body, then runs `next`; on failure passes the reason to `onRefused` and drops the remaining bytes. The request may be
+     * paused.
+     */
+    void read(RoutingContext context, Runnable next, Consumer<HttpRefusalException> onRefused) {
         if (context.response().closed()) {
-            // Handlers that are set from now on are not called: what was taken would never be given back.
+            // Handlers that are set from now on are not called, so reserved bytes would not be released.
             return;
         }
         HttpServerRequest request = context.request();
         if (request.method() == HttpMethod.GET) {
-            request.resume();
-            onward.run();
-        } else if (declared(request) > longest) {
-            refuse.accept(tooLong());
+            resume(context);
+            next.run();
+        } else if (contentLength(request) > maxLength) {
+            onRefused.accept(tooLong());
         } else {
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 context.response().writeContinue();
             }
-            new Reading(context, onward, refuse).begin();
+            new PendingBody(context, next, onRefused).begin();
         }
     }
 
-    private static long declared(HttpServerRequest request) {
+    private static void resume(RoutingContext context) {
+        if (RequestAuthenticator.wasPaused(context)) {
+            context.request().resume();
+        }
+    }
+
+    private static long contentLength(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length);
@@ -63,50 +86,60 @@ class BodyReader {
         }
     }
 
-    private RefusedException tooLong() {
-        return new RefusedException(413, ErrorCode.COST_EXCEEDED,
-                "the body is larger than " + longest + " bytes; send a smaller document, or by its hash");
+    private HttpRefusalException tooLong() {
+        return new HttpRefusalException(413, ErrorCode.COST_EXCEEDED,
+                "The body is larger than " + maxLength + " bytes. Send a smaller document or only its hash.");
     }
 
-    /** The body of one request, on the thread of its connection. */
-    private final class Reading {
+    /** The body of one request. Its handlers run on the event loop of the connection. */
+    private final class PendingBody {
 
         private final RoutingContext context;
-        private final Runnable onward;
-        private final Consumer<RefusedException> refuse;
-        private final BufferedBytes.Request held;
-        private final long timer;
-        private Buffer body = Buffer.buffer();
+        private final Runnable next;
+        private final Consumer<HttpRefusalException> onRefused;
+        private final ByteReservation reservation;
+        private long timer = -1;
+        private volatile Buffer body = Buffer.buffer();
         private boolean done;
+        private boolean ended;
+        private boolean inUse;
 
-        Reading(RoutingContext context, Runnable onward, Consumer<RefusedException> refuse) {
+        PendingBody(RoutingContext context, Runnable next, Consumer<HttpRefusalException> onRefused) {
             this.context = context;
-            this.onward = onward;
-            this.refuse = refuse;
-            this.held = bytes.of(clients.of(context));
-            this.timer = context.vertx().setTimer(time.toMillis(), late -> stop(new RefusedException(408, ErrorCode.TIMEOUT,
-                    "the body did not come within " + time.toSeconds() + " s; send it faster, or less of it")));
+            this.next = next;
+            this.onRefused = onRefused;
+            this.reservation = bytes.forRequest(clients.of(context));
         }
 
         void begin() {
             context.addEndHandler(ended -> end());
-            context.request()
-                    .exceptionHandler(broken -> stop(new RefusedException(400, ErrorCode.BAD_USER_INPUT, "the request cannot be read")));
-            context.request().handler(this::add).endHandler(whole -> complete()).resume();
+            context.request().exceptionHandler(broken -> abort(
+                    new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The request cannot be read. Send a valid HTTP request.")));
+            context.request().handler(this::add).endHandler(whole -> complete());
+            resume(context);
+            context.vertx().runOnContext(started -> startTimer());
         }
 
-        private void add(Buffer next) {
+        /** Starts the timeout. Most bodies arrive with their headers and need no timer. */
+        private void startTimer() {
+            if (!done) {
+                timer = context.vertx().setTimer(timeout.toMillis(), late -> abort(new HttpRefusalException(408, ErrorCode.TIMEOUT,
+                        "The body did not arrive within " + timeout.toSeconds() + " s. Send it faster, or send a smaller one.")));
+            }
+        }
+
+        private void add(Buffer part) {
             if (done) {
                 return;
             }
             try {
-                if (body.length() + next.length() > longest) {
+                if (body.length() + part.length() > maxLength) {
                     throw tooLong();
                 }
-                held.take(next.length());
-                body.appendBuffer(next);
-            } catch (RefusedException e) {
-                stop(e);
+                reservation.reserve(part.length());
+                body.appendBuffer(part);
+            } catch (HttpRefusalException e) {
+                abort(e);
             }
         }
 
@@ -114,24 +147,43 @@ class BodyReader {
             if (!done) {
                 done = true;
                 context.vertx().cancelTimer(timer);
-                context.put(BODY, body);
-                onward.run();
+                context.put(BODY, this);
+                next.run();
             }
         }
 
-        private void stop(RefusedException refusal) {
+        private void abort(HttpRefusalException refusal) {
             if (!done) {
                 end();
-                refuse.accept(refusal);
+                onRefused.accept(refusal);
             }
         }
 
-        /** Also when the client is gone, or the request was answered. */
+        /** Releases the body, also if the client has disconnected or the response was sent early. */
         private void end() {
             done = true;
-            body = null;
             context.vertx().cancelTimer(timer);
-            held.free();
+            synchronized (this) {
+                ended = true;
+                free();
+            }
+        }
+
+        private synchronized boolean retain() {
+            inUse = !ended;
+            return inUse;
+        }
+
+        private synchronized void release() {
+            inUse = false;
+            free();
+        }
+
+        private void free() {
+            if (ended && !inUse) {
+                body = null;
+                reservation.release();
+            }
         }
     }
 }

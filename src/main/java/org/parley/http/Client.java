@@ -1,99 +1,125 @@
 package org.parley.http;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.parley.fault.ErrorCode;
-import org.parley.graphql.WorkShare;
+import org.parley.graphql.CapacityShare;
 
-/** What a client uses of this replica now, and whether it may use more. */
+/** The resources that one client uses on this replica, and their limits. */
 public final class Client {
 
+    /** What a cached response counts as, in requests. */
+    private static final double CACHED_COST = 0.1;
+
     private final ClientsConfig config;
-    private final WorkShare share;
+    private final CapacityShare share;
     private final RateLimit rate;
-    private final Semaphore sockets;
-    private final AtomicLong bytes = new AtomicLong();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private int running;
+    private final Semaphore webSockets;
+    private final Semaphore subscriptions;
+    private final ClientExecutor requests;
+    private final ClientExecutor events;
+    private final ByteLimit requestBytes;
+    private final ByteLimit responseBytes;
 
     Client(ClientsConfig config, LongSupplier nanoTime) {
         this.config = config;
-        this.sockets = new Semaphore(config.sockets());
-        this.share = new WorkShare(config.expensive(), config.writing());
+        this.webSockets = new Semaphore(config.websockets());
+        this.share = new CapacityShare(config.concurrentExpensive(), config.concurrentMutations());
         this.rate = new RateLimit(config.rate(), config.burst(), nanoTime);
+        this.subscriptions = new Semaphore(config.subscriptions());
+        this.requests = new ClientExecutor(config.concurrentRequests(), config.queuedRequests());
+        this.events = new ClientExecutor(config.concurrentEvents());
+        this.requestBytes = new ByteLimit(config.requestBufferBytes());
+        this.responseBytes = new ByteLimit(config.responseBufferBytes());
     }
 
-    /** Its share of expensive operations and mutations. */
-    public WorkShare share() {
+    /** Returns the client's share of expensive operations and mutations. */
+    public CapacityShare share() {
         return share;
     }
 
-    /** Counts a request that was refused before its turn; refused where too many come. */
-    void count() throws RefusedException {
-        if (!rate.take()) {
-            throw refusal("more than " + config.rate() + " requests a second from this client; send fewer");
+    /** Returns the limit on the event threads that the client's subscriptions occupy at once. */
+    public ClientExecutor events() {
+        return events;
+    }
+
+    /** Counts a request against the rate limit. */
+    public void count() throws HttpRefusalException {
+        count(1);
+    }
+
+    /** Counts a request with a cached response, which takes a fraction of the work. */
+    void countCached() throws HttpRefusalException {
+        count(CACHED_COST);
+    }
+
+    private void count(double requests) throws HttpRefusalException {
+        if (!rate.tryTake(requests)) {
+            throw refusal("This client sends more than " + config.rate() + " requests per second. Send fewer.");
         }
     }
 
-    /** Begins a request when fewer of the client's are answered than may be, at once or later; refused where too many wait, or come. */
-    public void enter(Runnable request) throws RefusedException {
+    /** Reverts the counting of one request. */
+    void revertCount() {
+        rate.giveBack(1);
+    }
+
+    /** Refuses further requests while too many bytes of responses are unread. */
+    public void checkUnreadResponses() throws HttpRefusalException {
+        if (responseBytes.isReached()) {
+            throw refusal("This client has too many unread responses. Read them, then send the next request.");
+        }
+    }
+
+    /**
+     * Counts the request and runs it, now or when an earlier one of this client completes. Refuses it if the rate or the queue exceeds its
+     * limit.
+     */
+    public void submit(Runnable request) throws HttpRefusalException {
         count();
-        synchronized (this) {
-            if (running >= config.requests()) {
-                if (waiting.size() >= config.waiting()) {
-                    throw refusal("more than " + config.waiting() + " requests of this client wait; send the next one after a response");
-                }
-                waiting.add(request);
-                return;
-            }
-            running++;
-        }
-        request.run();
-    }
-
-    /** A request is answered; begins the one that waits longest. Each that began leaves once. */
-    public void leave() {
-        Runnable next;
-        synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                running--;
-            }
-        }
-        if (next != null) {
-            next.run();
+        checkUnreadResponses();
+        if (!requests.submit(request)) {
+            throw refusal(
+                    "More than " + config.queuedRequests() + " requests of this client are queued. Send the next one after a response.");
         }
     }
 
-    /** Counts a WebSocket, unless it is one too many. */
-    public boolean takeSocket() {
-        return sockets.tryAcquire();
+    /** Completes a request and runs the one that has waited longest. To be called once for each request that was run. */
+    public void complete() {
+        requests.complete();
     }
 
-    public void freeSocket() {
-        sockets.release();
-    }
-
-    boolean takeBytes(long number) {
-        if (bytes.addAndGet(number) <= config.bufferedBytes()) {
-            return true;
+    /** Counts a WebSocket against the limit. */
+    public void acquireWebSocket() throws HttpRefusalException {
+        if (!webSockets.tryAcquire()) {
+            throw refusal("This client has too many WebSockets. Close one, or use one for several subscriptions.");
         }
-        bytes.addAndGet(-number);
-        return false;
     }
 
-    void freeBytes(long number) {
-        bytes.addAndGet(-number);
+    public void releaseWebSocket() {
+        webSockets.release();
     }
 
-    static RefusedException refusal(String message) {
-        return new RefusedException(429, ErrorCode.RATE_LIMITED, message);
+    /** Counts a subscription against the limit. */
+    public void acquireSubscription() throws HttpRefusalException {
+        if (!subscriptions.tryAcquire()) {
+            throw refusal("This client has " + config.subscriptions() + " subscriptions. End one before you start another.");
+        }
     }
 
-    public static RefusedException tooManySockets() {
-        return refusal("too many connections of this client; close one, or use one for several subscriptions");
+    public void releaseSubscription() {
+        subscriptions.release();
+    }
+
+    ByteLimit requestBytes() {
+        return requestBytes;
+    }
+
+    ByteLimit responseBytes() {
+        return responseBytes;
+    }
+
+    static HttpRefusalException refusal(String message) {
+        return new HttpRefusalException(429, ErrorCode.RATE_LIMITED, message);
     }
 }

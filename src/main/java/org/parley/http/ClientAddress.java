@@ -4,6 +4,7 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * The address of a client. Behind trusted proxies it is the last one in X-Forwarded-For that is not a trusted proxy's: what stands before
- * it is the client's own word. Of an IPv6 address only the network (/64) counts, as a client has all addresses of one.
+ * Determines the IP address of a client. Behind trusted proxies this is the last address in X-Forwarded-For that is not a trusted proxy;
+ * earlier ones are unverified. Of an IPv6 address only the /64 network counts, because a client usually has all of it.
  */
 @Singleton
 class ClientAddress {
@@ -43,9 +44,8 @@ class ClientAddress {
             int length = Objects.checkIndex(Integer.parseInt(cidr.substring(slash + 1)), address.length * Byte.SIZE + 1);
             return new IpSubnetFilterRule(inet(address), length, IpFilterRuleType.ACCEPT);
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "parley.clients.trusted-proxies: '" + cidr + "' is not a network; write an address and a length, such as 10.0.0.0/8",
-                    e);
+            throw new IllegalArgumentException("parley.clients.trusted-proxies: '" + cidr
+                    + "' is not a network. Write an address and a prefix length, such as 10.0.0.0/8.", e);
         }
     }
 
@@ -54,32 +54,43 @@ class ClientAddress {
         return of(peer, request.headers().getAll(FORWARDED_FOR));
     }
 
-    /**
-     * @param peer who is connected; null where it is known no more
-     */
+    /** @param peer the connected address; null if it is no longer known */
     String of(String peer, List<String> forwarded) {
         byte[] address = bytes(peer);
         if (address == null) {
             return "unknown";
         }
         if (!forwarded.isEmpty() && !isTrusted(address) && warned.compareAndSet(false, true)) {
-            LOG.warnf(
-                    "requests from %s have X-Forwarded-For, but parley.clients.trusted-proxies does not name it: all clients behind it share"
-                            + " the limits of one",
-                    peer);
+            LOG.warnf("Requests from %s have X-Forwarded-For, but parley.clients.trusted-proxies does not contain it. All clients behind it"
+                    + " share the limits of one client.", peer);
         }
         String[] hops = String.join(",", forwarded).split(",");
         for (int i = hops.length - 1; i >= 0 && isTrusted(address); i--) {
-            byte[] before = bytes(hops[i].strip());
-            if (before == null) {
+            byte[] previous = bytes(hops[i].strip());
+            if (previous == null) {
                 break;
             }
-            address = before;
+            address = previous;
         }
         return name(address);
     }
 
-    /** The bytes of an address, of an IPv4 address that is mapped into IPv6 its own four; some proxies write a port behind it. */
+    /** Whether the address is a trusted proxy, which forwards for many clients. */
+    boolean isProxy(SocketAddress peer) {
+        byte[] address = peer == null ? null : bytes(peer.hostAddress());
+        return address != null && isTrusted(address);
+    }
+
+    /** Returns the address that a connection counts for; null for a trusted proxy, or if there is no address. */
+    String countedAddress(java.net.SocketAddress peer) {
+        if (!(peer instanceof InetSocketAddress inet) || inet.getAddress() == null) {
+            return null;
+        }
+        byte[] address = inet.getAddress().getAddress();
+        return isTrusted(address) ? null : name(address);
+    }
+
+    /** Parses an address. An IPv4 address mapped into IPv6 becomes four bytes; a port, which some proxies append, is ignored. */
     private static byte[] bytes(String address) {
         if (address == null) {
             return null;
@@ -98,9 +109,9 @@ class ClientAddress {
     }
 
     private static String name(byte[] address) {
-        byte[] counted = address.length == LENGTH_OF_IPV6 ? Arrays.copyOf(Arrays.copyOf(address, LENGTH_OF_NETWORK), LENGTH_OF_IPV6)
+        byte[] network = address.length == LENGTH_OF_IPV6 ? Arrays.copyOf(Arrays.copyOf(address, LENGTH_OF_NETWORK), LENGTH_OF_IPV6)
                 : address;
-        return inet(counted).getHostAddress();
+        return inet(network).getHostAddress();
     }
 
     private static InetAddress inet(byte[] address) {

@@ -5,42 +5,58 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** What one client may use of a replica. A client is who a token names, or else an address. */
+/** Limits for one client on one replica. A client is the account of a token, or else an address. */
 @ConfigMapping(prefix = "parley.clients")
 interface ClientsConfig {
 
-    /** Networks (CIDR) of the proxies whose X-Forwarded-For is believed. */
+    /** Networks (CIDR) of the proxies whose X-Forwarded-For is trusted. */
     Optional<List<String>> trustedProxies();
 
-    /** Requests that are answered at once. */
+    /** Requests executed at once. */
     @WithDefault("8")
-    int requests();
+    int concurrentRequests();
 
-    /** Requests that wait for others of the same client; further ones are refused. */
+    /** Requests queued until earlier ones complete; further ones are refused. */
     @WithDefault("200")
-    int waiting();
+    int queuedRequests();
 
-    /** Requests a second in the long run, kept answers not counted; 0 for no limit. */
+    /** Requests per second in the long run; one with a cached response counts as a tenth. 0 for no limit. */
     @WithDefault("200")
     int rate();
 
-    /** Requests that may come at once after a pause. */
+    /** Requests accepted at once after a pause. */
     @WithDefault("2000")
     int burst();
 
-    /** Expensive operations that run at once. */
+    /** Expensive operations executed at once. */
     @WithDefault("2")
-    int expensive();
+    int concurrentExpensive();
 
-    /** Mutations that run at once. */
+    /** Mutations executed at once. */
     @WithDefault("2")
-    int writing();
+    int concurrentMutations();
 
-    /** WebSockets. */
+    /** Open WebSockets. */
     @WithDefault("250")
-    int sockets();
+    int websockets();
 
-    /** Bytes of requests that have not been answered or read to their end. */
+    /** Subscriptions over all WebSockets. */
+    @WithDefault("1000")
+    int subscriptions();
+
+    /** Subscription events produced at once. */
+    @WithDefault("2")
+    int concurrentEvents();
+
+    /** Connections of one address, unless it is a trusted proxy. */
+    @WithDefault("1000")
+    int connections();
+
+    /** Bytes of requests and messages in progress, and of open subscriptions. */
     @WithDefault("5000000")
-    long bufferedBytes();
+    long requestBufferBytes();
+
+    /** Bytes of responses that the client has not received; at least `parley.limits.response`. */
+    @WithDefault("40000000")
+    long responseBufferBytes();
 }

@@ -7,29 +7,33 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.parley.fault.ErrorCode;
 
-/** The media type of a request's body, which has to be JSON in UTF-8: a form or plain text can be sent by any page a person looks at. */
+/**
+ * Checks the media type of a request body, which must be JSON in UTF-8. Forms and plain text are refused, because any web page can send
+ * them across sites.
+ */
 final class ContentType {
 
     private ContentType() {
     }
 
-    /** As it was sent: several headers are one list, null where there is none. */
+    /** Returns the header, or null if it is missing. Several headers are joined as a list. */
     static String of(HttpServerRequest request) {
         List<String> sent = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         return sent.isEmpty() ? null : sent.size() == 1 ? sent.get(0) : String.join(", ", sent);
     }
 
-    /** Clients that add a header of their own to that of a library send one type twice; two types say nothing. */
-    static void check(HttpServerRequest request) throws RefusedException {
+    /** Checks the header. A repeated equal type is accepted, because some clients send their own header and that of a library. */
+    static void check(HttpServerRequest request) throws HttpRefusalException {
         String sent = of(request);
         List<String> types = sent == null ? List.of()
                 : Stream.of(sent.split(",")).map(type -> type.strip().toLowerCase(Locale.ROOT)).distinct().toList();
         if (types.size() > 1) {
-            throw new RefusedException(415, ErrorCode.BAD_USER_INPUT,
-                    "the request has several content types: " + shown(sent) + "; send application/json once");
+            throw new HttpRefusalException(415, ErrorCode.BAD_USER_INPUT,
+                    "The request has several content types: " + shown(sent) + ". Send application/json once.");
         }
         if (types.isEmpty() || !isJson(types.get(0))) {
-            throw new RefusedException(415, ErrorCode.BAD_USER_INPUT, "send the query as application/json in UTF-8");
+            throw new HttpRefusalException(415, ErrorCode.BAD_USER_INPUT,
+                    "Unsupported content type. Send the request as application/json in UTF-8.");
         }
     }
 

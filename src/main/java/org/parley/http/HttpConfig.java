@@ -7,44 +7,56 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the service is asked. */
+/** Settings of GraphQL over HTTP. */
 @ConfigMapping(prefix = "parley.http")
 interface HttpConfig {
 
-    /** Characters of the documents kept for automatic persisted queries. The shortest counts for some hundreds. */
+    /** Characters of the documents cached for automatic persisted queries. Each counts at least 300. */
     @WithDefault("5000000")
     long persistedCharacters();
 
-    /** A JSON object of documents by their SHA-256, in hexadecimal: nothing else is answered. */
+    /** A JSON file that maps the SHA-256 of each trusted document, in hexadecimal, to its text. If set, no other document is accepted. */
     Optional<Path> trustedDocuments();
 
-    /** How long the body of a request may take to come. */
+    /** How long the body of a request may take to arrive. */
     @WithDefault("PT10S")
-    Duration bodyTime();
+    Duration bodyTimeout();
 
-    /** Bytes of requests that are held in memory until they are answered, of all clients together. */
+    /** Bytes of requests in progress, of all clients together. */
     @WithDefault("20000000")
-    long bufferedBytes();
+    long requestBufferBytes();
 
-    /** Bytes of answers that are kept and given again, until the record changes; 0 keeps none. */
+    /** How long the header of a request may take to arrive. */
+    @WithDefault("PT10S")
+    Duration headerTimeout();
+
+    /** How long a client may take to receive a response. */
+    @WithDefault("PT60S")
+    Duration responseTimeout();
+
+    /** Bytes of responses that were not received, of all clients together. */
+    @WithDefault("80000000")
+    long responseBufferBytes();
+
+    /** Bytes of the response cache, which is valid until the record changes; 0 turns it off. */
     @WithDefault("32000000")
-    long keptBytes();
+    long responseCacheBytes();
 
-    /** For how many seconds a client or a proxy may give an answer to GET again without asking; 0: it has to ask each time. */
+    /** Seconds for which clients and proxies may reuse the response to a GET without validating it; 0: they validate it each time. */
     @WithDefault("0")
     int maxAge();
 
-    /** Whether an answer's header Server-Timing says how long it took, and how many SQL statements. */
+    /** Whether the header Server-Timing states the duration and the number of SQL statements. */
     @WithDefault("true")
     boolean serverTiming();
 
-    /** Names of operations that are measured by themselves, beside those of trusted documents. */
+    /** Names of operations with metrics of their own, in addition to those of trusted documents. */
     Optional<Set<String>> measuredOperations();
 
     /** The header Strict-Transport-Security of all responses, such as `max-age=31536000`; not sent by default. */
     Optional<String> strictTransportSecurity();
 
-    /** For how long a JVM answers questions of its own before it takes any; 0 for not at all. A native executable does without. */
+    /** How long a JVM runs queries before it opens its port; 0 for not at all. A native executable needs no warm-up. */
     @WithDefault("PT0S")
     Duration warmUp();
 }

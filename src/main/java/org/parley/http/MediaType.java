@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import org.parley.fault.ErrorCode;
 
-/** The two media types of an answer. They differ in the status of a document that cannot be run: a 4xx, or a 200. */
+/**
+ * The media types of a response. They differ in the HTTP status of a document that cannot be executed: 4xx, or 200 for application/json.
+ *
+ * @see <a href="https://graphql.github.io/graphql-over-http/draft/">GraphQL over HTTP</a>
+ */
 enum MediaType {
 
     GRAPHQL("application/graphql-response+json"),
@@ -21,13 +25,13 @@ enum MediaType {
         this.header = HttpHeaders.createOptimized(type + "; charset=utf-8");
     }
 
-    /** As it stands in a header. */
+    /** Returns the value of the header Content-Type. */
     CharSequence header() {
         return header;
     }
 
-    /** The one the client likes best; of those it likes the same the one it names first, and JSON where it says nothing. */
-    static MediaType accepted(RoutingContext context) throws RefusedException {
+    /** Returns the type with the highest weight in the header Accept; of equal ones the first. The default is JSON. */
+    static MediaType accepted(RoutingContext context) throws HttpRefusalException {
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
         if (accept == null || accept.isBlank()) {
             return JSON;
@@ -43,7 +47,8 @@ enum MediaType {
             }
         }
         if (best == null) {
-            throw new RefusedException(406, ErrorCode.BAD_USER_INPUT, "accept " + GRAPHQL.type + " or " + JSON.type);
+            throw new HttpRefusalException(406, ErrorCode.BAD_USER_INPUT,
+                    "No acceptable media type. Accept " + GRAPHQL.type + " or " + JSON.type + ".");
         }
         return best;
     }

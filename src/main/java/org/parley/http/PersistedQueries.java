@@ -21,22 +21,23 @@ import org.jboss.logging.Logger;
 import org.parley.fault.ErrorCode;
 
 /**
- * Documents known by the SHA-256 of their text: those that clients sent once in full (Apollo's automatic persisted queries), or a closed
- * list beside which nothing is answered.
+ * Finds documents by the SHA-256 of their text: automatic persisted queries, or a closed list of trusted documents.
+ *
+ * @see <a href="https://www.apollographql.com/docs/apollo-server/performance/apq/">Automatic persisted queries</a>
  */
 @ApplicationScoped
 public class PersistedQueries {
 
     private static final Logger LOG = Logger.getLogger(PersistedQueries.class);
-    /** What keeping a document takes however short it is: its hash, and its place. */
-    private static final int LEAST_WEIGHT = 300;
+    /** The least that a cached document counts, in characters. */
+    private static final int MIN_WEIGHT = 300;
 
-    private final Cache<String, String> seen;
+    private final Cache<String, String> cache;
     private final Map<String, String> trusted;
 
     PersistedQueries(HttpConfig config, ObjectMapper mapper) {
-        this.seen = Caffeine.newBuilder().maximumWeight(config.persistedCharacters())
-                .weigher((String hash, String document) -> document.length() + LEAST_WEIGHT).build();
+        this.cache = Caffeine.newBuilder().maximumWeight(config.persistedCharacters())
+                .weigher((String hash, String document) -> document.length() + MIN_WEIGHT).build();
         this.trusted = config.trustedDocuments().map(file -> read(file, mapper)).orElse(null);
     }
 
@@ -49,7 +50,7 @@ public class PersistedQueries {
         }
     }
 
-    /** The names of the operations of trusted documents. */
+    /** Returns the names of the operations in trusted documents. */
     Set<String> trustedOperations() {
         return trusted == null ? Set.of() : trusted.values().stream().flatMap(PersistedQueries::operations).collect(Collectors.toSet());
     }
@@ -59,13 +60,13 @@ public class PersistedQueries {
             return Parser.parse(document).getDefinitionsOfType(OperationDefinition.class).stream().map(OperationDefinition::getName)
                     .filter(Objects::nonNull);
         } catch (InvalidSyntaxException e) {
-            LOG.warnf("a trusted document cannot be parsed: %s", e.getMessage());
+            LOG.warnf("A trusted document cannot be parsed: %s", e.getMessage());
             return Stream.empty();
         }
     }
 
-    /** The document that a request asks to run. */
-    public String document(Request request) throws RefusedException {
+    /** Returns the document to execute. */
+    public String document(RequestParameters request) throws HttpRefusalException {
         if (trusted != null) {
             return trusted(request);
         }
@@ -73,24 +74,23 @@ public class PersistedQueries {
             return request.query();
         }
         if (request.query() == null) {
-            String document = seen.getIfPresent(request.persistedHash());
+            String document = cache.getIfPresent(request.persistedHash());
             if (document == null) {
-                throw new RefusedException(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
+                throw new HttpRefusalException(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
             }
             return document;
         }
         if (!hash(request.query()).equals(request.persistedHash())) {
-            throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, "sha256Hash is not the hash of query");
+            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The field sha256Hash is not the SHA-256 of query.");
         }
-        seen.put(request.persistedHash(), request.query());
+        cache.put(request.persistedHash(), request.query());
         return request.query();
     }
 
-    private String trusted(Request request) throws RefusedException {
+    private String trusted(RequestParameters request) throws HttpRefusalException {
         String document = trusted.get(request.persistedHash() == null ? hash(request.query()) : request.persistedHash());
         if (document == null) {
-            throw new RefusedException(403, ErrorCode.DOCUMENT_NOT_TRUSTED,
-                    "this service answers a closed list of documents, and this is none of them");
+            throw new HttpRefusalException(403, ErrorCode.DOCUMENT_NOT_TRUSTED, "Only trusted documents are accepted.");
         }
         return document;
     }

@@ -3,7 +3,7 @@ package org.parley.http;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A token bucket: so many a second in the long run, and so many at once after a pause. */
+/** A token bucket: allows a number of requests per second in the long run, and a burst after a pause. */
 final class RateLimit {
 
     private final double perNano;
@@ -23,17 +23,23 @@ final class RateLimit {
         this.filled = nanoTime.getAsLong();
     }
 
-    synchronized boolean take() {
+    /** Takes tokens; takes none and returns false if there are too few. */
+    synchronized boolean tryTake(double number) {
         if (perNano == 0) {
             return true;
         }
         long now = nanoTime.getAsLong();
         tokens = Math.min(burst, tokens + (now - filled) * perNano);
         filled = now;
-        if (tokens < 1) {
+        if (tokens < number) {
             return false;
         }
-        tokens--;
+        tokens -= number;
         return true;
+    }
+
+    /** Returns tokens that were taken. */
+    synchronized void giveBack(double number) {
+        tokens = Math.min(burst, tokens + number);
     }
 }

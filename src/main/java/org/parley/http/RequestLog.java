@@ -3,11 +3,11 @@ package org.parley.http;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.parley.fault.Failure;
-import org.parley.graphql.Answer;
+import org.parley.fault.ClientError;
 import org.parley.graphql.Caller;
+import org.parley.graphql.GraphQlResponse;
 
-/** One line a request. */
+/** Logs one line per request. */
 public final class RequestLog {
 
     private static final Logger LOG = Logger.getLogger("org.parley.request");
@@ -18,7 +18,7 @@ public final class RequestLog {
     private RequestLog() {
     }
 
-    public static void answered(String document, Answer answer, long nanos, Caller caller) {
+    public static void executed(String document, GraphQlResponse answer, long nanos, Caller caller) {
         if (LOG.isInfoEnabled()) {
             LOG.info(String.format(Locale.ROOT, "operation=%s document=%s cost=%d ms=%.1f sql=%d status=%s%s", name(answer.operation()),
                     PersistedQueries.hash(document).substring(0, HASH_SHOWN), answer.cost(), nanos / 1e6, answer.statements(),
@@ -26,26 +26,26 @@ public final class RequestLog {
         }
     }
 
-    /** Who asks, where that is known. */
+    /** Returns the editor of an authenticated request. */
     private static String editor(Caller caller) {
         return caller.isAnonymous() ? "" : " editor=" + CONTROL.matcher(name(caller.name())).replaceAll("?") + " editorId=" + caller.id();
     }
 
-    /** A name is the client's choice, and may be as long as a document. */
+    /** Shortens a name, which clients choose freely. */
     private static String name(String given) {
         return given == null ? "-" : given.substring(0, Math.min(given.length(), NAME_SHOWN));
     }
 
-    /** An answer that was kept is given faster than a line is written: it is counted, and told only where somebody wants to know. */
-    static void kept() {
-        LOG.debug("operation=- status=kept");
+    /** Logs a cached response at level DEBUG, because writing the line takes longer than the response. */
+    static void cached() {
+        LOG.debug("operation=- status=cached");
     }
 
-    public static void refused(RefusedException refusal) {
+    public static void refused(HttpRefusalException refusal) {
         LOG.info("operation=- status=refused http=" + refusal.status() + " code=" + refusal.code());
     }
 
-    public static void failed(Failure failure) {
+    public static void failed(ClientError failure) {
         LOG.infof("operation=- status=failed code=%s", failure.code());
     }
 }

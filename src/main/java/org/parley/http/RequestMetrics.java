@@ -12,12 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.parley.fault.ErrorCode;
-import org.parley.graphql.Answer;
+import org.parley.graphql.GraphQlResponse;
 
 /**
- * How many requests of each operation name, how they ended, how long they took, what they cost and how many SQL statements they sent. A
- * name is the client's choice, so only those that the operator named, or put into trusted documents, are counted by themselves. Beside
- * them, how many answers hold errors, by their code, and how many responses were sent, by their HTTP status.
+ * Counts requests by operation and outcome, with their duration, cost, SQL statements and rows; errors by code; responses by HTTP status.
+ * Clients choose the names of operations, so only those of trusted documents and of the settings are counted separately.
  */
 @Singleton
 public class RequestMetrics {
@@ -28,26 +27,25 @@ public class RequestMetrics {
     private record Meters(Timer time, DistributionSummary cost, DistributionSummary statements, DistributionSummary rows) {}
 
     private final MeterRegistry registry;
-    private final Counter kept;
+    private final Counter cached;
     private final Set<String> names = new HashSet<>();
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
     private final Map<ErrorCode, Counter> errors = new EnumMap<>(ErrorCode.class);
     private final Map<Integer, Counter> responses = new ConcurrentHashMap<>();
 
-    /** Every code is counted from none on, so that the first error is seen as a rise. */
+    /** Registers all error codes at zero, so that the first error is visible as an increase. */
     RequestMetrics(MeterRegistry registry, HttpConfig config, PersistedQueries persisted) {
         this.registry = registry;
         names.addAll(config.measuredOperations().orElse(Set.of()));
         names.addAll(persisted.trustedOperations());
-        this.kept = Counter.builder("parley.requests.kept").description("Requests whose answer was kept, and given without reading them")
-                .register(registry);
+        this.cached = Counter.builder("parley.requests.cached").description("Requests answered from the response cache").register(registry);
         for (ErrorCode code : ErrorCode.values()) {
-            errors.put(code, Counter.builder("parley.errors").description("Answers that hold an error of this code, whatever their status")
+            errors.put(code, Counter.builder("parley.errors").description("Responses with an error of this code, of any status")
                     .tag("code", code.name()).register(registry));
         }
     }
 
-    public void count(Answer answer, long nanos) {
+    public void count(GraphQlResponse answer, long nanos) {
         String name = answer.operation();
         String operation = name == null ? UNNAMED : names.contains(name) ? name : OTHER;
         Meters of = meters.computeIfAbsent(operation + " " + answer.status(), key -> meters(operation, answer.status()));
@@ -58,23 +56,23 @@ public class RequestMetrics {
         answer.codes().forEach(code -> errors.get(code).increment());
     }
 
-    /** A request whose answer was kept. */
-    void countKept() {
-        kept.increment();
+    /** Counts a request answered from the response cache. */
+    void countCached() {
+        cached.increment();
     }
 
-    /** A response that is sent, with its HTTP status. */
+    /** Counts a response by its HTTP status. */
     void countResponse(int status) {
         responses.computeIfAbsent(status, first -> Counter.builder("parley.responses").description("Responses written, by HTTP status")
                 .tag("status", String.valueOf(first)).register(registry)).increment();
     }
 
-    /** A request of which no document was run. */
+    /** Counts a request that was refused before execution. */
     public void countRefused(ErrorCode code) {
         count("refused", code);
     }
 
-    /** A request that the service failed to answer as a whole. */
+    /** Counts a request whose execution failed as a whole. */
     public void countFailed(ErrorCode code) {
         count("failed", code);
     }
@@ -86,13 +84,13 @@ public class RequestMetrics {
 
     private Meters meters(String operation, String status) {
         return new Meters(
-                Timer.builder("parley.requests").description("Requests answered, and how long each took")
+                Timer.builder("parley.requests").description("Executed requests and their duration")
                         .tags("operation", operation, "status", status).register(registry),
-                DistributionSummary.builder("parley.request.cost").description("Cost computed before the request was run")
+                DistributionSummary.builder("parley.request.cost").description("Cost computed before execution")
                         .tags("operation", operation, "status", status).register(registry),
-                DistributionSummary.builder("parley.request.sql").description("SQL statements sent for the answer")
+                DistributionSummary.builder("parley.request.sql").description("SQL statements of a request")
                         .tags("operation", operation, "status", status).register(registry),
-                DistributionSummary.builder("parley.request.rows").description("Rows read for the answer")
+                DistributionSummary.builder("parley.request.rows").description("Rows read by a request")
                         .tags("operation", operation, "status", status).register(registry));
     }
 }

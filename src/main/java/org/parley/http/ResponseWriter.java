@@ -1,6 +1,7 @@
 package org.parley.http;
 
 import io.quarkus.runtime.util.HashUtil;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,87 +11,107 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.parley.auth.TokenAuthenticator;
+import org.parley.fault.ClientError;
 import org.parley.fault.ErrorCode;
-import org.parley.fault.Failure;
-import org.parley.graphql.Answer;
-import org.parley.rights.Callers;
+import org.parley.graphql.GraphQlResponse;
+import org.parley.graphql.ResponseMemory;
 
 /**
- * Writes answers and refusals: the media type, the status that belongs to both, the body. A request is answered once: what comes after its
- * first answer is dropped, and each method tells whether it wrote.
+ * Writes responses and refusals to HTTP: status, headers and body. Only the first response to a request is sent; each method returns
+ * whether it was the first.
  */
 @Singleton
 public class ResponseWriter {
 
-    private static final String ANSWERED = "parley.answered";
+    private static final String RESPONDED = "parley.responded";
+    private static final String SENT = "parley.sent";
     private static final int TAG_LENGTH = 24;
-    /** A cache on the way may not give an answer to a client that asks for a later revision. */
-    private static final String VARY = "accept, " + RevisionHeaders.LEAST.toLowerCase(Locale.ROOT);
-    private static final Set<ErrorCode> AGAIN = Set.of(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.REVISION_NOT_REACHED);
+    /** Caches must not send a response to a client that requires a later revision. */
+    private static final String VARY = "accept, " + RevisionHeaders.MIN_REVISION.toLowerCase(Locale.ROOT);
+    private static final Set<ErrorCode> RETRYABLE = Set.of(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.REVISION_NOT_REACHED);
     private static final String RETRY_SECONDS = "1";
 
-    private final AnswerJson json;
+    private final ResponseJson json;
     private final RequestMetrics metrics;
+    private final BufferLimits bytes;
+    private final Clients clients;
     private final HttpConfig config;
-    private final String caching;
+    private final String cacheControl;
 
-    ResponseWriter(AnswerJson json, RequestMetrics metrics, HttpConfig config, Callers callers) {
+    ResponseWriter(ResponseJson json, RequestMetrics metrics, BufferLimits bytes, Clients clients, HttpConfig config,
+            TokenAuthenticator callers) {
         this.json = json;
         this.metrics = metrics;
+        this.bytes = bytes;
+        this.clients = clients;
         this.config = config;
         String age = config.maxAge() == 0 ? "no-cache" : "max-age=" + config.maxAge();
-        this.caching = !callers.readingIsOpen() ? "private, " + age : config.maxAge() == 0 ? age : "public, " + age;
+        this.cacheControl = !callers.readingIsOpen() ? "private, " + age : config.maxAge() == 0 ? age : "public, " + age;
     }
 
-    /** What was written; null where the request was answered before. */
-    WrittenAnswer write(RoutingContext context, MediaType type, Answer answer, long nanos) throws RefusedException {
-        Buffer bytes = json.of(answer);
-        if (!isFirst(context)) {
+    /**
+     * Serializes and sends a response, counting its bytes in `memory`. Returns null if the request was responded to before. The response to
+     * a mutation is not limited: its change is committed.
+     */
+    SerializedResponse write(RoutingContext context, MediaType type, GraphQlResponse answer, long nanos, ResponseMemory.Part memory)
+            throws HttpRefusalException {
+        Buffer body = json.of(answer, memory);
+        memory.shrink(body.length());
+        ByteReservation reservation = bytes.forResponse(clients.of(context), answer, body.length());
+        if (!claim(context)) {
+            reservation.release();
             return null;
         }
         if (config.serverTiming()) {
             context.response().putHeader("Server-Timing",
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
-        WrittenAnswer written = new WrittenAnswer(type.header(), bytes, answer.isLasting() ? tag(context, bytes) : null, answer.revision());
-        RevisionHeaders.tell(context.response(), answer.revision());
-        if (written.tag() == null) {
-            write(context, status(type, answer, context), written.type(), bytes);
-        } else {
-            writeTagged(context, written);
-        }
+        SerializedResponse written = new SerializedResponse(type.header(), body, answer.isCacheable() ? tag(context, body) : null,
+                answer.revision());
+        RevisionHeaders.set(context.response(), answer.revision());
+        write(context, status(type, answer, context), written, reservation);
         return written;
     }
 
-    /** Gives an answer again. */
-    void give(RoutingContext context, WrittenAnswer answer) {
-        if (config.serverTiming()) {
-            context.response().putHeader("Server-Timing", "kept");
+    /** Sends a response from the cache. */
+    void sendCached(RoutingContext context, Client client, SerializedResponse answer) throws HttpRefusalException {
+        send(context, client, answer, "cached");
+    }
+
+    /** Sends a serialized response. The header Server-Timing is `timing` unless that is null. */
+    void send(RoutingContext context, Client client, SerializedResponse answer, String timing) throws HttpRefusalException {
+        ByteReservation reservation = bytes.forResponse(client);
+        reservation.reserve(answer.bytes().length());
+        if (timing != null && config.serverTiming()) {
+            context.response().putHeader("Server-Timing", timing);
         }
-        RevisionHeaders.tell(context.response(), answer.revision());
-        if (answer.tag() == null) {
-            write(context, 200, answer.type(), answer.bytes());
-        } else {
-            writeTagged(context, answer);
-        }
+        RevisionHeaders.set(context.response(), answer.revision());
+        write(context, 200, answer, reservation);
     }
 
     private static String tag(RoutingContext context, Buffer bytes) {
         return context.request().method() == HttpMethod.GET ? '"' + HashUtil.sha256(bytes.getBytes()).substring(0, TAG_LENGTH) + '"' : null;
     }
 
-    private void writeTagged(RoutingContext context, WrittenAnswer answer) {
-        context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, VARY).putHeader(HttpHeaders.CACHE_CONTROL,
-                caching);
-        if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            write(context, 304, null, null);
-        } else {
-            write(context, 200, answer.type(), answer.bytes());
+    /** Sends a response, or status 304 if the client has it already. */
+    private void write(RoutingContext context, int status, SerializedResponse answer, ByteReservation reservation) {
+        if (answer.tag() != null) {
+            context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, VARY)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+            if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                write(context, 304, null, null, reservation);
+                return;
+            }
         }
+        write(context, status, answer.type(), answer.bytes(), reservation);
     }
 
-    /** A document that was not run is a 4xx, but to a client that takes plain JSON only: these expect a 200. */
-    private static int status(MediaType type, Answer answer, RoutingContext context) {
+    /**
+     * Returns the HTTP status. A document that was not executed is a 4xx, except for clients that accept only application/json, which
+     * expect 200.
+     */
+    private static int status(MediaType type, GraphQlResponse answer, RoutingContext context) {
         if (answer.hasError(ErrorCode.METHOD_NOT_ALLOWED)) {
             context.response().putHeader(HttpHeaders.ALLOW, "POST");
             return 405;
@@ -98,56 +119,63 @@ public class ResponseWriter {
         if (answer.hasError(ErrorCode.RATE_LIMITED)) {
             return 429;
         }
-        if (!answer.hasData() && answer.codes().stream().anyMatch(AGAIN::contains)) {
+        if (!answer.hasData() && answer.codes().stream().anyMatch(RETRYABLE::contains)) {
             return 503;
         }
         return answer.hasData() || type == MediaType.JSON ? 200 : 400;
     }
 
-    public boolean refuse(RoutingContext context, RefusedException refusal) {
-        return tell(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code().name()));
+    public boolean refuse(RoutingContext context, HttpRefusalException refusal) {
+        return writeError(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code().name()));
     }
 
-    boolean fail(RoutingContext context, Failure failure) {
-        int status = AGAIN.contains(failure.code()) ? 503 : failure.code() == ErrorCode.INTERNAL ? 500 : 400;
-        return tell(context, status, failure.message(), failure.extensions());
+    boolean fail(RoutingContext context, ClientError failure) {
+        int status = RETRYABLE.contains(failure.code()) ? 503 : failure.code() == ErrorCode.INTERNAL ? 500 : 400;
+        return writeError(context, status, failure.message(), failure.extensions());
     }
 
-    private boolean tell(RoutingContext context, int status, String message, Map<String, Object> extensions) {
-        Buffer bytes = json.of(message, extensions);
-        boolean first = isFirst(context);
-        if (first) {
-            write(context, status, anyType(context).header(), bytes);
+    private boolean writeError(RoutingContext context, int status, String message, Map<String, Object> extensions) {
+        Buffer body = json.of(message, extensions);
+        boolean claimed = claim(context);
+        if (claimed) {
+            ByteReservation reservation = bytes.forResponse(clients.of(context));
+            reservation.forceReserve(body.length());
+            write(context, status, typeOrDefault(context).header(), body, reservation);
         }
-        return first;
+        return claimed;
     }
 
-    /** Whether the client has been told something. */
-    boolean hasAnswered(RoutingContext context) {
+    /** Whether a response was started. */
+    boolean hasResponded(RoutingContext context) {
         synchronized (context) {
-            return context.data().containsKey(ANSWERED);
+            return context.data().containsKey(RESPONDED);
         }
     }
 
-    /** The worker that answers and the clock that says that it is late may both want to. */
-    private static boolean isFirst(RoutingContext context) {
+    /** Claims the response: the worker and the timeout compete for it. */
+    private static boolean claim(RoutingContext context) {
         synchronized (context) {
-            return context.data().putIfAbsent(ANSWERED, true) == null;
+            return context.data().putIfAbsent(RESPONDED, true) == null;
         }
     }
 
-    private static MediaType anyType(RoutingContext context) {
+    private static MediaType typeOrDefault(RoutingContext context) {
         try {
             return MediaType.accepted(context);
-        } catch (RefusedException acceptsNeither) {
+        } catch (HttpRefusalException acceptsNeither) {
             return MediaType.JSON;
         }
     }
 
-    /** Without a body where there are no bytes. */
-    private void write(RoutingContext context, int status, CharSequence type, Buffer bytes) {
+    /**
+     * Sends a response, without a body if it is null.
+     *
+     * @param reservation released when the client has received the bytes or has disconnected
+     */
+    private void write(RoutingContext context, int status, CharSequence type, Buffer body, ByteReservation reservation) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
+            reservation.release();
             return;
         }
         metrics.countResponse(status);
@@ -155,10 +183,17 @@ public class ResponseWriter {
         if ((status == 429 || status == 503) && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        if (bytes == null) {
-            response.end();
+        Future<Void> received = body == null ? response.end() : response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
+        context.put(SENT, received.onComplete(done -> reservation.release()));
+    }
+
+    /** Runs `done` when the response was received or the connection closed; at once if nothing is sent. */
+    void whenSent(RoutingContext context, Runnable done) {
+        Future<Void> sent = context.get(SENT);
+        if (sent == null) {
+            done.run();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
+            sent.onComplete(received -> done.run());
         }
     }
 }

@@ -5,37 +5,38 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.parley.fault.ErrorCode;
-import org.parley.graphql.Question;
+import org.parley.graphql.GraphQlRequest;
 
 /**
- * The headers by which a client sees its own writes, and time run forwards only, whichever replica answers: each response says which
- * revision of the record it was read from, and a request may say from which on it is to be answered.
+ * Headers that let a client read its own writes and never an older state, whichever replica responds: each response states the revision
+ * that it was read from, and a request may require a minimum.
  */
 final class RevisionHeaders {
 
-    static final String READ = "Parley-Revision";
-    static final String LEAST = "Parley-Min-Revision";
-    private static final Pattern REVISION = Pattern.compile("[0-9]{1,18}");
+    static final String REVISION = "Parley-Revision";
+    static final String MIN_REVISION = "Parley-Min-Revision";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private RevisionHeaders() {
     }
 
-    /** The least revision that a request asks for; Question.ANY where it asks for none. */
-    static long least(HttpServerRequest request) throws RefusedException {
-        List<String> given = request.headers().getAll(LEAST);
+    /** Returns the required minimum revision; Question.ANY if the request sets no minimum. */
+    static long minRevision(HttpServerRequest request) throws HttpRefusalException {
+        List<String> given = request.headers().getAll(MIN_REVISION);
         if (given.isEmpty()) {
-            return Question.ANY;
+            return GraphQlRequest.ANY;
         }
-        if (given.size() > 1 || !REVISION.matcher(given.get(0)).matches()) {
-            throw new RefusedException(400, ErrorCode.BAD_USER_INPUT, LEAST + " has to be one revision, a number as " + READ + " gives it");
+        if (given.size() > 1 || !NUMBER.matcher(given.get(0)).matches()) {
+            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT,
+                    "The header " + MIN_REVISION + " must be one revision, a number as in " + REVISION + ".");
         }
         return Long.parseLong(given.get(0));
     }
 
-    /** Says which revision was read; nothing where none was. */
-    static void tell(HttpServerResponse response, long revision) {
+    /** Sets the header of the response; does nothing if no revision was read. */
+    static void set(HttpServerResponse response, long revision) {
         if (revision >= 0) {
-            response.putHeader(READ, String.valueOf(revision));
+            response.putHeader(REVISION, String.valueOf(revision));
         }
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Adds to every response what a browser may do with it: nothing, unless a page sets its own Content-Security-Policy. */
+/** Adds security headers to every response. Browsers may load nothing from it, unless a page sets its own Content-Security-Policy. */
 @ApplicationScoped
 class SecurityHeaders {
 

@@ -22,15 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import org.parley.graphql.Answer;
 import org.parley.graphql.Caller;
 import org.parley.graphql.Engine;
-import org.parley.graphql.Question;
-import org.parley.store.TablesCheck;
+import org.parley.graphql.GraphQlRequest;
+import org.parley.graphql.GraphQlResponse;
+import org.parley.persistence.TablesCheck;
 
 /**
- * Answers questions of its own before the service is asked, so that a JVM has compiled what answers need when the first reader comes. A
- * native executable has nothing to compile. Where the database does not answer, or its tables are behind, the service starts without.
+ * Runs queries before the port is opened, so that the JVM has compiled the code for the first client. A native executable needs no warm-up.
+ * Skipped if the database cannot be reached or its migrations are missing.
  */
 @ApplicationScoped
 class WarmUp {
@@ -38,47 +38,45 @@ class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
     private final Engine engine;
-    private final AnswerJson json;
+    private final ResponseJson json;
     private final TablesCheck tables;
-    private final Duration time;
+    private final Duration duration;
     private final ExecutorService workers;
 
-    WarmUp(Engine engine, AnswerJson json, @Readiness TablesCheck tables, HttpConfig config, ExecutorService workers) {
+    WarmUp(Engine engine, ResponseJson json, @Readiness TablesCheck tables, HttpConfig config, ExecutorService workers) {
         this.engine = engine;
         this.json = json;
         this.tables = tables;
-        this.time = config.warmUp();
+        this.duration = config.warmUp();
         this.workers = workers;
     }
 
-    /** The last thing that a start does before the service's port is open. */
+    /** Runs last at startup, before the port is opened. */
     void start(@Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1) StartupEvent start) throws InterruptedException {
-        if (!time.isZero() && !ImageMode.current().isNativeImage() && tables.call().getStatus() == HealthCheckResponse.Status.UP) {
-            LOG.infof("asked itself %s questions to warm up", ask(questions(), time));
+        if (!duration.isZero() && !ImageMode.current().isNativeImage() && tables.call().getStatus() == HealthCheckResponse.Status.UP) {
+            LOG.infof("Warm-up: executed %s queries", run(requests(), duration));
         }
     }
 
-    /**
-     * Asks them again and again, on as many threads as there are cores, each until the time is over or one fails; how many were answered.
-     */
-    int ask(List<Question> questions, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        AtomicInteger answered = new AtomicInteger();
-        Callable<Void> asking = () -> {
-            for (int next = 0; System.nanoTime() - end < 0 && isAnswered(questions.get(next)); next = (next + 1) % questions.size()) {
-                answered.incrementAndGet();
+    /** Runs the requests repeatedly on all cores, until the time is over or one fails. Returns how many succeeded. */
+    int run(List<GraphQlRequest> requests, Duration duration) throws InterruptedException {
+        long end = System.nanoTime() + duration.toNanos();
+        AtomicInteger succeeded = new AtomicInteger();
+        Callable<Void> task = () -> {
+            for (int next = 0; System.nanoTime() - end < 0 && succeeds(requests.get(next)); next = (next + 1) % requests.size()) {
+                succeeded.incrementAndGet();
             }
             return null;
         };
-        workers.invokeAll(Collections.nCopies(Runtime.getRuntime().availableProcessors(), asking));
-        return answered.get();
+        workers.invokeAll(Collections.nCopies(Runtime.getRuntime().availableProcessors(), task));
+        return succeeded.get();
     }
 
-    /** Each operation of the document, as a client would ask it. */
-    static List<Question> questions() {
+    /** Returns a request for each operation of the document. */
+    static List<GraphQlRequest> requests() {
         String document = document();
         return Parser.parse(document).getDefinitionsOfType(OperationDefinition.class).stream()
-                .map(operation -> new Question(document, operation.getName(), Map.of(), true, Caller.ANONYMOUS)).toList();
+                .map(operation -> new GraphQlRequest(document, operation.getName(), Map.of(), true, Caller.ANONYMOUS)).toList();
     }
 
     private static String document() {
@@ -89,16 +87,16 @@ class WarmUp {
         }
     }
 
-    private boolean isAnswered(Question question) {
+    private boolean succeeds(GraphQlRequest request) {
         try {
-            Answer answer = engine.answer(question);
+            GraphQlResponse answer = engine.execute(request);
             json.of(answer);
             if (!answer.errors().isEmpty()) {
-                LOG.infof("warming up has ended at %s: %s", question.operationName(), answer.errors());
+                LOG.infof("Warm-up ended at %s: %s", request.operationName(), answer.errors());
             }
             return answer.errors().isEmpty();
-        } catch (RefusedException | RuntimeException e) {
-            LOG.info("warming up has ended", e);
+        } catch (HttpRefusalException | RuntimeException e) {
+            LOG.info("Warm-up ended", e);
             return false;
         }
     }

@@ -1,5 +1,2 @@
-/**
- * GraphQL over HTTP by the book: media types, status codes, GET, persisted queries, and what a request may weigh. It runs a document by the
- * engine of the room graphql, on a worker thread, and writes the answer once.
- */
+/** GraphQL over HTTP: requests, media types, status codes, persisted queries, the response cache, and limits per client and in total. */
 package org.parley.http;

@@ -7,10 +7,9 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
-import org.parley.source.Attestation;
-import org.parley.source.AttestationQueries;
-import org.parley.store.Store;
+import org.parley.persistence.Store;
 
 /** The matters under negotiation. */
 @GraphQLApi
@@ -18,36 +17,29 @@ import org.parley.store.Store;
 public class IssueApi {
 
     private final IssueQueries queries;
-    private final AttestationQueries attestations;
     private final Store store;
 
-    IssueApi(IssueQueries queries, AttestationQueries attestations, Store store) {
+    IssueApi(IssueQueries queries, Store store) {
         this.queries = queries;
-        this.attestations = attestations;
         this.store = store;
     }
 
     @Query
-    @Description("An issue by its slug, e.g. \"peace-treaty\", with the positions held on it; null where there is none.")
+    @Description("""
+            An issue by its slug, with the positions held on it; null if not found. \
+            Example: `issue(slug: "peace-treaty") { name standings { nodes { actor { name } stance } } }`.""")
     public Issue issue(@NonNull String slug) {
         return store.bySlug(Issue.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("What is negotiated about, by name: each issue with the positions on it and where they stand.")
-    public IssueConnection issues(Integer first, String after, Integer last, String before) {
-        return new IssueConnection(queries.page(PageRequest.of(IssueQueries.BY_NAME, first, after, last, before)));
+    @Description("What is negotiated about, by name. Example: `issues(first: 10) { nodes { name broader { name } } }`.")
+    public Connection<Issue> issues(Integer first, String after, Integer last, String before) {
+        return queries.page(PageRequest.of(IssueQueries.BY_NAME, first, after, last, before));
     }
 
-    @Description("The issue of which it is a part.")
     public List<Issue> broader(@Source List<Issue> issues) {
         return store.byKeys(Issue.class, issues.stream().map(issue -> issue.broaderKey).toList());
-    }
-
-    @NonNull
-    @Description("Which sources speak of it, and where.")
-    public List<@NonNull List<@NonNull Attestation>> attestations(@Source List<Issue> issues) {
-        return attestations.of(issues);
     }
 }

@@ -5,29 +5,9 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.time.PartialDate;
 
-/** Two actors and the held meetings that both took part in. */
-@Description("Two actors and the held meetings that both took part in.")
-public class Encounter {
-
-    @NonNull
-    @Description("How many meetings.")
-    public final int meetings;
-
-    @NonNull
-    @Description("When the first was held.")
-    public final PartialDate first;
-
-    @NonNull
-    @Description("When the last was held.")
-    public final PartialDate last;
-
-    @Ignore
-    public final long actorKey;
-
-    Encounter(long actorKey, int meetings, PartialDate first, PartialDate last) {
-        this.actorKey = actorKey;
-        this.meetings = meetings;
-        this.first = first;
-        this.last = last;
-    }
-}
+@Description("Another actor, and the held meetings in which both took part.")
+public record Encounter(
+        @Ignore long actorKey,
+        @NonNull @Description("Number of meetings.") int meetings,
+        @NonNull @Description("Date of the first meeting.") PartialDate first,
+        @NonNull @Description("Date of the last meeting.") PartialDate last) {}

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
+import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
-import org.parley.store.Counts;
-import org.parley.store.Store;
-import org.parley.store.Where;
+import org.parley.persistence.BatchCounts;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 
-/** Whom an actor met. */
+/** SQL queries for the actors that an actor met. */
 @ApplicationScoped
 public class EncounterQueries {
 
@@ -50,7 +51,7 @@ public class EncounterQueries {
 
     static final String MOST_FIRST = "counterparts by meetings";
 
-    /** A cursor says how many meetings, and the counterpart: its name as it is sorted, and its slug. */
+    /** The position in a cursor: number of meetings, sort name and slug of the counterpart. */
     private static final Pattern COUNTERPART = Pattern.compile("(\\d{1,9}) (.*)\n([a-z0-9-]+)");
 
     private final Store store;
@@ -59,13 +60,13 @@ public class EncounterQueries {
         this.store = store;
     }
 
-    /** For each actor a page of its counterparts: all who took part on another side; most meetings first. */
-    List<Page<EncounterEdge>> counterparts(List<Long> actors, MeetingFilter filter, PageRequest request) {
-        Where meetings = MeetingQueries.where(filter).keys("parents", actors);
+    /** Returns a page of counterparts for each actor: participants that do not act for it, those with most meetings first. */
+    List<Connection<Encounter>> counterparts(List<Long> actors, MeetingFilter filter, PageRequest request) {
+        WhereClause meetings = MeetingQueries.where(filter).keys("parents", actors);
         String met = String.format(Locale.ROOT, MET, meetings.sql());
-        Counts counts = new Counts(() -> store.rows(met + " select m.root_id, count(*) from met m group by m.root_id", meetings).stream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue())));
-        Where where = MeetingQueries.where(filter).keys("parents", actors).with("most", request.size() + 1);
+        BatchCounts counts = new BatchCounts(
+                () -> store.numbers(met + " select m.root_id, count(*) from met m group by m.root_id", meetings));
+        WhereClause where = MeetingQueries.where(filter).keys("parents", actors).with("most", request.size() + 1);
         String behind = "true";
         if (request.after() != null) {
             Matcher place = request.after().place(COUNTERPART);
@@ -80,9 +81,9 @@ public class EncounterQueries {
                 .toList();
     }
 
-    private static EncounterEdge edge(Object[] row, Map<Long, Meeting> ends) {
+    private static Edge<Encounter> edge(Object[] row, Map<Long, Meeting> ends) {
         int meetings = ((Number) row[2]).intValue();
         Encounter encounter = new Encounter((Long) row[1], meetings, ends.get(row[3]).date, ends.get(row[4]).date);
-        return new EncounterEdge(new Cursor(MOST_FIRST, meetings + " " + row[5], (String) row[6]).encode(), encounter);
+        return new Edge<>(new Cursor(MOST_FIRST, meetings + " " + row[5], (String) row[6]).encode(), encounter);
     }
 }

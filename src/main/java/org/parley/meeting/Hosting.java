@@ -6,40 +6,19 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.actor.ParticipationRole;
 
-/** A meeting, one who hosted or mediated it, and one leader whom it brought together with others. */
-@Description("A meeting, one who hosted or mediated it, and one leader who took part: who hosted whom, when.")
-public class Hosting {
+/** A row of the derived table `hosting`. */
+@Description("One meeting, one host or mediator, and one leader who took part.")
+public record Hosting(
+        @Ignore long meetingKey,
+        @Ignore long mediatorKey,
+        @Ignore Long onBehalfOfKey,
+        @NonNull @Description("Every role of the mediator among `HOST` and `MEDIATOR`.") List<@NonNull ParticipationRole> roles,
+        @Ignore long leaderKey,
+        @Ignore Long leaderOfficeKey) implements Mediated {
 
     @NonNull
-    @Description("HOST where the mediator hosted, else MEDIATOR.")
-    public final ParticipationRole role;
-
-    @NonNull
-    @Description("All that the mediator did of these two: hosted, mediated, or both.")
-    public final List<@NonNull ParticipationRole> roles;
-
-    @Ignore
-    public final long meetingKey;
-
-    @Ignore
-    public final long mediatorKey;
-
-    @Ignore
-    public final Long onBehalfOfKey;
-
-    @Ignore
-    public final long leaderKey;
-
-    @Ignore
-    public final Long leaderOfficeKey;
-
-    Hosting(long meetingKey, long mediatorKey, Long onBehalfOfKey, List<ParticipationRole> roles, long leaderKey, Long leaderOfficeKey) {
-        this.meetingKey = meetingKey;
-        this.mediatorKey = mediatorKey;
-        this.onBehalfOfKey = onBehalfOfKey;
-        this.roles = roles;
-        this.role = roles.contains(ParticipationRole.HOST) ? ParticipationRole.HOST : ParticipationRole.MEDIATOR;
-        this.leaderKey = leaderKey;
-        this.leaderOfficeKey = leaderOfficeKey;
+    @Description("`HOST` if the mediator hosted the meeting, otherwise `MEDIATOR`.")
+    public ParticipationRole getRole() {
+        return roles.contains(ParticipationRole.HOST) ? ParticipationRole.HOST : ParticipationRole.MEDIATOR;
     }
 }

@@ -4,16 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Office;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
-import org.parley.store.Store;
+import org.parley.persistence.Store;
 
-/** The headline question: which mediator hosted which leaders when. */
+/** GraphQL fields for hostings and the mediation matrix: which mediator hosted which leaders, and when. */
 @GraphQLApi
 @ApplicationScoped
 public class HostingApi {
@@ -28,57 +28,47 @@ public class HostingApi {
 
     @Query
     @NonNull
-    @Description("Which mediator hosted which leaders when: one row for each meeting, host or mediator, and leader; oldest first.")
-    public HostingConnection hostings(HostingFilter filter, Integer first, String after) {
-        return new HostingConnection(queries.page(filter, PageRequest.of(HostingQueries.BY_DATE, first, after, null, null)));
+    @Description("""
+            Who hosted or mediated for which leader, and when: one row for each meeting, host or mediator, and leader, oldest first. \
+            Example: `hostings(filter: {leaders: ["ilham-aliyev"]}) { nodes { mediator { name } meeting { title } } }`.""")
+    public Connection<Hosting> hostings(HostingFilter filter, Integer first, String after) {
+        return queries.page(filter, PageRequest.of(HostingQueries.BY_DATE, first, after, null, null));
     }
 
     @Query
     @NonNull
-    @Description("Held meetings counted by mediator and leader, with the first and the last; most meetings first.")
-    public MediationCellConnection mediationMatrix(HostingFilter filter, Integer first, String after) {
-        return new MediationCellConnection(queries.matrix(filter, PageRequest.of(HostingQueries.MOST_FIRST, first, after, null, null)));
+    @Description("""
+            Number of held meetings for each pair of host or mediator and leader, most meetings first. \
+            Example: `mediationMatrix(first: 10) { nodes { mediator { name } leader { name } meetings } }`.""")
+    public Connection<MediationCell> mediationMatrix(HostingFilter filter, Integer first, String after) {
+        return queries.matrix(filter, PageRequest.of(HostingQueries.MOST_FIRST, first, after, null, null));
     }
 
     @NonNull
     @Description("The host or mediator.")
-    public List<@NonNull Actor> mediator(@Source List<Hosting> hostings) {
-        return store.byKeys(Actor.class, hostings.stream().map(hosting -> hosting.mediatorKey).toList());
+    public List<@NonNull Actor> mediator(@Source List<Mediated> rows) {
+        return store.byKeys(Actor.class, rows.stream().map(Mediated::mediatorKey).toList());
     }
 
-    @Description("The state or body for which the host or mediator acted.")
+    @Description("The state or body for which the host or mediator acted; null if for none.")
     public List<Actor> onBehalfOf(@Source List<Hosting> hostings) {
-        return store.byKeys(Actor.class, hostings.stream().map(hosting -> hosting.onBehalfOfKey).toList());
+        return store.byKeys(Actor.class, hostings.stream().map(Hosting::onBehalfOfKey).toList());
     }
 
     @NonNull
     @Description("The leader who took part.")
-    public List<@NonNull Actor> leader(@Source List<Hosting> hostings) {
-        return store.byKeys(Actor.class, hostings.stream().map(hosting -> hosting.leaderKey).toList());
+    public List<@NonNull Actor> leader(@Source List<Mediated> rows) {
+        return store.byKeys(Actor.class, rows.stream().map(Mediated::leaderKey).toList());
     }
 
-    @Description("The office the leader held then.")
+    @Description("The office in which the leader took part.")
     public List<Office> leaderOffice(@Source List<Hosting> hostings) {
-        return store.byKeys(Office.class, hostings.stream().map(hosting -> hosting.leaderOfficeKey).toList());
+        return store.byKeys(Office.class, hostings.stream().map(Hosting::leaderOfficeKey).toList());
     }
 
     @NonNull
-    @Description("The meeting.")
+    @Description("The meeting they took part in.")
     public List<@NonNull Meeting> meeting(@Source List<Hosting> hostings) {
-        return store.byKeys(Meeting.class, hostings.stream().map(hosting -> hosting.meetingKey).toList());
-    }
-
-    @NonNull
-    @Name("mediator")
-    @Description("The host or mediator.")
-    public List<@NonNull Actor> cellMediator(@Source List<MediationCell> cells) {
-        return store.byKeys(Actor.class, cells.stream().map(cell -> cell.mediatorKey).toList());
-    }
-
-    @NonNull
-    @Name("leader")
-    @Description("The leader who took part.")
-    public List<@NonNull Actor> cellLeader(@Source List<MediationCell> cells) {
-        return store.byKeys(Actor.class, cells.stream().map(cell -> cell.leaderKey).toList());
+        return store.byKeys(Meeting.class, hostings.stream().map(Hosting::meetingKey).toList());
     }
 }

@@ -5,17 +5,16 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.parley.time.DateRange;
 
-/** Which hostings. */
+/** Conditions on hostings. */
 @Input("HostingFilter")
 @Description("""
-        Which hostings. Slugs name actors and tracks. A state or body also finds those who acted on its behalf. Lists mean any of; \
-        an empty list finds nothing.""")
+        Selects hostings. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
+        match; of a list, any value. An empty list matches nothing.""")
 public record HostingFilter(
         @Description("When the meeting was held.") DateRange between,
-        @Description("The host or mediator is one of these actors.") List<String> mediators,
-        @Description("The leader is one of these actors.") List<String> leaders,
-        @Description("The meeting is of one of these tracks.") List<String> tracks,
-        @Description("The meeting is of one of these statuses.") List<MeetingStatus> statuses) {
-
-    static final HostingFilter ALL = new HostingFilter(null, null, null, null, null);
-}
+        @Description("The host or mediator is any of these actors.") List<String> mediators,
+        @Description("The leader is any of these actors.") List<String> leaders,
+        @Description("The meeting is on any of these tracks, given by slug.") List<String> tracks,
+        @Description("The meeting is at any of these places, given by slug, name or alias, ignoring case and accents.") List<String> places,
+        @Description("The meeting is on any of these issues, given by slug.") List<String> issues,
+        @Description("The meeting has any of these statuses.") List<MeetingStatus> statuses) {}

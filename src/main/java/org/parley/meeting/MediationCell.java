@@ -5,33 +5,11 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.time.PartialDate;
 
-/** How many held meetings one mediator had with one leader. */
-@Description("How many held meetings one host or mediator had with one leader.")
-public class MediationCell {
-
-    @NonNull
-    @Description("How many meetings.")
-    public final int meetings;
-
-    @NonNull
-    @Description("When the first was held.")
-    public final PartialDate first;
-
-    @NonNull
-    @Description("When the last was held.")
-    public final PartialDate last;
-
-    @Ignore
-    public final long mediatorKey;
-
-    @Ignore
-    public final long leaderKey;
-
-    MediationCell(long mediatorKey, long leaderKey, int meetings, PartialDate first, PartialDate last) {
-        this.mediatorKey = mediatorKey;
-        this.leaderKey = leaderKey;
-        this.meetings = meetings;
-        this.first = first;
-        this.last = last;
-    }
-}
+/** The number of held meetings of a host or mediator with a leader. */
+@Description("The held meetings of one host or mediator with one leader.")
+public record MediationCell(
+        @Ignore long mediatorKey,
+        @Ignore long leaderKey,
+        @NonNull @Description("Number of meetings.") int meetings,
+        @NonNull @Description("Date of the first meeting.") PartialDate first,
+        @NonNull @Description("Date of the last meeting.") PartialDate last) implements Mediated {}

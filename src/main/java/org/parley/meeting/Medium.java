@@ -2,15 +2,15 @@ package org.parley.meeting;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("How those who meet are in touch.")
+@Description("How the participants of a meeting communicate.")
 public enum Medium {
-    @Description("In person.")
+    @Description("Face to face.")
     IN_PERSON,
     @Description("By telephone.")
     PHONE,
-    @Description("By video.")
+    @Description("By video link.")
     VIDEO,
-    @Description("In writing.")
+    @Description("By letters or messages.")
     WRITTEN,
     @Description("The sources do not say.")
     UNSPECIFIED

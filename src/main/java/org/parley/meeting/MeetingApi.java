@@ -9,112 +9,117 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
+import org.parley.actor.Office;
 import org.parley.actor.ParticipationRole;
 import org.parley.issue.Issue;
 import org.parley.issue.IssueQueries;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Store;
 import org.parley.place.Place;
-import org.parley.source.Attestation;
-import org.parley.source.AttestationQueries;
-import org.parley.source.Discrepancy;
-import org.parley.source.DiscrepancyQueries;
-import org.parley.source.Recorded;
-import org.parley.store.Store;
+import org.parley.source.RecordEntity;
 import org.parley.time.DateOrder;
 
-/** Meetings: where, on which track, on what, who took part, and which sources vouch for them. */
+/** GraphQL fields of meetings and participations. */
 @GraphQLApi
 @ApplicationScoped
 public class MeetingApi {
 
     private final MeetingQueries queries;
     private final IssueQueries issues;
-    private final AttestationQueries attestations;
-    private final DiscrepancyQueries discrepancies;
     private final Store store;
 
-    MeetingApi(MeetingQueries queries, IssueQueries issues, AttestationQueries attestations, DiscrepancyQueries discrepancies,
-            Store store) {
+    MeetingApi(MeetingQueries queries, IssueQueries issues, Store store) {
         this.queries = queries;
         this.issues = issues;
-        this.attestations = attestations;
-        this.discrepancies = discrepancies;
         this.store = store;
     }
 
     @Query
-    @Description("A meeting or call by its slug, e.g. \"brussels-2023-07-15\"; null where there is none.")
+    @Description("""
+            A meeting, call or visit by its slug; null if not found. \
+            Example: `meeting(slug: "brussels-2023-07-15") { title hosts { name } mediators { name } }`.""")
     public Meeting meeting(@NonNull String slug) {
         return store.bySlug(Meeting.class, slug);
     }
 
     @Query
     @NonNull
-    @Description("Meetings and calls by date: who took part, who hosted, who mediated, where.")
-    public MeetingConnection meetings(MeetingFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
+    @Description("""
+            Meetings, calls and visits, by date. \
+            Example: `meetings(filter: {mediators: ["charles-michel"], statuses: [HELD]}) { nodes { title date { label } } }`.""")
+    public Connection<Meeting> meetings(MeetingFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after, Integer last, String before) {
-        return new MeetingConnection(queries.page(filter, orderBy, request(first, after, last, before)));
+        return queries.page(filter, orderBy, request(first, after, last, before));
     }
 
     static PageRequest request(Integer first, String after, Integer last, String before) {
         return PageRequest.of(MeetingQueries.BY_DATE, first, after, last, before);
     }
 
-    @Description("Where it was held, or is to be; null where the sources do not say.")
+    @Description("Where it takes place, if the sources say. A venue need not belong to the host.")
     public List<Place> place(@Source List<Meeting> meetings) {
-        return store.byKeys(Place.class, meetings.stream().map(meeting -> meeting.placeKey).toList());
+        return queries.firstPlaces(RecordEntity.keys(meetings));
     }
 
-    @Description("The track it belongs to; null where it belongs to none.")
+    @NonNull
+    public List<@NonNull List<@NonNull Place>> places(@Source List<Meeting> meetings) {
+        return queries.places(RecordEntity.keys(meetings));
+    }
+
     public List<Track> track(@Source List<Meeting> meetings) {
         return store.byKeys(Track.class, meetings.stream().map(meeting -> meeting.trackKey).toList());
     }
 
-    @Description("The larger gathering in whose margins it took place.")
     public List<Meeting> partOf(@Source List<Meeting> meetings) {
         return store.byKeys(Meeting.class, meetings.stream().map(meeting -> meeting.partOfKey).toList());
     }
 
     @NonNull
-    @Description("Who had which part in it, each part apart: one who hosts and mediates has two.")
     public List<@NonNull List<@NonNull Participation>> participations(@Source List<Meeting> meetings,
-            @Description("Only these roles.") List<ParticipationRole> roles) {
-        return queries.participations(Recorded.keys(meetings), roles);
+            @Description("Only these roles. Left out: all.") List<ParticipationRole> roles) {
+        return queries.participations(RecordEntity.keys(meetings), roles);
     }
 
     @NonNull
-    @Description("Who hosted it. Host, mediator and place are three things.")
+    @Description("The actors that hosted the meeting. They need not have mediated it, nor own the venue.")
     public List<@NonNull List<@NonNull Actor>> hosts(@Source List<Meeting> meetings) {
-        return queries.withRole(Recorded.keys(meetings), ParticipationRole.HOST);
+        return queries.withRole(RecordEntity.keys(meetings), ParticipationRole.HOST);
     }
 
     @NonNull
-    @Description("Who mediated it.")
+    @Description("The actors that mediated, that is helped the parties reach agreement.")
     public List<@NonNull List<@NonNull Actor>> mediators(@Source List<Meeting> meetings) {
-        return queries.withRole(Recorded.keys(meetings), ParticipationRole.MEDIATOR);
+        return queries.withRole(RecordEntity.keys(meetings), ParticipationRole.MEDIATOR);
     }
 
     @NonNull
-    @Description("Persons who took part as heads of state, of government or of the mediating body.")
+    @Description("The persons who took part in an office of rank `LEADER`.")
     public List<@NonNull List<@NonNull Actor>> leaders(@Source List<Meeting> meetings) {
-        return queries.leaders(Recorded.keys(meetings));
+        return queries.leaders(RecordEntity.keys(meetings));
     }
 
     @NonNull
-    @Description("What it was about.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Meeting> meetings) {
-        return issues.of(Recorded.keys(meetings));
+        return issues.of(RecordEntity.keys(meetings));
     }
 
     @NonNull
-    @Description("Which sources vouch for it, and where.")
-    public List<@NonNull List<@NonNull Attestation>> attestations(@Source List<Meeting> meetings) {
-        return attestations.of(meetings);
+    @Description("The meeting taken part in.")
+    public List<@NonNull Meeting> meeting(@Source List<Participation> participations) {
+        return store.byKeys(Meeting.class, participations.stream().map(participation -> participation.meetingKey).toList());
     }
 
     @NonNull
-    @Description("On which of its fields the sources disagree.")
-    public List<@NonNull List<@NonNull Discrepancy>> discrepancies(@Source List<Meeting> records) {
-        return discrepancies.of(records);
+    public List<@NonNull Actor> actor(@Source List<Participation> participations) {
+        return store.byKeys(Actor.class, participations.stream().map(participation -> participation.actorKey).toList());
+    }
+
+    public List<Actor> onBehalfOf(@Source List<Participation> participations) {
+        return store.byKeys(Actor.class, participations.stream().map(participation -> participation.onBehalfOfKey).toList());
+    }
+
+    public List<Office> office(@Source List<Participation> participations) {
+        return store.byKeys(Office.class, participations.stream().map(participation -> participation.officeKey).toList());
     }
 }

@@ -5,26 +5,31 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.parley.time.DateRange;
 
-/** Which meetings. */
+/** Conditions on meetings. */
 @Input("MeetingFilter")
 @Description("""
-        Which meetings. Slugs name actors, tracks and issues. A state or body also finds those who acted on its behalf. Lists mean any of; \
-        an empty list finds nothing.""")
+        Selects meetings. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
+        match; of a list, any value. An empty list matches nothing.""")
 public record MeetingFilter(
-        @Description("When it was held, or is to be.") DateRange between,
-        @Description("Hosted by one of these actors.") List<String> hosts,
-        @Description("Mediated by one of these actors.") List<String> mediators,
-        @Description("One of these actors had any role.") List<String> participants,
-        @Description("All of these took part, in whatever roles.") List<String> together,
-        @Description("Of one of these tracks.") List<String> tracks,
-        @Description("Of these kinds.") List<MeetingKind> kinds,
-        @Description("At these levels.") List<MeetingLevel> levels,
-        @Description("In touch in these ways.") List<Medium> media,
-        @Description("Of these statuses: HELD leaves out what was only planned, proposed or refused.") List<MeetingStatus> statuses,
-        @Description("At one of these places: slugs, names or other names, without regard to case and accents.") List<String> places,
-        @Description("On one of these issues.") List<String> issues,
-        @Description("Told by one of these sources.") List<String> sources,
-        @Description("Its title, summary or outcomes contain this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
-
-    static final MeetingFilter ALL = new MeetingFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-}
+        @Description("When the meeting was held, or was to be.") DateRange between,
+        @Description("Any of these actors hosted.") List<String> hosts,
+        @Description("Any of these actors mediated.") List<String> mediators,
+        @Description("Any of these actors had a role, whichever it was.") List<String> participants,
+        @Description("All of these actors had a role, whichever it was.") List<String> together,
+        @Description("Any of these tracks, given by slug.") List<String> tracks,
+        @Description("Any of these kinds.") List<MeetingKind> kinds,
+        @Description("Any of these levels.") List<MeetingLevel> levels,
+        @Description("Any of these ways to communicate.") List<Medium> media,
+        @Description("Any of these statuses. `HELD` excludes meetings that were only announced, proposed or declined.") List<MeetingStatus> statuses,
+        @Description("Any of these places, given by slug, name or alias, ignoring case and accents.") List<String> places,
+        @Description("At a place in any of these countries, given by the slug of the state.") List<String> countries,
+        @Description("True: only meetings with a known place. False: only meetings without.") Boolean hasPlace,
+        @Description("True: only meetings that somebody hosted. False: only meetings without a host.") Boolean hasHost,
+        @Description("True: only meetings that somebody mediated. False: only meetings without a mediator.") Boolean hasMediator,
+        @Description("True: only meetings of which the date, the places or a participant was inferred. False: only the others.") Boolean inferred,
+        @Description("Public, confidential, or either if the sources do not say.") List<Publicity> publicities,
+        @Description("Any of these issues, given by slug.") List<String> issues,
+        @Description("Attested by any of these sources, given by slug.") List<String> sources,
+        @Description("""
+                The title, the summary or an outcome contains this text, ignoring case and accents. At least three letters or digits in \
+                a row.""") String text) {}

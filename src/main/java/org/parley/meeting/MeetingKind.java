@@ -2,13 +2,13 @@ package org.parley.meeting;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What sort of meeting it is.")
+@Description("The sort of meeting.")
 public enum MeetingKind {
     @Description("Leaders meet.")
     SUMMIT,
     @Description("Ministers meet.")
     MINISTERIAL,
-    @Description("Representatives consult.")
+    @Description("Representatives confer.")
     CONSULTATION,
     @Description("Parties negotiate a text or a settlement.")
     NEGOTIATION,
@@ -16,10 +16,10 @@ public enum MeetingKind {
     WORKING_GROUP,
     @Description("A conversation by telephone or video.")
     CALL,
-    @Description("Someone visits another.")
+    @Description("One side visits another.")
     VISIT,
-    @Description("An exchange without a text to agree on.")
+    @Description("An exchange of views without a text to agree on.")
     DIALOGUE,
-    @Description("A gathering of many.")
+    @Description("A gathering of many participants.")
     CONFERENCE
 }

@@ -2,19 +2,19 @@ package org.parley.meeting;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("The level at which it is held.")
+@Description("The rank at which the sides of a meeting met.")
 public enum MeetingLevel {
-    @Description("Heads of state or government.")
+    @Description("Heads of state or government, of international bodies, or of movements and armed groups that are parties.")
     LEADERS,
-    @Description("Foreign ministers.")
+    @Description("Heads of foreign ministries.")
     FOREIGN_MINISTERS,
-    @Description("Other ministers.")
+    @Description("Heads of other ministries.")
     MINISTERS,
-    @Description("Deputy ministers.")
+    @Description("Deputies of ministers.")
     DEPUTY_MINISTERS,
-    @Description("Ambassadors.")
+    @Description("Heads of diplomatic missions.")
     AMBASSADORS,
-    @Description("Representatives.")
+    @Description("Delegates of any other rank.")
     REPRESENTATIVES,
     @Description("The sources do not say.")
     UNSPECIFIED

@@ -3,32 +3,40 @@ package org.parley.meeting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.actor.Actor;
 import org.parley.actor.ParticipationRole;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
+import org.parley.persistence.ListQuery;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
+import org.parley.place.Place;
 import org.parley.source.Dated;
-import org.parley.store.Conditions;
-import org.parley.store.Listing;
-import org.parley.store.Store;
-import org.parley.store.Where;
 import org.parley.time.DateOrder;
 
-/** Every query of the room on meetings and who took part in them. */
+/** SQL queries for meetings, their participations and tracks. */
 @ApplicationScoped
 public class MeetingQueries {
 
-    /** The one order in which meetings are listed, wherever: a cursor of one list of meetings serves in every other. */
+    /** The order of every list of meetings: a cursor of one list is valid in all others. */
     static final String BY_DATE = "meetings by date";
 
+    private static final String HAS_HOST = hasRole("HOST") + " = :hasHost";
+    private static final String HAS_MEDIATOR = hasRole("MEDIATOR") + " = :hasMediator";
+    private static final String HAS_PLACE = "exists (select from meeting_place p where p.meeting_id = e.id) = :hasPlace";
+    private static final String INFERRED = """
+            (e.date_inferred or e.place_inferred or exists (select from participation p where p.meeting_id = e.id and p.inferred))
+                = :inferred""";
     private static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, ''), e.outcomes) like part(:text)";
 
     static final String TRACKS_BY_NAME = "tracks by name";
-    private static final Listing<Track> TRACKS = new Listing<>(Track.class, TRACKS_BY_NAME, "track e", null, "plain(e.name)", "e.slug",
-            "plain(%s)", track -> new Cursor(TRACKS_BY_NAME, track.name, track.slug), false);
+    private static final ListQuery<Track> TRACKS = new ListQuery<>(Track.class, TRACKS_BY_NAME, "track e", ListQuery.Key.plain("e.name"),
+            track -> new Cursor(TRACKS_BY_NAME, track.name, track.slug), false);
 
     private final Store store;
 
@@ -36,46 +44,58 @@ public class MeetingQueries {
         this.store = store;
     }
 
-    Page<MeetingEdge> page(MeetingFilter filter, DateOrder order, PageRequest request) {
-        return store.page(Dated.listing(Meeting.class, BY_DATE, "meeting", order), where(filter), request, MeetingEdge::new);
+    Connection<Meeting> page(MeetingFilter filter, DateOrder order, PageRequest request) {
+        return store.page(Dated.listing(Meeting.class, BY_DATE, "meeting", order), where(filter), request);
     }
 
-    List<Page<MeetingEdge>> ofActors(List<Long> actors, String role, MeetingFilter filter, DateOrder order, PageRequest request) {
-        Listing<Meeting> listing = Dated.ofActor(Meeting.class, BY_DATE, "meeting", role, order);
-        return store.pages(listing, where(filter), request, actors, MeetingEdge::new);
+    List<Connection<Meeting>> ofActors(List<Long> actors, String role, MeetingFilter filter, DateOrder order, PageRequest request) {
+        ListQuery<Meeting> listing = Dated.ofActor(Meeting.class, BY_DATE, "meeting", role, order);
+        return store.pages(listing, where(filter), request, actors);
     }
 
-    List<Page<MeetingEdge>> ofTracks(List<Long> tracks, MeetingFilter filter, DateOrder order, PageRequest request) {
-        Listing<Meeting> listing = Dated.listing(Meeting.class, BY_DATE, "meeting", "track_id", order);
-        return store.pages(listing, where(filter), request, tracks, MeetingEdge::new);
+    List<Connection<Meeting>> ofTracks(List<Long> tracks, MeetingFilter filter, DateOrder order, PageRequest request) {
+        ListQuery<Meeting> listing = Dated.listing(Meeting.class, BY_DATE, "meeting", "track_id", order);
+        return store.pages(listing, where(filter), request, tracks);
     }
 
-    List<Page<MeetingEdge>> onIssues(List<Long> issues, MeetingFilter filter, DateOrder order, PageRequest request) {
-        Listing<Meeting> listing = Dated.onIssue(Meeting.class, BY_DATE, "meeting", order);
-        return store.pages(listing, where(filter), request, issues, MeetingEdge::new);
+    List<Connection<Meeting>> onIssues(List<Long> issues, MeetingFilter filter, DateOrder order, PageRequest request) {
+        ListQuery<Meeting> listing = Dated.onIssue(Meeting.class, BY_DATE, "meeting", order);
+        return store.pages(listing, where(filter), request, issues);
     }
 
-    static Where where(MeetingFilter given) {
-        MeetingFilter filter = given == null ? MeetingFilter.ALL : given;
-        return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("HOST", "hosts"), "hosts", filter.hosts())
+    List<Connection<Meeting>> atPlaces(List<Long> places, MeetingFilter filter, DateOrder order, PageRequest request) {
+        ListQuery<Meeting> listing = Dated.atPlace(Meeting.class, BY_DATE, "meeting", order);
+        return store.pages(listing, where(filter), request, places);
+    }
+
+    static WhereClause where(MeetingFilter filter) {
+        return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOST", "hosts"), "hosts", filter.hosts())
                 .anyOf(Conditions.countsFor("MEDIATOR", "mediators"), "mediators", filter.mediators())
                 .anyOf(Conditions.countsFor("ANY", "participants"), "participants", filter.participants())
                 .anyOf(Conditions.countsForAll("ANY", "together"), "together", filter.together())
                 .anyOf("e.track_id in (select t.id from track t where t.slug = any(:tracks))", "tracks", filter.tracks())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.level = any(:levels)", "levels", filter.levels())
                 .anyOf("e.medium = any(:media)", "media", filter.media()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
-                .anyOf(Conditions.PLACES, "places", filter.places()).anyOf(Conditions.ISSUES, "issues", filter.issues())
-                .anyOf(Conditions.SOURCES, "sources", filter.sources()).text(TEXT, "text", filter.text());
+                .anyOf(Conditions.PLACES, "places", filter.places()).anyOf(Conditions.COUNTRIES, "countries", filter.countries())
+                .anyOf(Conditions.ISSUES, "issues", filter.issues()).anyOf(Conditions.SOURCES, "sources", filter.sources())
+                .anyOf("e.publicity = any(:publicities)", "publicities", filter.publicities()).and(HAS_HOST, "hasHost", filter.hasHost())
+                .and(HAS_MEDIATOR, "hasMediator", filter.hasMediator()).and(HAS_PLACE, "hasPlace", filter.hasPlace())
+                .and(INFERRED, "inferred", filter.inferred()).text(TEXT, "text", filter.text());
     }
 
-    /** The first and the last meeting of each row, whose keys are its fourth and fifth value, by their keys. */
+    private static String hasRole(String role) {
+        return "exists (select from participation p where p.meeting_id = e.id and p.role = '" + role + "')";
+    }
+
+    /** Returns the meetings whose keys are the fourth and fifth value of each row, by key. Only their dates are read. */
     static Map<Long, Meeting> ends(Store store, List<Object[]> rows) {
         List<Long> keys = rows.stream().flatMap(row -> Stream.of((Long) row[3], (Long) row[4])).distinct().toList();
-        return store.byKeys(Meeting.class, keys).stream().collect(Collectors.toMap(meeting -> meeting.key, meeting -> meeting));
+        return store.byKeys(Meeting.class, keys, Set.of("date")).stream()
+                .collect(Collectors.toMap(meeting -> meeting.key, meeting -> meeting));
     }
 
     List<List<Participation>> participations(List<Long> meetings, List<ParticipationRole> roles) {
-        Where where = new Where().anyOf("e.role = any(:roles)", "roles", roles);
+        WhereClause where = new WhereClause().anyOf("e.role = any(:roles)", "roles", roles);
         return store.linked(Participation.class,
                 "select e.meeting_id as parent, {e.*} from participation e where e.meeting_id = any(:parents) and " + where.sql()
                         + " order by e.meeting_id, e.position",
@@ -85,21 +105,36 @@ public class MeetingQueries {
     List<List<Actor>> withRole(List<Long> meetings, ParticipationRole role) {
         return store.linked(Actor.class, """
                 select p.meeting_id as parent, {e.*} from participation p join actor e on e.id = p.actor_id
-                where p.meeting_id = any(:parents) and p.role = :role order by p.position""", new Where().with("role", role.name()),
+                where p.meeting_id = any(:parents) and p.role = :role order by p.position""", new WhereClause().with("role", role.name()),
                 meetings);
     }
 
-    /** Holders of a leader's office who took part; to have called a meeting or to be invited to it is no part in it. */
+    List<List<Place>> places(List<Long> meetings) {
+        return places(meetings, new WhereClause());
+    }
+
+    /** The first place of each meeting, or null. */
+    List<Place> firstPlaces(List<Long> meetings) {
+        return places(meetings, new WhereClause().and("m.position = 1")).stream().map(places -> places.isEmpty() ? null : places.get(0))
+                .toList();
+    }
+
+    private List<List<Place>> places(List<Long> meetings, WhereClause where) {
+        return store.linked(Place.class, "select m.meeting_id as parent, {e.*} from meeting_place m join place e on e.id = m.place_id"
+                + " where m.meeting_id = any(:parents) and " + where.sql() + " order by m.position", where, meetings);
+    }
+
+    /** Persons who took part in the office of a leader. Convening a meeting or being invited to it does not count. */
     List<List<Actor>> leaders(List<Long> meetings) {
         return store.linked(Actor.class, """
                 select l.meeting_id as parent, {e.*} from (
                     select p.meeting_id, p.actor_id, min(p.position) as position from participation p join office o on o.id = p.office_id
                     where p.meeting_id = any(:parents) and o.rank = 'LEADER' and p.role not in ('INVITED', 'CONVENER')
                     group by p.meeting_id, p.actor_id) l
-                join actor e on e.id = l.actor_id order by l.position""", new Where(), meetings);
+                join actor e on e.id = l.actor_id order by l.position""", new WhereClause(), meetings);
     }
 
-    Page<TrackEdge> tracks(PageRequest request) {
-        return store.page(TRACKS, new Where(), request, TrackEdge::new);
+    Connection<Track> tracks(PageRequest request) {
+        return store.page(TRACKS, new WhereClause(), request);
     }
 }

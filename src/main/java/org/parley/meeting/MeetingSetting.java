@@ -2,15 +2,15 @@ package org.parley.meeting;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("On what occasion it is held.")
+@Description("The occasion of a meeting.")
 public enum MeetingSetting {
-    @Description("For its own sake.")
+    @Description("Called for this meeting alone.")
     DEDICATED,
-    @Description("In the margins of a larger gathering.")
+    @Description("In the margins of a larger meeting.")
     SIDELINES,
-    @Description("On a visit.")
+    @Description("During a visit.")
     VISIT,
-    @Description("As a conference.")
+    @Description("At a gathering of many participants.")
     CONFERENCE,
     @Description("The sources do not say.")
     UNSPECIFIED

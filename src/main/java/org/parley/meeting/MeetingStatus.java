@@ -2,19 +2,19 @@ package org.parley.meeting;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What the sources know of its coming about.")
+@Description("How far a meeting got.")
 public enum MeetingStatus {
-    @Description("It was held.")
+    @Description("It took place.")
     HELD,
-    @Description("It goes on.")
+    @Description("It has begun and not ended.")
     ONGOING,
-    @Description("It is announced.")
+    @Description("A party or the host has said that it will take place.")
     ANNOUNCED,
-    @Description("Someone proposed it.")
+    @Description("Someone suggested it.")
     PROPOSED,
     @Description("A party asked for it.")
     REQUESTED,
-    @Description("It was refused.")
+    @Description("Someone who was asked refused.")
     DECLINED,
     @Description("It was called off.")
     CANCELLED

@@ -1,5 +1,5 @@
 /**
- * Who met whom, where and when, on which track, and in which role each took part: host, mediator, convener and party apart. The headline
- * question, which mediator hosted which leaders when, is answered here.
+ * Meetings with their places, tracks and participants. Host, mediator, convener and party are separate roles. Also answers which mediator
+ * hosted which leaders, and when.
  */
 package org.parley.meeting;

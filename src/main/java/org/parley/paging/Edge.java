@@ -4,26 +4,26 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One item of a list and its place in it. */
+/** An item of a list, with its cursor. */
 @RegisterForReflection
-public abstract class Edge<N> {
+public class Edge<N> {
 
     private final String cursor;
     private final N node;
 
-    protected Edge(String cursor, N node) {
+    public Edge(String cursor, N node) {
         this.cursor = cursor;
         this.node = node;
     }
 
     @NonNull
-    @Description("The item's place in the list, for `after` and `before`.")
+    @Description("Position of the item in the list, to be sent as `after` or `before`. Opaque.")
     public String getCursor() {
         return cursor;
     }
 
     @NonNull
-    @Description("The item.")
+    @Description("The item itself.")
     public N getNode() {
         return node;
     }

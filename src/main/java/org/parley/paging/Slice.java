@@ -4,21 +4,22 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 
-/** The rows of a forward page, read with one more than is shown to know whether more follow. */
-public record Slice<R>(List<R> shown, boolean more, boolean later) {
+/** The rows of a forward page, read with one extra row to detect a next page. */
+public record Slice<R>(List<R> rows, boolean more, boolean hasPrevious) {
 
     public static <R> Slice<R> of(List<R> rows, PageRequest request) {
         boolean more = rows.size() > request.size();
         return new Slice<>(more ? rows.subList(0, request.size()) : rows, more, request.after() != null);
     }
 
-    /** The page of these edges, one for each row shown. */
-    public <E extends Edge<?>> Page<E> page(List<E> edges, IntSupplier totalCount) {
-        return new Page<>(edges, PageInfo.of(more, later, edges), totalCount);
+    /** Returns the position of the page with these edges, one per row. */
+    public PageInfo info(List<? extends Edge<?>> edges) {
+        return PageInfo.of(more, hasPrevious, edges);
     }
 
-    /** The page whose edges are made of the rows. */
-    public <E extends Edge<?>> Page<E> page(Function<R, E> edge, IntSupplier totalCount) {
-        return page(shown.stream().map(edge).toList(), totalCount);
+    /** Returns the page with an edge for each row. */
+    public <N> Connection<N> page(Function<R, Edge<N>> edge, IntSupplier totalCount) {
+        List<Edge<N>> edges = rows.stream().map(edge).toList();
+        return new Connection<>(edges, info(edges), totalCount);
     }
 }

@@ -1,4 +1,2 @@
-/**
- * Relay paging: cursors, page requests and pages, the same for every list of the schema.
- */
+/** Paging by the Relay specification of cursor connections, the same for all lists. */
 package org.parley.paging;

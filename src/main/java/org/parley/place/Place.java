@@ -1,53 +1,36 @@
 package org.parley.place;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.util.List;
-import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.store.ReadIfAsked;
+import org.parley.persistence.ReadFor;
+import org.parley.source.AnyRecord;
+import org.parley.source.Attested;
+import org.parley.source.HasHistory;
+import org.parley.source.RecordEntity;
+import org.parley.source.SearchHit;
 
-/** Where something took place. */
+/** A location of meetings and events. */
 @Entity
-@Description("Where something took place. A place is no actor: 'in Moscow' is a place, 'Moscow demands' is Russia.")
-public class Place extends PanacheEntityBase {
-
-    @Id
-    @Ignore
-    @Column(name = "id")
-    public Long key;
+public class Place extends RecordEntity implements Attested, AnyRecord, SearchHit, HasHistory {
 
     @NonNull
-    @Description("Its plain English name in lower case with hyphens, for filters.")
-    public String slug;
-
-    @NonNull
-    @Description("Its name.")
-    @ReadIfAsked
+    @ReadFor(value = {"name", "label"}, inCursors = true)
     public String name;
 
     @NonNull
-    @Description("Other names and spellings in the sources.")
-    @ReadIfAsked
     public List<@NonNull String> aliases;
 
     @Ignore
-    @Column(name = "country_id")
-    @ReadIfAsked("country")
     public Long countryKey;
 
-    /** The revision that last wrote its row; the database notes it. */
-    @Ignore
-    @Column(name = "since", insertable = false, updatable = false)
-    @ReadIfAsked("revision")
-    public long since;
+    @Embedded
+    public Coordinates coordinates;
 
-    @NonNull
-    @Description("The revision that last changed it. Who amends it says which one they saw.")
-    public String getRevision() {
-        return Long.toString(since);
+    @Override
+    protected String label() {
+        return name;
     }
 }

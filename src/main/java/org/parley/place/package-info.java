@@ -1,4 +1,2 @@
-/**
- * Where things happened, with other names and the country. A place is not an actor, though sources use one name for both.
- */
+/** Locations of meetings and events. A place is not an actor, even if sources use the same name for both. */
 package org.parley.place;

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The passages of a text in which given words stand, as HTML text with these words between `mark` tags. */
+/** Extracts the passages of a text with given words, as HTML with these words in `mark` elements. */
 final class Highlight {
 
     private static final int PASSAGES = 2;
-    private static final int LONGEST_PASSAGE = 30;
+    private static final int PASSAGE_LENGTH = 30;
     private static final int WORDS_BEFORE = 5;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -21,15 +21,15 @@ final class Highlight {
     private Highlight() {
     }
 
-    /** At most two passages, joined by an ellipsis; the beginning of the text where none of the words stands in it. */
+    /** Returns at most two passages, joined by an ellipsis; the beginning of the text if it has none of the words. */
     static String of(String text, Set<String> words) {
         String[] tokens = SPACE.split(text.strip());
         StringJoiner passages = new StringJoiner(" … ");
         int end = 0;
         OptionalInt hit = hit(tokens, 0, words);
         for (int i = 0; i < PASSAGES && (i == 0 || hit.isPresent()); i++) {
-            int start = Math.max(end, Math.min(hit.orElse(0) - WORDS_BEFORE, tokens.length - LONGEST_PASSAGE));
-            end = Math.min(start + LONGEST_PASSAGE, tokens.length);
+            int start = Math.max(end, Math.min(hit.orElse(0) - WORDS_BEFORE, tokens.length - PASSAGE_LENGTH));
+            end = Math.min(start + PASSAGE_LENGTH, tokens.length);
             passages.add(Arrays.stream(tokens, start, end).map(token -> marked(token, words)).collect(Collectors.joining(" ")));
             hit = hit(tokens, end, words);
         }

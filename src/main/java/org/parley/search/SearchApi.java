@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.parley.paging.PageRequest;
-import org.parley.source.RecordType;
+import org.parley.record.Kind;
 
 /** Full-text search over all kinds of record. */
 @GraphQLApi
@@ -23,14 +23,15 @@ public class SearchApi {
     @Query
     @NonNull
     @Description("""
-            Full-text search over names, titles, summaries and quotations; aliases count as names. All words have to stand in a record, each \
-            as the beginning of a word, without regard to case and accents; where fewer than 20 records have them, names of a similar \
-            spelling are found too. First what is called so, then what has all the words in its names, then what has them elsewhere, then \
-            similar spellings; among each, the best match first. Of very many records that have the words, 100 are found, in that order of \
-            kinds.""")
-    public SearchConnection search(@NonNull @Description("What to look for.") String text,
-            @Description("Only records of these kinds.") List<RecordType> types, Integer first, String after) {
+            Full-text search over names, aliases, titles, descriptions, summaries, quotations and provisions. Every word of `text` must \
+            begin a word of the record, ignoring case and accents; if fewer than 20 records match, similarly spelled names are added. \
+            Order: records of exactly that name, those with all words in their names, all others, similar spellings; within each group, \
+            best match first. Finds at most 100 records. \
+            Example: `search(text: "lachin corridor") { nodes { __typename } edges { score highlight } }`.""")
+    public SearchConnection search(
+            @NonNull @Description("The words to look for: at most 10, at most 5 of them with one or two letters.") String text,
+            @Description("Only records of these kinds.") List<Kind> types, Integer first, String after) {
         PageRequest request = PageRequest.of(SearchQueries.BY_SCORE, first, after, null, null);
-        return new SearchConnection(queries.page(SearchWords.of(text), types, request));
+        return queries.page(SearchWords.of(text), types, request);
     }
 }

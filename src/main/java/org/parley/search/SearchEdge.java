@@ -5,28 +5,28 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.paging.Edge;
 import org.parley.source.SearchHit;
 
-@Description("A hit, how well it fits, and the text that matched.")
+@Description("A search result: the record, how well it matches, and the text that matched.")
 public class SearchEdge extends Edge<SearchHit> {
 
-    private final double fit;
-    private final String marked;
+    private final double score;
+    private final String highlight;
 
     public SearchEdge(String cursor, SearchHit node, double score, String highlight) {
         super(cursor, node);
-        this.fit = score;
-        this.marked = highlight;
+        this.score = score;
+        this.highlight = highlight;
     }
 
     @NonNull
-    @Description("How well it fits: greater is better; comparable within one search only.")
+    @Description("How well the record matches: higher is better. Comparable only within one search.")
     public double getScore() {
-        return fit;
+        return score;
     }
 
     @Description("""
-            The text that matched, its words between <mark> and </mark>, everything else escaped as HTML text. \
-            Null where only a similar spelling matched.""")
+            The text that matched, as HTML: matched words between `<mark>` and `</mark>`, everything else escaped. Null if only a \
+            similar spelling matched.""")
     public String getHighlight() {
-        return marked;
+        return highlight;
     }
 }

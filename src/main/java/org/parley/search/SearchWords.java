@@ -4,25 +4,32 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.fault.BadUserInputException;
 
-/** What is searched for, as words. */
+/** The words of a search. */
 record SearchWords(List<String> words) {
 
-    private static final int MOST = 20;
+    private static final int MAX_WORDS = 10;
+    /** Words are searched as prefixes. A prefix as short as this reads a large part of the index. */
+    private static final int SHORT_LENGTH = 2;
+    private static final int MAX_SHORT_WORDS = 5;
 
-    /** Reads the words of a text; one without a letter or digit is refused, and one of very many words. */
+    /** Splits a text into words. Throws a BadUserInputException if it has no words or too many. */
     static SearchWords of(String text) {
         List<String> words = Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty()) {
-            throw new BadUserInputException("text: there is no word in '" + text + "'; send at least one letter or digit");
+            throw new BadUserInputException("text: '" + text + "' contains no word; send at least one letter or digit");
         }
-        if (words.size() > MOST) {
-            throw new BadUserInputException("text: it has " + words.size() + " words; send " + MOST + " at most");
+        if (words.size() > MAX_WORDS) {
+            throw new BadUserInputException("text: " + words.size() + " words; send at most " + MAX_WORDS);
+        }
+        long shortWords = words.stream().filter(word -> word.codePointCount(0, word.length()) <= SHORT_LENGTH).count();
+        if (shortWords > MAX_SHORT_WORDS) {
+            throw new BadUserInputException("text: " + shortWords + " words of one or two letters; send at most " + MAX_SHORT_WORDS);
         }
         return new SearchWords(words);
     }
 
-    /** The words as one text. */
-    String typed() {
+    /** Returns the words separated by spaces. */
+    String text() {
         return String.join(" ", words);
     }
 }

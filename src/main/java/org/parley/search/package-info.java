@@ -1,5 +1,5 @@
 /**
- * Full text over all kinds of record: names, aliases, titles, summaries, points and provisions, without regard to accents, and forgiving of
- * misspellings.
+ * Full-text search over all kinds of record: names, aliases, titles, summaries, points and provisions. Ignores accents and finds similar
+ * spellings.
  */
 package org.parley.search;

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
+import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
-import org.parley.store.BoundedCount;
-import org.parley.store.Counts;
-import org.parley.store.Store;
-import org.parley.store.Where;
+import org.parley.persistence.BatchCounts;
+import org.parley.persistence.BoundedCount;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 
 /** Every query on attestations. */
 @ApplicationScoped
@@ -49,35 +49,37 @@ public class AttestationQueries {
     }
 
     /** The attestations of each record, in the record's order; those of an agreement's provisions belong to these. */
-    public List<List<Attestation>> of(List<? extends Recorded> records) {
+    public List<List<Attestation>> of(List<? extends RecordEntity> records) {
         return store.linked(Attestation.class, """
                 select e.record_id as parent, {e.*} from attestation e where e.record_id = any(:parents) and e.provision_id is null
-                order by e.record_id, e.position""", new Where(), Recorded.keys(records));
+                order by e.record_id, e.position""", new WhereClause(), RecordEntity.keys(records));
     }
 
     /** The attestations of each provision of an agreement. */
     public List<List<Attestation>> ofProvisions(List<Long> provisions) {
         return store.linked(Attestation.class, """
                 select e.provision_id as parent, {e.*} from attestation e where e.provision_id = any(:parents)
-                order by e.provision_id, e.position""", new Where(), provisions);
+                order by e.provision_id, e.position""", new WhereClause(), provisions);
     }
 
     /** The attestations that each source gives: by kind and slug of the record, then in the record's order. */
-    List<Page<AttestationEdge>> ofSources(List<Long> sources, PageRequest request) {
+    List<Connection<Attestation>> ofSources(List<Long> sources, PageRequest request) {
         List<Object[]> rows = rows(sources, request);
         List<Attestation> read = store.byKeys(Attestation.class, rows.stream().map(row -> (Long) row[1]).toList());
-        Map<Long, List<AttestationEdge>> edges = new HashMap<>();
+        Map<Long, List<Edge<Attestation>>> edges = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Object[] row = rows.get(i);
             String cursor = new Cursor(OF_SOURCE, (String) row[2], (String) row[3]).encode();
-            edges.computeIfAbsent((Long) row[0], source -> new ArrayList<>()).add(new AttestationEdge(cursor, read.get(i)));
+            edges.computeIfAbsent((Long) row[0], source -> new ArrayList<>()).add(new Edge<>(cursor, read.get(i)));
         }
-        Counts counts = new Counts(() -> counts(sources));
-        return sources.stream().map(source -> page(edges.getOrDefault(source, List.of()), request, source, counts)).toList();
+        BatchCounts counts = new BatchCounts(() -> counts(sources));
+        return sources.stream()
+                .map(source -> Slice.of(edges.getOrDefault(source, List.of()), request).page(edge -> edge, () -> counts.of(source)))
+                .toList();
     }
 
     private List<Object[]> rows(List<Long> sources, PageRequest request) {
-        Where where = new Where().keys("sources", sources).with("most", request.size() + 1);
+        WhereClause where = new WhereClause().keys("sources", sources).with("most", request.size() + 1);
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
             where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterNumber", place.group(3))
@@ -86,15 +88,9 @@ public class AttestationQueries {
         return store.rows(String.format(Locale.ROOT, PAGES, request.after() == null ? "" : BEHIND), where);
     }
 
-    private static Page<AttestationEdge> page(List<AttestationEdge> edges, PageRequest request, Long source, Counts counts) {
-        Slice<AttestationEdge> slice = Slice.of(edges, request);
-        return slice.page(slice.shown(), () -> counts.of(source));
-    }
-
     private Map<Long, Integer> counts(List<Long> sources) {
         String sql = "select k.id, c.number from unnest(cast(:sources as bigint[])) as k (id) cross join lateral ("
                 + BoundedCount.of("attestation e where e.source_id = k.id") + ") c";
-        return store.rows(sql, new Where().keys("sources", sources)).stream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
+        return store.numbers(sql, new WhereClause().keys("sources", sources));
     }
 }

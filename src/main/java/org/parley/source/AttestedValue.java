@@ -4,8 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One of the values that sources give for a field, and who gives it. */
-@Description("One of the values that sources give for a field, and who gives it.")
+@Description("One of the values that sources give for a field.")
 public record AttestedValue(
-        @NonNull @Description("The value in the record's own form; as printed stands with each attestation.") String value,
-        @NonNull @Description("Who gives it, and where.") List<@NonNull Attestation> attestations) {}
+        @NonNull @Description("The value in the record's own form. `attestations` have it as printed.") String value,
+        @NonNull @Description("The attestations that give this value.") List<@NonNull Attestation> attestations) {}

@@ -4,8 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What is loaded. */
-@Description("What is loaded.")
+@Description("The loaded data set.")
 public record Dataset(
-        @NonNull @Description("Changes with every write, and only with a write: equal revisions are equal records.") String revision,
-        @NonNull @Description("When the data set was last loaded with a change.") Instant loadedAt) {}
+        @NonNull @Description("Latest revision of the database. Changes with every write, and only then.") String revision,
+        @NonNull @Description("When a load last changed the data set.") Instant loadedAt) {}

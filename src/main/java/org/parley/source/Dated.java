@@ -1,56 +1,69 @@
 package org.parley.source;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Interface;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.paging.Cursor;
-import org.parley.store.Listing;
+import org.parley.persistence.ListQuery;
 import org.parley.time.DateOrder;
 import org.parley.time.PartialDate;
 
-/** A record that stands somewhere in time, and the lists of such records in the order of time. */
+/** The interface of the record types that have a date, and lists of such records by date. */
+@Interface
+@Name("Dated")
+@Description("A record that has a date.")
 public interface Dated {
 
-    /** Its slug. */
     String slug();
 
-    /** When. */
-    PartialDate when();
+    @NonNull
+    PartialDate getDate();
 
-    /** The list of that name of all records of the type, `table` being its table. */
-    static <T extends Dated> Listing<T> listing(Class<T> type, String name, String table, DateOrder order) {
-        return new Listing<>(type, name, table + " e", null, "e.date_sort", "e.slug", "cast(%s as date)", dated -> cursor(name, dated),
-                order == DateOrder.DATE_DESC);
+    /** Returns the list of all records of a type. Its cursors contain the name. */
+    static <T extends Dated> ListQuery<T> listing(Class<T> type, String name, String table, DateOrder order) {
+        return listing(type, name, table + " e", null, "e", order);
     }
 
-    /** The same for those whose `column` is their parent. */
-    static <T extends Dated> Listing<T> listing(Class<T> type, String name, String table, String column, DateOrder order) {
-        return new Listing<>(type, name, table + " e", "e." + column + " = k.id", "e.date_sort", "e.slug", "cast(%s as date)",
+    /** Returns the list of the records whose `column` refers to the parent. */
+    static <T extends Dated> ListQuery<T> listing(Class<T> type, String name, String table, String column, DateOrder order) {
+        return linked(type, name, table + " e", "e." + column + " = k.id", order);
+    }
+
+    /** Returns the list of the records that another table links to the parent. */
+    static <T extends Dated> ListQuery<T> linked(Class<T> type, String name, String from, String parent, DateOrder order) {
+        return listing(type, name, from, parent, "e", order);
+    }
+
+    /** Returns the list of the records that count for an actor in a role. */
+    static <T extends Dated> ListQuery<T> ofActor(Class<T> type, String name, String table, String role, DateOrder order) {
+        String parent = "r.actor_id = k.id and r.role = '" + role + "' and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
+        return listing(type, name, ListQuery.linked("actor_record r", table), parent, "r", order);
+    }
+
+    /** Returns the list of the records on an issue. */
+    static <T extends Dated> ListQuery<T> onIssue(Class<T> type, String name, String table, DateOrder order) {
+        String parent = "r.issue_id = k.id and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
+        return listing(type, name, ListQuery.linked("issue_record r", table), parent, "r", order);
+    }
+
+    /** The records of a type at a place, which is the parent. */
+    static <T extends Dated> ListQuery<T> atPlace(Class<T> type, String name, String table, DateOrder order) {
+        String parent = "r.place_id = k.id and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
+        return listing(type, name, ListQuery.linked("place_record r", table), parent, "r", order);
+    }
+
+    private static <T extends Dated> ListQuery<T> listing(Class<T> type, String name, String from, String parent, String sorted,
+            DateOrder order) {
+        return new ListQuery<>(type, name, from, parent, List.of(ListQuery.Key.day(sorted + ".date_sort")), sorted + ".slug",
                 dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
     }
 
-    /** The same for those that count for an actor, its parent, in a role. */
-    static <T extends Dated> Listing<T> ofActor(Class<T> type, String name, String table, String role, DateOrder order) {
-        String from = "actor_record r join " + table + " e on e.id = r.record_id";
-        String parent = "r.actor_id = k.id and r.role = '" + role + "' and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
-        return new Listing<>(type, name, from, parent, "r.date_sort", "r.slug", "cast(%s as date)", dated -> cursor(name, dated),
-                order == DateOrder.DATE_DESC);
-    }
-
-    /** The same for those on an issue, its parent. */
-    static <T extends Dated> Listing<T> onIssue(Class<T> type, String name, String table, DateOrder order) {
-        String parent = "r.issue_id = k.id and r.kind = '" + table.toUpperCase(Locale.ROOT) + "'";
-        return new Listing<>(type, name, "issue_record r join " + table + " e on e.id = r.record_id", parent, "r.date_sort", "r.slug",
-                "cast(%s as date)", dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
-    }
-
-    /** The same for those that are tied to their parent by another table. */
-    static <T extends Dated> Listing<T> linked(Class<T> type, String name, String from, String parent, DateOrder order) {
-        return new Listing<>(type, name, from, parent, "e.date_sort", "e.slug", "cast(%s as date)", dated -> cursor(name, dated),
-                order == DateOrder.DATE_DESC);
-    }
-
     private static Cursor cursor(String name, Dated dated) {
-        LocalDate day = dated.when().sortDay();
+        LocalDate day = dated.getDate().sortDay();
         return new Cursor(name, day.equals(LocalDate.MAX) ? "infinity" : day.toString(), dated.slug());
     }
 }

@@ -4,12 +4,11 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Sources that disagree on one field of one record, or print what cannot be meant. */
-@Description("Sources that disagree on one field of one record, or print what cannot be meant.")
+@Description("A field on which sources disagree, or for which a source prints an obvious error.")
 public record Discrepancy(
-        @NonNull @Description("The record.") Record record,
+        @NonNull @Description("The record the field belongs to.") AnyRecord record,
         @NonNull @Description("The field, as named in this schema.") String field,
-        @NonNull @Description("The value that the record shows.") String shown,
-        @NonNull @Description("Why that one: MOST_PRECISE, MOST_SOURCES, PRIMARY_WORDING, EDITOR.") ResolutionRule rule,
-        @Description("The reason, in an editor's words.") String note,
+        @NonNull @Description("The value the record shows.") String shown,
+        @NonNull @Description("Why this value is shown.") ResolutionRule rule,
+        @Description("The editor's reason; null if none was given.") String note,
         @NonNull @Description("Every value that a source gives, the one shown first.") List<@NonNull AttestedValue> values) {}

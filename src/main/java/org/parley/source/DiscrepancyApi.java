@@ -1,10 +1,13 @@
 package org.parley.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.parley.graphql.ReadsWholeRecords;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
 
 /** What the sources disagree about. */
@@ -19,9 +22,19 @@ public class DiscrepancyApi {
     }
 
     @Query
+    @ReadsWholeRecords
     @NonNull
-    @Description("Every field on which the sources disagree, with the rule that chose the value shown.")
-    public DiscrepancyConnection discrepancies(Integer first, String after) {
-        return new DiscrepancyConnection(queries.page(PageRequest.of(DiscrepancyQueries.BY_RECORD, first, after, null, null)));
+    @Description("""
+            Fields on which sources disagree, with the rule that chose the value shown; by kind and slug of the record. \
+            Example: `discrepancies(first: 10) { nodes { field shown rule } }`.""")
+    public Connection<Discrepancy> discrepancies(Integer first, String after) {
+        return queries.page(PageRequest.of(DiscrepancyQueries.BY_RECORD, first, after, null, null));
+    }
+
+    @ReadsWholeRecords
+    @NonNull
+    @Description("The fields on which sources disagree.")
+    public List<@NonNull List<@NonNull Discrepancy>> discrepancies(@org.eclipse.microprofile.graphql.Source List<Attested> records) {
+        return queries.of(RecordEntity.of(records));
     }
 }

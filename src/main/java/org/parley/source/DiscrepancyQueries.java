@@ -15,16 +15,17 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
+import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
-import org.parley.store.Store;
-import org.parley.store.Where;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 
 /**
- * Every query on what the sources disagree about. A field is in dispute where its attestations give more than one value, or where an editor
- * says why another value is shown than the one printed.
+ * Every query on what the sources disagree about. A field has a discrepancy if its attestations give more than one value, or where an
+ * editor says why another value is shown than the one printed.
  */
 @ApplicationScoped
 public class DiscrepancyQueries {
@@ -34,31 +35,26 @@ public class DiscrepancyQueries {
     /** A cursor says the record's kind and slug, and the field. */
     private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\w+)");
 
-    private static final String DISPUTED = """
-            select t.record_id, t.field, max(r.rule) as rule, max(r.note) as note from attestation t
-            left join resolution r on r.record_id = t.record_id and r.field = t.field
-            where t.field is not null and t.value is not null and t.provision_id is null and %s
-            group by t.record_id, t.field having count(distinct coalesce(t.reads, t.value)) > 1 or count(r.rule) > 0""";
-
-    private static final String IN_ORDER = String.format(Locale.ROOT, """
-            select d.record_id, e.kind, e.slug, d.field, d.rule, d.note from (%s) d join record e on e.id = d.record_id
-            where %%s order by e.kind, e.slug, d.field""", DISPUTED);
+    private static final String IN_ORDER = """
+            select e.record_id, e.kind, e.slug, e.field, r.rule, r.note
+            from disputed_field e left join resolution r on r.record_id = e.record_id and r.field = e.field
+            where %s order by e.kind, e.slug, e.field""";
 
     private final Store store;
     private final RecordQueries records;
-    private final ShownNameQueries names;
+    private final DisplayedNames names;
 
-    DiscrepancyQueries(Store store, RecordQueries records, ShownNameQueries names) {
+    DiscrepancyQueries(Store store, RecordQueries records, DisplayedNames names) {
         this.store = store;
         this.records = records;
         this.names = names;
     }
 
     /** Those of each record, by field. */
-    public List<List<Discrepancy>> of(List<? extends Recorded> parents) {
-        Where where = new Where().and("t.record_id = any(:keys)").keys("keys", Recorded.keys(parents));
-        List<Object[]> disputed = store.rows(String.format(Locale.ROOT, IN_ORDER, where.sql(), "true"), where);
-        Map<Long, Recorded> known = parents.stream()
+    public List<List<Discrepancy>> of(List<? extends RecordEntity> parents) {
+        WhereClause where = new WhereClause().and("e.record_id = any(:keys)").keys("keys", RecordEntity.keys(parents));
+        List<Object[]> disputed = store.rows(String.format(Locale.ROOT, IN_ORDER, where.sql()), where);
+        Map<Long, RecordEntity> known = parents.stream()
                 .collect(Collectors.toMap(parent -> parent.key, Function.identity(), (one, same) -> one));
         Map<Long, List<Discrepancy>> found = new HashMap<>();
         List<Discrepancy> discrepancies = discrepancies(disputed, known);
@@ -69,47 +65,46 @@ public class DiscrepancyQueries {
     }
 
     /** All of them, by kind and slug of the record, then by field. */
-    Page<DiscrepancyEdge> page(PageRequest request) {
-        Where where = new Where().with("most", request.size() + 1);
-        String behind = "true";
+    Connection<Discrepancy> page(PageRequest request) {
+        WhereClause where = new WhereClause();
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
-            behind = "(e.kind, e.slug, d.field) > (:afterKind, :afterSlug, :afterField)";
-            where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterField", place.group(3));
+            where.and("(e.kind, e.slug, e.field) > (:afterKind, :afterSlug, :afterField)").with("afterKind", place.group(1))
+                    .with("afterSlug", place.group(2)).with("afterField", place.group(3));
         }
-        Slice<Object[]> slice = Slice.of(store.rows(String.format(Locale.ROOT, IN_ORDER, "true", behind) + " limit :most", where), request);
-        Map<Long, Recorded> known = new HashMap<>();
-        records.ofKinds(slice.shown()).forEach(record -> known.put(record.key, record));
-        Iterator<Discrepancy> discrepancies = discrepancies(slice.shown(), known).iterator();
-        return slice.page(
-                row -> new DiscrepancyEdge(new Cursor(BY_RECORD, (String) row[1], row[2] + "/" + row[3]).encode(), discrepancies.next()),
+        String page = String.format(Locale.ROOT, IN_ORDER, where.sql()) + " limit " + (request.size() + 1);
+        Slice<Object[]> slice = Slice.of(store.rows(page, where), request);
+        Map<Long, RecordEntity> known = new HashMap<>();
+        records.ofKinds(slice.rows()).forEach(record -> known.put(record.key, record));
+        Iterator<Discrepancy> discrepancies = discrepancies(slice.rows(), known).iterator();
+        return slice.page(row -> new Edge<>(new Cursor(BY_RECORD, (String) row[1], row[2] + "/" + row[3]).encode(), discrepancies.next()),
                 this::count);
     }
 
     private int count() {
-        return store.count("(" + String.format(Locale.ROOT, DISPUTED, "true") + ") d", new Where());
+        return store.count("disputed_field e", new WhereClause());
     }
 
-    private List<Discrepancy> discrepancies(List<Object[]> disputed, Map<Long, Recorded> known) {
+    private List<Discrepancy> discrepancies(List<Object[]> disputed, Map<Long, RecordEntity> known) {
         Map<String, List<Attestation>> given = store
                 .list(Attestation.class, """
                         select {e.*} from attestation e where e.record_id = any(:keys) and e.field is not null and e.value is not null
                         and e.provision_id is null order by e.record_id, e.position""",
-                        new Where().keys("keys", disputed.stream().map(row -> (Long) row[0]).toList()))
+                        new WhereClause().keys("keys", disputed.stream().map(row -> (Long) row[0]).toList()))
                 .stream().collect(Collectors.groupingBy(attestation -> attestation.recordKey + attestation.field));
         Map<Long, Map<String, String>> named = names(disputed, known);
         return disputed.stream().map(row -> {
-            Recorded record = known.get((Long) row[0]);
+            RecordEntity record = known.get((Long) row[0]);
             String field = (String) row[3];
-            Optional<String> shown = ShownValue.of(record, field)
+            Optional<String> shown = DisplayedValue.of(record, field)
                     .or(() -> Optional.ofNullable(named.getOrDefault(record.key, Map.of()).get(field)));
             return discrepancy(record, field, shown, rule((String) row[4]), (String) row[5], given.get(record.key + field));
         }).toList();
     }
 
-    /** What the records show in fields that are no plain values; read only where one of these is in dispute. */
-    private Map<Long, Map<String, String>> names(List<Object[]> disputed, Map<Long, Recorded> known) {
-        Set<Long> wanted = disputed.stream().filter(row -> ShownValue.of(known.get((Long) row[0]), (String) row[3]).isEmpty())
+    /** What the records show in fields that are no plain values; read only if one of these has a discrepancy. */
+    private Map<Long, Map<String, String>> names(List<Object[]> disputed, Map<Long, RecordEntity> known) {
+        Set<Long> wanted = disputed.stream().filter(row -> DisplayedValue.of(known.get((Long) row[0]), (String) row[3]).isEmpty())
                 .map(row -> (Long) row[0]).collect(Collectors.toSet());
         return wanted.isEmpty() ? Map.of() : names.of(wanted);
     }
@@ -119,7 +114,7 @@ public class DiscrepancyQueries {
     }
 
     /** Where the record shows nothing, the value that most attestations give stands for it. */
-    private static Discrepancy discrepancy(Recorded record, String field, Optional<String> known, ResolutionRule rule, String note,
+    private static Discrepancy discrepancy(RecordEntity record, String field, Optional<String> known, ResolutionRule rule, String note,
             List<Attestation> given) {
         List<AttestedValue> values = given.stream()
                 .collect(Collectors.groupingBy(Attestation::normalized, LinkedHashMap::new, Collectors.toList())).entrySet().stream()
@@ -127,6 +122,6 @@ public class DiscrepancyQueries {
                 .sorted(Comparator.comparing(value -> -value.attestations().size())).toList();
         String shown = known.orElse(values.get(0).value());
         List<AttestedValue> shownFirst = values.stream().sorted(Comparator.comparing(value -> !value.value().equals(shown))).toList();
-        return new Discrepancy((Record) record, field, shown, rule, note, shownFirst);
+        return new Discrepancy((AnyRecord) record, field, shown, rule, note, shownFirst);
     }
 }

@@ -21,6 +21,9 @@ import org.parley.paging.PageRequest;
 @ApplicationScoped
 public class RecordApi {
 
+    /** How many other records of its happening a record shows. */
+    private static final int MOST_OF_HAPPENING = 10;
+
     private final RecordQueries records;
 
     RecordApi(RecordQueries records) {
@@ -28,20 +31,25 @@ public class RecordApi {
     }
 
     @Query
-    @Description("One record by its global id, whatever its type; null where there is none.")
-    public Node node(@Id @NonNull @Description("An id that this service gave.") String id) {
+    @Description("""
+            One record of any kind by its global id; null if not found. \
+            Example: `node(id: "QWN0b3I6YXJtZW5pYQ") { id ... on Actor { name } }`.""")
+    public Node node(@Id @NonNull @Description("An `id` returned by this service. Anything else is an error.") String id) {
         return (Node) records.bySlugs(List.of(RecordName.of(id))).get(0);
     }
 
     @Query
     @NonNull
-    @Description("Records by their global ids, in that order; null for each that there is none of, with an error for each that is no id.")
-    public List<Node> nodes(@NonNull @Description("Ids that this service gave, at most 100.") List<String> ids) {
-        if (ids.size() > PageRequest.MOST) {
-            throw new BadUserInputException("ids has " + ids.size() + " ids; send at most " + PageRequest.MOST);
+    @Description("""
+            Records of any kind by their global ids, in the order of `ids`; null for each that does not exist. \
+            Example: `nodes(ids: ["QWN0b3I6YXJtZW5pYQ"]) { id }`.""")
+    public List<Node> nodes(@NonNull @Description("""
+            At most 100. For each value that is not an id, the list has null, and there is an error.""") List<String> ids) {
+        if (ids.size() > PageRequest.MAX_SIZE) {
+            throw new BadUserInputException("ids has " + ids.size() + " ids; send at most " + PageRequest.MAX_SIZE);
         }
         Map<String, BadUserInputException> refused = new HashMap<>();
-        List<Recorded> found = records.bySlugs(ids.stream().map(id -> name(id, refused)).toList());
+        List<RecordEntity> found = records.bySlugs(ids.stream().map(id -> name(id, refused)).toList());
         if (!refused.isEmpty()) {
             throw new PartialListException(IntStream.range(0, ids.size())
                     .mapToObj(i -> refused.containsKey(ids.get(i)) ? refused.get(ids.get(i)) : found.get(i)).toList());
@@ -61,14 +69,21 @@ public class RecordApi {
 
     @Query
     @NonNull
-    @Description("What is loaded: counts, the revision that changes with every write, when it was loaded.")
+    @Description("What is loaded, and the latest revision. Example: `dataset { revision counts { type count } }`.")
     public Dataset dataset() {
         return records.dataset();
     }
 
     @NonNull
-    @Description("How many records of each kind there are.")
+    @Description("Number of records of each kind.")
     public List<@NonNull List<@NonNull RecordCount>> counts(@org.eclipse.microprofile.graphql.Source List<Dataset> datasets) {
         return Collections.nCopies(datasets.size(), records.counts());
+    }
+
+    @NonNull
+    @Description("Other records of the same happening, such as a meeting and the agreement made there, by kind and slug. At most 10.")
+    public List<@NonNull List<@NonNull AnyRecord>> sameHappening(@org.eclipse.microprofile.graphql.Source List<HasHappening> parents) {
+        return records.ofOneHappening(RecordEntity.of(parents), MOST_OF_HAPPENING).stream()
+                .map(found -> found.stream().map(AnyRecord.class::cast).toList()).toList();
     }
 }

@@ -2,7 +2,7 @@ package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.record.Kind;
 
-/** How many records of a kind there are. */
-@Description("How many records of a kind there are.")
-public record RecordCount(@NonNull @Description("The kind.") RecordType type, @NonNull @Description("How many there are.") int count) {}
+@Description("Number of records of one kind.")
+public record RecordCount(@NonNull @Description("The kind counted.") Kind type, @NonNull @Description("Number of records.") int count) {}

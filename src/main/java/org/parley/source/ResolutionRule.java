@@ -2,14 +2,14 @@ package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("Why one of several values is the one shown.")
+@Description("The rule that chose one of several attested values.")
 public enum ResolutionRule {
-    @Description("It is the most exact.")
+    @Description("The most exact value.")
     MOST_PRECISE,
-    @Description("Most sources give it.")
+    @Description("The value that most sources give.")
     MOST_SOURCES,
-    @Description("The document itself says so.")
+    @Description("The wording of the document itself.")
     PRIMARY_WORDING,
-    @Description("An editor chose it, for the reason in the note.")
+    @Description("The choice of an editor, explained in the note.")
     EDITOR
 }

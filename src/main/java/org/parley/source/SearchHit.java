@@ -7,6 +7,6 @@ import org.eclipse.microprofile.graphql.Name;
 /** What a search can find. */
 @Union
 @Name("SearchHit")
-@Description("What a search can find: any record, and the sources.")
+@Description("Anything a search can find: records and sources.")
 public interface SearchHit {
 }

@@ -1,53 +1,40 @@
 package org.parley.source;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.parley.graphql.Node;
-import org.parley.store.ReadIfAsked;
+import org.parley.persistence.ReadFor;
 import org.parley.time.PartialDate;
 
-/** A document that vouches for records. */
+/** A document that attests records. */
 @Entity
-@Description("A document that vouches for records.")
-public class Source extends Recorded implements Node, SearchHit {
+public class Source extends RecordEntity implements Node, SearchHit, HasHistory {
 
     @NonNull
-    @Description("Its title; where it has none, ours, as the note says.")
-    @ReadIfAsked
+    @ReadFor({"title", "label"})
     public String title;
 
-    @Description("What a reader has to know of it.")
-    @ReadIfAsked
     public String note;
 
     @Ignore
-    @Column(name = "publisher_id")
-    @ReadIfAsked("publisher")
     public Long publisherKey;
 
     @NonNull
-    @Description("When it was published.")
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    @ReadIfAsked(inCursors = true)
+    @ReadFor(inCursors = true)
     public PartialDate published;
 
     @NonNull
-    @Description("What sort of document it is.")
     @Enumerated(EnumType.STRING)
-    @ReadIfAsked
     public SourceKind kind;
 
     @NonNull
-    @Description("Its language, as an ISO 639-1 code.")
-    @ReadIfAsked
     public String language;
 
     /** How many paragraphs its locators may count. */
@@ -59,7 +46,7 @@ public class Source extends Recorded implements Node, SearchHit {
     public int footnotes;
 
     @Override
-    protected RecordType recordType() {
-        return RecordType.SOURCE;
+    protected String label() {
+        return title;
     }
 }

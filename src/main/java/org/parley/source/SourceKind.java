@@ -2,17 +2,17 @@ package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("What sort of document it is.")
+@Description("The sort of document.")
 public enum SourceKind {
     @Description("A piece that argues its author's view.")
     OPINION,
-    @Description("An analysis.")
+    @Description("An examination of causes or prospects.")
     ANALYSIS,
-    @Description("A news report.")
+    @Description("A report on current events.")
     NEWS,
-    @Description("A scholarly paper.")
+    @Description("A scholarly publication.")
     PAPER,
-    @Description("A document of a state or body.")
+    @Description("Issued by a state or body.")
     OFFICIAL_DOCUMENT,
     @Description("A collection of data.")
     DATASET,

@@ -2,12 +2,12 @@ package org.parley.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
 import org.parley.paging.PageRequest;
-import org.parley.store.Listing;
-import org.parley.store.Store;
-import org.parley.store.Where;
+import org.parley.persistence.ListQuery;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 
 /** Every query on sources. */
 @ApplicationScoped
@@ -15,8 +15,8 @@ public class SourceQueries {
 
     static final String BY_DATE = "sources by date";
 
-    private static final Listing<Source> OLDEST_FIRST = new Listing<>(Source.class, BY_DATE, "source e", null,
-            "coalesce(e.date_earliest, 'infinity')", "e.slug", "cast(%s as date)", SourceQueries::cursor, false);
+    private static final ListQuery<Source> OLDEST_FIRST = new ListQuery<>(Source.class, BY_DATE, "source e",
+            ListQuery.Key.day("coalesce(e.date_earliest, 'infinity')"), SourceQueries::cursor, false);
 
     private final Store store;
 
@@ -24,8 +24,8 @@ public class SourceQueries {
         this.store = store;
     }
 
-    Page<SourceEdge> page(PageRequest request) {
-        return store.page(OLDEST_FIRST, new Where(), request, SourceEdge::new);
+    Connection<Source> page(PageRequest request) {
+        return store.page(OLDEST_FIRST, new WhereClause(), request);
     }
 
     private static Cursor cursor(Source source) {

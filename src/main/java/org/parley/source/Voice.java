@@ -2,14 +2,14 @@ package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("Who is talking where the source says it.")
+@Description("Whose word an attestation is.")
 public enum Voice {
-    @Description("The source states it as a fact.")
+    @Description("The source states it as fact.")
     DOCUMENT_FACT,
-    @Description("It is the judgement of the source's author.")
+    @Description("The source's author thinks so.")
     AUTHOR_OPINION,
-    @Description("The source reports that an actor said it.")
+    @Description("The source reports that an actor said so.")
     QUOTED_ACTOR,
-    @Description("The source tells it at second hand.")
+    @Description("The source reports it at second hand.")
     HEARSAY
 }

@@ -9,14 +9,11 @@ import org.parley.time.DateRange;
 /** Which positions. */
 @Input("PositionFilter")
 @Description("""
-        Which positions. Slugs name actors and issues. A state or body also finds those who acted on its behalf. Lists mean any of; \
-        an empty list finds nothing.""")
+        Selects positions. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
+        match; of a list, any value. An empty list matches nothing.""")
 public record PositionFilter(
-        @Description("When it was held.") DateRange between,
-        @Description("Held by one of these actors.") List<String> actors,
-        @Description("On one of these issues.") List<String> issues,
-        @Description("Of one of these stances.") List<Stance> stances,
-        @Description("Told in one of these voices.") List<Voice> voices) {
-
-    static final PositionFilter ALL = new PositionFilter(null, null, null, null, null);
-}
+        @Description("When the position was held.") DateRange between,
+        @Description("Held by any of these actors.") List<String> actors,
+        @Description("On any of these issues, given by slug.") List<String> issues,
+        @Description("Any of these stances.") List<Stance> stances,
+        @Description("Any of these voices.") List<Voice> voices) {}

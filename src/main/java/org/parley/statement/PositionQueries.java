@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
+import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
+import org.parley.persistence.BatchCounts;
+import org.parley.persistence.Conditions;
+import org.parley.persistence.ListQuery;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 import org.parley.source.Dated;
-import org.parley.store.Conditions;
-import org.parley.store.Counts;
-import org.parley.store.Listing;
-import org.parley.store.Store;
-import org.parley.store.Where;
 import org.parley.time.DateOrder;
 
 /** Every query on positions. */
@@ -51,23 +52,22 @@ public class PositionQueries {
         this.store = store;
     }
 
-    Page<PositionEdge> page(PositionFilter filter, DateOrder order, PageRequest request) {
-        return store.page(Dated.listing(Position.class, BY_DATE, "position", order), where(filter), request, PositionEdge::new);
+    Connection<Position> page(PositionFilter filter, DateOrder order, PageRequest request) {
+        return store.page(Dated.listing(Position.class, BY_DATE, "position", order), where(filter), request);
     }
 
-    List<Page<PositionEdge>> ofActors(List<Long> actors, PositionFilter filter, DateOrder order, PageRequest request) {
-        Listing<Position> listing = Dated.ofActor(Position.class, BY_DATE, "position", "HOLDER", order);
-        return store.pages(listing, where(filter), request, actors, PositionEdge::new);
+    List<Connection<Position>> ofActors(List<Long> actors, PositionFilter filter, DateOrder order, PageRequest request) {
+        ListQuery<Position> listing = Dated.ofActor(Position.class, BY_DATE, "position", "HOLDER", order);
+        return store.pages(listing, where(filter), request, actors);
     }
 
-    List<Page<PositionEdge>> onIssues(List<Long> issues, PositionFilter filter, DateOrder order, PageRequest request) {
-        Listing<Position> listing = Dated.listing(Position.class, BY_DATE, "position", "issue_id", order);
-        return store.pages(listing, where(filter), request, issues, PositionEdge::new);
+    List<Connection<Position>> onIssues(List<Long> issues, PositionFilter filter, DateOrder order, PageRequest request) {
+        ListQuery<Position> listing = Dated.listing(Position.class, BY_DATE, "position", "issue_id", order);
+        return store.pages(listing, where(filter), request, issues);
     }
 
-    private static Where where(PositionFilter given) {
-        PositionFilter filter = given == null ? PositionFilter.ALL : given;
-        return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("HOLDER", "actors"), "actors", filter.actors())
+    private static WhereClause where(PositionFilter filter) {
+        return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOLDER", "actors"), "actors", filter.actors())
                 .anyOf(ISSUES, "issues", filter.issues()).anyOf("e.stance = any(:stances)", "stances", filter.stances())
                 .anyOf("e.voice = any(:voices)", "voices", filter.voices());
     }
@@ -75,18 +75,17 @@ public class PositionQueries {
     List<List<Position>> points(List<Long> statements) {
         return store.linked(Position.class, """
                 select e.statement_id as parent, {e.*} from position e where e.statement_id = any(:parents)
-                order by e.statement_id, e.number""", new Where(), statements);
+                order by e.statement_id, e.number""", new WhereClause(), statements);
     }
 
     /** For each issue a page of the last positions of its actors up to that day, by name; of several on its last day the last one. */
-    List<Page<PositionEdge>> standings(List<Long> issues, LocalDate day, PageRequest request) {
-        Where where = new Where().and("p.date_sort <= cast(:day as date)", "day", Where.day(day));
+    List<Connection<Position>> standings(List<Long> issues, LocalDate day, PageRequest request) {
+        WhereClause where = new WhereClause().and("p.date_sort <= cast(:day as date)", "day", WhereClause.day(day));
         String last = String.format(Locale.ROOT, LAST_POSITIONS, where.sql());
-        Counts counts = new Counts(
-                () -> store.rows("select l.issue_id, count(*) from (" + last + ") l group by l.issue_id", where.keys("parents", issues))
-                        .stream().collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue())));
-        Where behind = new Where().with("most", request.size() + 1);
-        behind.with("day", Where.day(day)).keys("parents", issues);
+        BatchCounts counts = new BatchCounts(() -> store.numbers("select l.issue_id, count(*) from (" + last + ") l group by l.issue_id",
+                where.keys("parents", issues)));
+        WhereClause behind = new WhereClause().with("most", request.size() + 1);
+        behind.with("day", WhereClause.day(day)).keys("parents", issues);
         if (request.after() != null) {
             Matcher place = request.after().place(ACTOR);
             behind.and("(a.name_sort, a.slug) > (:afterName, :afterSlug)", "afterName", place.group(1)).with("afterSlug", place.group(2));
@@ -94,9 +93,11 @@ public class PositionQueries {
         Map<Long, List<Object[]>> rows = store.rows(String.format(Locale.ROOT, STANDINGS, last, behind.sql()), behind).stream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0]));
         Map<Long, Position> positions = positions(rows.values().stream().flatMap(List::stream).map(row -> (Long) row[1]).toList());
-        return issues.stream().map(issue -> Slice.of(rows.getOrDefault(issue, List.of()), request).page(
-                row -> new PositionEdge(new Cursor(STANDINGS_BY_NAME, (String) row[2], (String) row[3]).encode(), positions.get(row[1])),
-                () -> counts.of(issue))).toList();
+        return issues.stream()
+                .map(issue -> Slice.of(rows.getOrDefault(issue, List.of()), request).page(
+                        row -> new Edge<>(new Cursor(STANDINGS_BY_NAME, (String) row[2], (String) row[3]).encode(), positions.get(row[1])),
+                        () -> counts.of(issue)))
+                .toList();
     }
 
     private Map<Long, Position> positions(List<Long> keys) {

@@ -2,16 +2,16 @@ package org.parley.statement;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("How a statement bears on the record that it refers to.")
+@Description("How a statement refers to another record.")
 public enum ReferenceRelation {
-    @Description("It proposes it.")
+    @Description("It proposes that this take place.")
     PROPOSES,
-    @Description("It comments on it.")
+    @Description("It gives an opinion about it.")
     COMMENTS_ON,
-    @Description("It argues from it.")
+    @Description("It uses it as an argument.")
     ARGUES_FROM,
-    @Description("It announces it.")
+    @Description("It makes known that this will take place.")
     ANNOUNCES,
-    @Description("It welcomes it.")
+    @Description("It expresses approval of it.")
     WELCOMES
 }

@@ -4,24 +4,24 @@ import org.eclipse.microprofile.graphql.Description;
 
 @Description("How an actor stands on an issue.")
 public enum Stance {
-    @Description("Demands it.")
+    @Description("Insists on it.")
     DEMANDS,
-    @Description("Supports it.")
+    @Description("Is in favour of it.")
     SUPPORTS,
-    @Description("Proposes it.")
+    @Description("Suggests that it be done.")
     PROPOSES,
-    @Description("Offers it.")
+    @Description("Is ready to do or give it.")
     OFFERS,
-    @Description("Accepts it.")
+    @Description("Agrees to it.")
     ACCEPTS,
-    @Description("Rejects it.")
+    @Description("Refuses it.")
     REJECTS,
-    @Description("Criticises it.")
+    @Description("Finds fault with it.")
     CRITICISES,
-    @Description("Warns of it.")
+    @Description("Cautions against it.")
     WARNS,
-    @Description("Reports it, taking no side.")
+    @Description("Conveys it without taking a side.")
     REPORTS,
-    @Description("Is said to keep silent on it.")
+    @Description("Is said by a source to keep silent on it.")
     SILENT
 }

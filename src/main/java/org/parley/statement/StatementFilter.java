@@ -8,19 +8,21 @@ import org.parley.time.DateRange;
 /** Which statements. */
 @Input("StatementFilter")
 @Description("""
-        Which statements. Slugs name actors, issues, meetings and sources. A state or body also finds those who spoke for it. Lists mean any of; \
-        an empty list finds nothing.""")
+        Selects statements. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
+        match; of a list, any value. An empty list matches nothing.""")
 public record StatementFilter(
         @Description("When it was said or published.") DateRange between,
-        @Description("Said by one of these actors.") List<String> speakers,
-        @Description("Addressed to one of these actors.") List<String> addressees,
-        @Description("On one of these issues.") List<String> issues,
-        @Description("With a point of one of these stances; where issues are given too, on one of these.") List<Stance> stances,
-        @Description("In one of these forms.") List<StatementForm> forms,
-        @Description("Made at one of these meetings.") List<String> meetings,
-        @Description("Told by one of these sources.") List<String> sources,
-        @Description("True: only what answers another statement. False: only what answers none.") Boolean isReply,
-        @Description("Its summary, quotation or one of its points contains this text, without regard to case and accents: three letters or digits in a row at least.") String text) {
-
-    static final StatementFilter ALL = new StatementFilter(null, null, null, null, null, null, null, null, null, null);
-}
+        @Description("Said by any of these actors.") List<String> speakers,
+        @Description("Addressed to any of these actors.") List<String> addressees,
+        @Description("About any of these actors: refers to one, or has a point that is the position of one who does not speak.") List<String> mentions,
+        @Description("On any of these issues, given by slug.") List<String> issues,
+        @Description("It has a point with any of these stances; if `issues` are given, on one of them.") List<Stance> stances,
+        @Description("Any of these forms.") List<StatementForm> forms,
+        @Description("Made at any of these meetings, given by slug.") List<String> meetings,
+        @Description("Attested by any of these sources, given by slug.") List<String> sources,
+        @Description("True: only replies to other statements. False: only statements that are not replies.") Boolean isReply,
+        @Description("True: only statements that another one replies to. False: only those without a reply.") Boolean isAnswered,
+        @Description("True: only statements with an inferred date, their own or of a point. False: only the others.") Boolean inferred,
+        @Description("""
+                The summary, the quotation or a point contains this text, ignoring case and accents. At least three letters or digits in \
+                a row.""") String text) {}

@@ -2,33 +2,33 @@ package org.parley.statement;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("In what form it was said.")
+@Description("How something was said or published.")
 public enum StatementForm {
-    @Description("A statement in writing.")
+    @Description("A text issued by the speaker.")
     WRITTEN_STATEMENT,
-    @Description("Spoken remarks.")
+    @Description("Spoken, for instance to the press.")
     REMARKS,
-    @Description("A letter.")
+    @Description("A text sent to someone.")
     LETTER,
-    @Description("An interview.")
+    @Description("Answers to a journalist.")
     INTERVIEW,
     @Description("An article or book.")
     ARTICLE,
-    @Description("A commentary on what another said.")
+    @Description("A comment on what someone else said.")
     COMMENTARY,
-    @Description("A charge that is not proven.")
+    @Description("An accusation that is not proven.")
     ALLEGATION,
-    @Description("An appeal for help or action.")
+    @Description("A call for help or action.")
     APPEAL,
-    @Description("A demand.")
+    @Description("A call that something be done, as of right.")
     DEMAND,
-    @Description("An offer.")
+    @Description("A proposal to do or give something.")
     OFFER,
-    @Description("An instruction.")
+    @Description("An order to a subordinate.")
     INSTRUCTION,
-    @Description("A debate.")
+    @Description("A discussion in a parliament or before an audience.")
     DEBATE,
-    @Description("A report.")
+    @Description("An account of findings or events.")
     REPORT,
     @Description("Anything else.")
     OTHER

@@ -2,15 +2,16 @@ package org.parley.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.parley.paging.Page;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
+import org.parley.persistence.ListQuery;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
 import org.parley.source.Dated;
-import org.parley.store.Conditions;
-import org.parley.store.Listing;
-import org.parley.store.Store;
-import org.parley.store.Where;
 import org.parley.time.DateOrder;
 
 /** Every query on statements, the exchanges they make up and what they refer to. */
@@ -29,6 +30,15 @@ public class StatementQueries {
 
     private static final String IS_REPLY = "exists (select from statement_reply r where r.statement_id = e.id) = :isReply";
 
+    private static final String IS_ANSWERED = "exists (select from statement_reply r where r.in_reply_to_id = e.id) = :isAnswered";
+
+    private static final String INFERRED = """
+            (e.date_inferred or exists (select from position p where p.statement_id = e.id and p.date_inferred)) = :inferred""";
+
+    /** Each statement once, even if it refers to a record in several ways. */
+    private static final String REFERRING = """
+            (select distinct s.record_id, s.statement_id from statement_reference s where %s) r join statement e on e.id = r.statement_id""";
+
     private static final String TEXT = """
             e.id in (select s.id from statement s where plain(s.summary || E'\\n' || coalesce(s.quotation, '')) like part(:text)
                 union all select p.statement_id from position p where plain(p.summary) like part(:text))""";
@@ -39,47 +49,57 @@ public class StatementQueries {
         this.store = store;
     }
 
-    Page<StatementEdge> page(StatementFilter filter, DateOrder order, PageRequest request) {
-        return store.page(Dated.listing(Statement.class, BY_DATE, "statement", order), where(filter), request, StatementEdge::new);
+    Connection<Statement> page(StatementFilter filter, DateOrder order, PageRequest request) {
+        return store.page(Dated.listing(Statement.class, BY_DATE, "statement", order), where(filter), request);
     }
 
-    List<Page<StatementEdge>> ofActors(List<Long> actors, String role, StatementFilter filter, DateOrder order, PageRequest request) {
+    List<Connection<Statement>> ofActors(List<Long> actors, String role, StatementFilter filter, DateOrder order, PageRequest request) {
         return pages(Dated.ofActor(Statement.class, BY_DATE, "statement", role, order), actors, filter, request);
     }
 
-    List<Page<StatementEdge>> atMeetings(List<Long> meetings, StatementFilter filter, DateOrder order, PageRequest request) {
+    List<Connection<Statement>> atMeetings(List<Long> meetings, StatementFilter filter, DateOrder order, PageRequest request) {
         return pages(Dated.listing(Statement.class, BY_DATE, "statement", "meeting_id", order), meetings, filter, request);
     }
 
-    List<Page<StatementEdge>> onIssues(List<Long> issues, StatementFilter filter, DateOrder order, PageRequest request) {
+    List<Connection<Statement>> onIssues(List<Long> issues, StatementFilter filter, DateOrder order, PageRequest request) {
         return pages(Dated.onIssue(Statement.class, BY_DATE, "statement", order), issues, filter, request);
     }
 
-    List<Page<StatementEdge>> replies(List<Long> statements, DateOrder order, PageRequest request) {
-        Listing<Statement> listing = Dated.linked(Statement.class, BY_DATE, "statement_reply r join statement e on e.id = r.statement_id",
+    List<Connection<Statement>> replies(List<Long> statements, DateOrder order, PageRequest request) {
+        ListQuery<Statement> listing = Dated.linked(Statement.class, BY_DATE, "statement_reply r join statement e on e.id = r.statement_id",
                 "r.in_reply_to_id = k.id", order);
-        return pages(listing, statements, null, request);
+        return store.pages(listing, new WhereClause(), request, statements);
     }
 
-    private List<Page<StatementEdge>> pages(Listing<Statement> listing, List<Long> parents, StatementFilter filter, PageRequest request) {
-        return store.pages(listing, where(filter), request, parents, StatementEdge::new);
+    /** Returns the statements that refer to each record; null for relations of any sort. */
+    List<Connection<Statement>> referring(List<Long> records, List<ReferenceRelation> relations, PageRequest request) {
+        WhereClause condition = new WhereClause().anyOf("s.relation = any(:relations)", "relations", relations);
+        String from = String.format(Locale.ROOT, REFERRING, condition.sql());
+        WhereClause where = relations == null ? new WhereClause() : new WhereClause().values("relations", relations);
+        return store.pages(Dated.linked(Statement.class, BY_DATE, from, "r.record_id = k.id", DateOrder.DATE_ASC), where, request, records);
     }
 
-    private static Where where(StatementFilter given) {
-        StatementFilter filter = given == null ? StatementFilter.ALL : given;
-        return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("SPEAKER", "speakers"), "speakers", filter.speakers())
+    private List<Connection<Statement>> pages(ListQuery<Statement> listing, List<Long> parents, StatementFilter filter,
+            PageRequest request) {
+        return store.pages(listing, where(filter), request, parents);
+    }
+
+    private static WhereClause where(StatementFilter filter) {
+        return new WhereClause().during("e", filter.between())
+                .anyOf(Conditions.countsFor("SPEAKER", "speakers"), "speakers", filter.speakers())
                 .anyOf(Conditions.countsFor("ADDRESSEE", "addressees"), "addressees", filter.addressees())
                 .anyOf(Conditions.ISSUES, "issues", filter.issues())
                 .anyOf(filter.issues() == null ? STANCES : STANCES_ON_ISSUES, "stances", filter.stances())
                 .anyOf("e.form = any(:forms)", "forms", filter.forms()).anyOf(MEETINGS, "meetings", filter.meetings())
                 .anyOf(Conditions.SOURCES, "sources", filter.sources()).and(IS_REPLY, "isReply", filter.isReply())
-                .text(TEXT, "text", filter.text());
+                .and(IS_ANSWERED, "isAnswered", filter.isAnswered()).and(INFERRED, "inferred", filter.inferred())
+                .anyOf(Conditions.countsFor("MENTIONED", "mentions"), "mentions", filter.mentions()).text(TEXT, "text", filter.text());
     }
 
     List<List<Statement>> inReplyTo(List<Long> statements) {
         return store.linked(Statement.class, """
                 select r.statement_id as parent, {e.*} from statement_reply r join statement e on e.id = r.in_reply_to_id
-                where r.statement_id = any(:parents) order by e.date_sort, e.slug""", new Where(), statements);
+                where r.statement_id = any(:parents) order by e.date_sort, e.slug""", new WhereClause(), statements);
     }
 
     /** All that is tied to each statement by answers, whichever way; on one day what is answered stands before its answer. */
@@ -95,7 +115,7 @@ public class StatementQueries {
                     union select r.statement_id, a.depth + 1 from answered a join statement_reply r on r.in_reply_to_id = a.id
                 ), deepest (id, depth) as (select a.id, max(a.depth) from answered a group by a.id)
                 select t.root_id as parent, {e.*} from thread t join statement e on e.id = t.id join deepest d on d.id = t.id
-                order by e.date_sort, d.depth, e.slug""", new Where(), statements);
+                order by e.date_sort, d.depth, e.slug""", new WhereClause(), statements);
     }
 
     /** The statements that put each record forward. */
@@ -104,13 +124,13 @@ public class StatementQueries {
                 """
                         select distinct r.record_id as parent, {e.*}, e.date_sort from statement_reference r join statement e on e.id = r.statement_id
                         where r.record_id = any(:parents) and r.relation in ('PROPOSES', 'ANNOUNCES') order by e.date_sort, e.slug""",
-                new Where(), records);
+                new WhereClause(), records);
     }
 
     List<List<Reference>> references(List<Long> statements) {
         Map<Long, List<Reference>> found = store.rows("""
                 select r.statement_id, r.relation, r.record_id from statement_reference r where r.statement_id = any(:keys)
-                order by r.statement_id, r.position""", new Where().keys("keys", statements)).stream().collect(Collectors.groupingBy(
+                order by r.statement_id, r.position""", new WhereClause().keys("keys", statements)).stream().collect(Collectors.groupingBy(
                 row -> (Long) row[0],
                 Collectors.mapping(row -> new Reference(ReferenceRelation.valueOf((String) row[1]), (Long) row[2]), Collectors.toList())));
         return statements.stream().map(statement -> found.getOrDefault(statement, List.of())).toList();

@@ -2,7 +2,7 @@ package org.parley.time;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("An order of time. A date that is not exact stands at its first day; equal days are in the order of their slugs.")
+@Description("Sort order by date, then by slug. An inexact date is sorted by its first day.")
 public enum DateOrder {
     @Description("Oldest first.")
     DATE_ASC,

@@ -4,11 +4,11 @@ import org.eclipse.microprofile.graphql.Description;
 
 @Description("How exact a date is.")
 public enum DatePrecision {
-    @Description("One day.")
+    @Description("Known to the day.")
     DAY,
-    @Description("One month, the day not said.")
+    @Description("Known to the month.")
     MONTH,
-    @Description("One year, the month not said.")
+    @Description("Known to the year.")
     YEAR,
     @Description("A span with a first and a last day, one of which may be open.")
     INTERVAL,

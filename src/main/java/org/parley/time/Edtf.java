@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
- * A text of the Extended Date/Time Format (ISO 8601-2), read: level 1 without times of day and without years outside 0001-9999, and level
- * 2's unspecified digits where they end a year, month or day.
+ * A parsed date in the <a href="https://www.loc.gov/standards/datetime/">Extended Date/Time Format</a> (EDTF, ISO 8601-2): level 1 without
+ * times of day and years outside 0001-9999, and of level 2 unspecified digits at the end of a year, month or day.
  */
 public final class Edtf {
 
@@ -27,34 +27,34 @@ public final class Edtf {
         this.interval = slash >= 0;
         this.startText = interval ? text.substring(0, slash) : text;
         this.endText = interval ? text.substring(slash + 1) : text;
-        this.start = end(startText);
-        this.end = interval ? end(endText) : start;
+        this.start = parseEnd(startText);
+        this.end = interval ? parseEnd(endText) : start;
         if (start == null && end == null) {
-            throw new EdtfException(text, "at least one end of an interval has to be a date");
+            throw new EdtfException(text, "at least one end of an interval must be a date");
         }
         this.earliest = start == null ? null : start.earliest();
         this.latest = end == null ? null : end.latest();
-        if (isTurnedRound()) {
-            throw new EdtfException(text, "its end lies before its start");
+        if (isReversed()) {
+            throw new EdtfException(text, "its end is before its start");
         }
     }
 
-    /** Reads the text, or refuses it with the reason. */
+    /** Parses the text. Throws an EdtfException with the reason if it is not valid. */
     public static Edtf parse(String text) {
         if (text == null || text.isBlank()) {
             throw new EdtfException(String.valueOf(text), "it is empty");
         }
         if (TIME_OF_DAY.matcher(text).find()) {
-            throw new EdtfException(text, "a time of day is not kept; leave out what follows the T");
+            throw new EdtfException(text, "times of day are not supported; remove the T and what follows");
         }
         return new Edtf(text);
     }
 
-    private EdtfPoint end(String part) {
+    private EdtfPoint parseEnd(String part) {
         return interval && (part.isEmpty() || part.equals(OPEN)) ? null : EdtfPoint.parse(part, text);
     }
 
-    private boolean isTurnedRound() {
+    private boolean isReversed() {
         if (earliest() != null && latest() != null) {
             return earliest().isAfter(latest());
         }
@@ -62,12 +62,12 @@ public final class Edtf {
                 && start.firstDay() > end.lastDay();
     }
 
-    /** The first day it may be; null: unbounded. */
+    /** The first possible day; null if unbounded. */
     public LocalDate earliest() {
         return earliest;
     }
 
-    /** The last day it may be; null: unbounded. */
+    /** The last possible day; null if unbounded. */
     public LocalDate latest() {
         return latest;
     }
@@ -79,7 +79,7 @@ public final class Edtf {
         return earliest() == null && latest() == null ? DatePrecision.UNKNOWN : DatePrecision.INTERVAL;
     }
 
-    /** The words a reader would use. */
+    /** Returns the date in English. */
     public String label() {
         return interval ? EdtfLabel.of(start, end, !startText.equals(OPEN), !endText.equals(OPEN)) : EdtfLabel.of(start);
     }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The days of the calendar that one date of an EDTF text may be, among the years that are kept: those of the Common Era that have four
- * digits. ISO 8601's year 0000 is 1 BC, which PostgreSQL writes otherwise.
+ * Computes the days that match one date of an EDTF text, from year 0001 to 9999. The year 0000 of ISO 8601 is 1 BC, which PostgreSQL writes
+ * differently.
  */
 final class EdtfDays {
 
@@ -23,7 +23,7 @@ final class EdtfDays {
         this.point = point;
     }
 
-    /** Digits that are not known end a year: the years that fit follow one another. */
+    /** Unspecified digits are at the end of a year, so the matching years are consecutive. */
     int firstYear() {
         return Math.max(FIRST_YEAR, Integer.parseInt(point.year().replace('X', '0')));
     }
@@ -32,39 +32,37 @@ final class EdtfDays {
         return Integer.parseInt(point.year().replace('X', '9'));
     }
 
-    /** The first of the days; empty where no day of the calendar fits. */
+    /** Returns the first day; empty if no day of the calendar matches. */
     Optional<LocalDate> first() {
         if (point.isDay()) {
-            return day();
+            return exactDay();
         }
         return IntStream.rangeClosed(firstYear(), lastYear()).boxed().flatMap(this::days).findFirst();
     }
 
-    /** The last of the days, perhaps past the last year: winter runs into the next. */
+    /** Returns the last day, if there is a first one. It may be after the last year, as winter ends in the next year. */
     Optional<LocalDate> last() {
         if (point.isDay()) {
-            return day();
+            return exactDay();
         }
-        return IntStream.iterate(lastYear(), year -> year >= firstYear(), year -> year - 1).boxed()
-                .flatMap(year -> days(year).max(Comparator.naturalOrder()).stream()).findFirst();
+        return IntStream.iterate(lastYear(), year -> year - 1).boxed().flatMap(year -> days(year).max(Comparator.naturalOrder()).stream())
+                .findFirst();
     }
 
-    /** That day, where it is one; most dates are such. */
-    private Optional<LocalDate> day() {
+    private Optional<LocalDate> exactDay() {
         int year = Integer.parseInt(point.year());
         int month = Integer.parseInt(point.month());
         int day = Integer.parseInt(point.day());
-        boolean exists = year >= FIRST_YEAR && month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
-        return exists ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
+        return YearMonth.of(year, month).isValidDay(day) ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
     }
 
-    /** The months in which one of the days lies. */
+    /** Returns the months with a matching day. */
     List<Integer> months() {
         return candidates().filter(month -> IntStream.rangeClosed(firstYear(), lastYear())
                 .anyMatch(year -> days(YearMonth.of(year, month)).findAny().isPresent())).boxed().toList();
     }
 
-    /** The days of one year, in order; of a span of days only the first and the last. */
+    /** Returns the days of a year in order; of consecutive days only the first and the last. */
     private Stream<LocalDate> days(int year) {
         if (point.isSeason()) {
             YearMonth first = YearMonth.of(year, 3 * (Integer.parseInt(point.month()) - 20));
@@ -74,11 +72,11 @@ final class EdtfDays {
     }
 
     private IntStream candidates() {
-        return point.hasMonth() ? EdtfPoint.fitting(point.month(), 12) : IntStream.rangeClosed(1, 12);
+        return point.hasMonth() ? EdtfPoint.matchingNumbers(point.month(), 12) : IntStream.rangeClosed(1, 12);
     }
 
     private Stream<LocalDate> days(YearMonth month) {
-        return point.hasDay() ? EdtfPoint.fitting(point.day(), month.lengthOfMonth()).mapToObj(month::atDay)
+        return point.hasDay() ? EdtfPoint.matchingNumbers(point.day(), month.lengthOfMonth()).mapToObj(month::atDay)
                 : Stream.of(month.atDay(1), month.atEndOfMonth());
     }
 }

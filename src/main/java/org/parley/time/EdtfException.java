@@ -1,9 +1,9 @@
 package org.parley.time;
 
-/** A text that is no EDTF date, with the reason. */
+/** A text is not a valid EDTF date; the message has the reason. */
 public class EdtfException extends IllegalArgumentException {
 
     public EdtfException(String text, String reason) {
-        super("'" + text + "' is no EDTF date: " + reason);
+        super("'" + text + "' is not an EDTF date: " + reason);
     }
 }

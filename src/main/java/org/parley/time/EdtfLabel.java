@@ -1,6 +1,6 @@
 package org.parley.time;
 
-/** The words a reader would use for the two ends of an interval, or for one date. */
+/** Formats a date or an interval in English. */
 final class EdtfLabel {
 
     private static final String NOT_STATED = "year not stated";
@@ -9,10 +9,10 @@ final class EdtfLabel {
     }
 
     static String of(EdtfPoint date) {
-        return date.isBlank() ? NOT_STATED : marked(date.words(), date);
+        return date.isBlank() ? NOT_STATED : marked(date.text(), date);
     }
 
-    /** An end is null where it is open (..), and blank where it is not known. */
+    /** An end is null if it is open or unknown. */
     static String of(EdtfPoint start, EdtfPoint end, boolean startUnknown, boolean endUnknown) {
         boolean noStart = start == null || start.isBlank();
         boolean noEnd = end == null || end.isBlank();
@@ -29,24 +29,24 @@ final class EdtfLabel {
         if (alike && start.approximate() && partOfMonth(start, end) != null) {
             return partOfMonth(start, end) + end.monthAndYear() + (end.uncertain() ? " (uncertain)" : "");
         }
-        if (alike && start.words().equals(end.words())) {
+        if (alike && start.text().equals(end.text())) {
             return of(end);
         }
         return alike ? marked(joined(start, end, false), start) : joined(start, end, true);
     }
 
     private static String joined(EdtfPoint start, EdtfPoint end, boolean marks) {
-        if (start.holds(end)) {
-            return shown(start.words(), start, marks) + ", until " + shown(end.wordsInYear(), end, marks);
+        if (start.contains(end)) {
+            return shown(start.text(), start, marks) + ", until " + shown(end.textWithoutYear(), end, marks);
         }
-        if (end.holds(start)) {
-            return shown(end.words(), end, marks) + ", from " + shown(start.wordsInYear(), start, marks);
+        if (end.contains(start)) {
+            return shown(end.text(), end, marks) + ", from " + shown(start.textWithoutYear(), start, marks);
         }
         if (!marks && start.sameMonth(end) && start.hasDay() && end.hasDay()) {
-            return start.firstDay() + "–" + end.words();
+            return start.firstDay() + "–" + end.text();
         }
         boolean sameYear = start.year().equals(end.year()) && start.hasMonth() && end.hasMonth();
-        return shown(sameYear ? start.wordsInYear() : start.words(), start, marks) + " – " + shown(end.words(), end, marks);
+        return shown(sameYear ? start.textWithoutYear() : start.text(), start, marks) + " – " + shown(end.text(), end, marks);
     }
 
     private static String shown(String words, EdtfPoint date, boolean marks) {
@@ -57,7 +57,7 @@ final class EdtfLabel {
         return (date.approximate() ? "about " : "") + words + (date.uncertain() ? " (uncertain)" : "");
     }
 
-    /** Days that make up the first, second or last third of one month. */
+    /** Returns the prefix for the first, second or last third of a month; null for other days. */
     private static String partOfMonth(EdtfPoint start, EdtfPoint end) {
         if (!start.sameMonth(end) || !start.hasDay() || !end.hasDay()) {
             return null;

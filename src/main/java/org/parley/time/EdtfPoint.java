@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One date of an EDTF text: year, month or season, day, each perhaps unspecified, with its uncertain and approximate marks. */
+/** One date of an EDTF text: year, month or season, and day, each possibly unspecified, and whether it is uncertain or approximate. */
 record EdtfPoint(String year, String month, String day, boolean uncertain, boolean approximate) {
 
     private static final Pattern FORM = Pattern.compile("([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)");
@@ -24,8 +24,8 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
     static EdtfPoint parse(String text, String whole) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new EdtfException(whole, "write 2023, 2023-07 or 2023-07-15, with X for a digit not known,"
-                    + " and ?, ~ or % behind it where it is uncertain, approximate or both");
+            throw new EdtfException(whole, "write 2023, 2023-07 or 2023-07-15, with X for an unknown digit,"
+                    + " and ?, ~ or % at the end for uncertain, approximate or both");
         }
         String mark = form.group(4);
         EdtfPoint point = new EdtfPoint(form.group(1), form.group(2), form.group(3), mark.equals("?") || mark.equals("%"),
@@ -37,12 +37,12 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
     private void check(String whole) {
         if (Stream.of(year, month == null ? ANY : month, day == null ? ANY : day)
                 .anyMatch(part -> UNKNOWN_BEFORE_KNOWN.matcher(part).find())) {
-            throw new EdtfException(whole, "digits not known stand at the end of a year, month or day");
+            throw new EdtfException(whole, "only the last digits of a year, month or day can be unknown");
         }
         if (isSeason() && day != null) {
             throw new EdtfException(whole, "a season has no days");
         }
-        if (month != null && !isSeason() && fitting(month, 12).findAny().isEmpty()) {
+        if (month != null && !isSeason() && matchingNumbers(month, 12).findAny().isEmpty()) {
             throw new EdtfException(whole, "there is no month " + month);
         }
         EdtfDays days = new EdtfDays(this);
@@ -53,13 +53,13 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
             throw new EdtfException(whole, "there is no day " + day + " in that month");
         }
         if (days.last().orElseThrow().getYear() > EdtfDays.LAST_YEAR) {
-            throw new EdtfException(whole, "its last day lies after 9999-12-31");
+            throw new EdtfException(whole, "its last day is after 9999-12-31");
         }
     }
 
-    /** The numbers from 1 on that these digits may be, X being any. */
-    static IntStream fitting(String digits, int most) {
-        return IntStream.rangeClosed(1, most).filter(number -> fits(digits.charAt(0), number / 10) && fits(digits.charAt(1), number % 10));
+    /** Returns the numbers from 1 that match the digits; X matches any digit. */
+    static IntStream matchingNumbers(String digits, int max) {
+        return IntStream.rangeClosed(1, max).filter(number -> fits(digits.charAt(0), number / 10) && fits(digits.charAt(1), number % 10));
     }
 
     private static boolean fits(char digit, int number) {
@@ -89,7 +89,7 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
         return day != null && !day.equals(ANY);
     }
 
-    /** Nothing is said at all. */
+    /** Whether year, month and day are all unspecified. */
     boolean isBlank() {
         return !hasYear() && !hasMonth() && !hasDay();
     }
@@ -98,8 +98,8 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
         return hasMonth() && year.equals(other.year) && month.equals(other.month);
     }
 
-    /** It is the month or year in which the other lies. */
-    boolean holds(EdtfPoint other) {
+    /** Whether this is the month or year of the other date. */
+    boolean contains(EdtfPoint other) {
         return hasYear() && !hasDay() && (hasMonth() ? sameMonth(other) && other.hasDay() : year.equals(other.year) && other.hasMonth());
     }
 
@@ -125,38 +125,38 @@ record EdtfPoint(String year, String month, String day, boolean uncertain, boole
         return hasYear() ? new EdtfDays(this).last().orElseThrow() : null;
     }
 
-    /** Every digit of year, month and day is known. */
+    /** Whether every digit of year, month and day is known. */
     boolean isDay() {
-        return hasDay() && hasMonth() && !isSeason() && (year + month + day).indexOf('X') < 0;
+        return day != null && (year + month + day).indexOf('X') < 0;
     }
 
     int firstDay() {
-        return fitting(day, 31).min().getAsInt();
+        return matchingNumbers(day, 31).min().getAsInt();
     }
 
     int lastDay() {
-        return fitting(day, longestMonth()).max().getAsInt();
+        return matchingNumbers(day, longestMonth()).max().getAsInt();
     }
 
     boolean endsMonth() {
-        return hasDay() && hasMonth() && (lastDay() == longestMonth() || !hasYear() && month.equals("02") && lastDay() == 28);
+        return lastDay() == longestMonth() || !hasYear() && month.equals("02") && lastDay() == 28;
     }
 
-    /** '15 July 2023', 'autumn 2020', 'the 2020s', '5 November, year not stated', without the marks. */
-    String words() {
+    /** Returns '15 July 2023', 'autumn 2020', 'the 2020s' or '5 November, year not stated', without 'about' and '(uncertain)'. */
+    String text() {
         if (!hasMonth() && hasDay()) {
             return "day " + span(firstDay(), lastDay())
                     + (hasYear() ? ", month not stated, " + yearWords("") : ", month and year not stated");
         }
-        return hasMonth() ? wordsInYear() + yearWords(" ") : hasYear() ? yearWords("") : "year not stated";
+        return hasMonth() ? textWithoutYear() + yearWords(" ") : hasYear() ? yearWords("") : "year not stated";
     }
 
-    /** '15 July', 'autumn': the same without the year. */
-    String wordsInYear() {
+    /** As {@link #text()} without the year: '15 July', 'autumn'. */
+    String textWithoutYear() {
         return (hasDay() ? span(firstDay(), lastDay()) + " " : "") + monthWords();
     }
 
-    /** 'July 2023', 'July, year not stated': the same without the day. */
+    /** As {@link #text()} without the day: 'July 2023', 'July, year not stated'. */
     String monthAndYear() {
         return monthWords() + yearWords(" ");
     }

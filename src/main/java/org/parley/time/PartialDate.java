@@ -8,31 +8,25 @@ import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A date only as exact as the sources make it: the EDTF text as given, and the first and last day it may be. */
+/** A date as exact as the sources state it: the EDTF text, and the first and last possible day. */
 @Embeddable
-@Description("A date only as exact as the sources make it. Comparisons and ranges use earliest..latest.")
 public class PartialDate {
 
     @NonNull
-    @Description("""
-            What the sources say, as ISO 8601-2 (EDTF) level 1 and level 2's unspecified digits: 2023-07-15, 2023-05, 2020-10-19/2020-10-20, \
-            2023-07-18?/2023-09, XXXX-11-05, ../2023-07-15""")
     @Column(name = "edtf")
     public String edtf;
 
-    @Description("What was made of it where the sources leave something out, also EDTF: 2024-11-05 for XXXX-11-05. Null where they say it all.")
     @Column(name = "reading")
     public String reading;
 
-    @Description("True where the sources do not say the date, or not all of it, and it was worked out from them.")
     @Column(name = "inferred")
     public boolean inferred;
 
-    @Description("The first day it may be, of the reading where there is one. Null: unbounded.")
+    @Description("First day it may be, taken from `reading` if there is one; null if unbounded.")
     @Column(name = "earliest")
     public LocalDate earliest;
 
-    @Description("The last day it may be, of the reading where there is one. Null: unbounded.")
+    @Description("Last day it may be, taken from `reading` if there is one; null if unbounded.")
     @Column(name = "latest")
     public LocalDate latest;
 
@@ -49,34 +43,34 @@ public class PartialDate {
         this.latest = bounds.latest();
     }
 
-    /** A date that the sources say. */
+    /** Creates a date that the sources state in full. */
     public static PartialDate of(String edtf) {
         return new PartialDate(edtf, null, false);
     }
 
-    /** A date that the sources do not say in full; what is not EDTF is refused with the text and the reason. */
+    /** Creates a date that the sources do not state in full. Throws an EdtfException for text that is not EDTF. */
     public static PartialDate of(String edtf, @Nullable String reading, boolean inferred) {
         return new PartialDate(edtf, reading, inferred);
     }
 
     @NonNull
-    @Description("How exact the sources are.")
+    @Description("How exact the date is.")
     public DatePrecision getPrecision() {
         return Edtf.parse(edtf).precision();
     }
 
     @NonNull
-    @Description("Words a reader would use: '15 July 2023', 'late May 2023', '5 November, year not stated'.")
+    @Description("The date in English: '15 July 2023', 'late May 2023', '5 November, year not stated'.")
     public String getLabel() {
         return Edtf.parse(edtf).label();
     }
 
-    /** The day on which it stands in an order of time: its first, or where that is open its last. */
+    /** Returns the day to sort by: the first, else the last, else the end of time. */
     public LocalDate sortDay() {
         return earliest != null ? earliest : latest != null ? latest : LocalDate.MAX;
     }
 
-    /** The reading where there is one, else what the sources say. */
+    /** Returns the reading, or the stated text if it has no reading. */
     public String shown() {
         return reading == null ? edtf : reading;
     }

@@ -1,5 +1,4 @@
 /**
- * Dates only as exact as the sources make them: an EDTF text in, the first and the last day it may be out, and words that a reader would
- * use; and the ranges that such dates are asked for by.
+ * Inexact dates in EDTF (ISO 8601-2): parsing, first and last possible day, labels in English, and ranges to filter by.
  */
 package org.parley.time;

@@ -6,10 +6,12 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
+import org.parley.source.TimelineEntry;
 import org.parley.time.DateOrder;
 
-/** Meetings, statements, agreements and events in one order of time. */
+/** Serves the timeline: meetings, statements, agreements and events in one list by date. */
 @GraphQLApi
 @ApplicationScoped
 public class TimelineApi {
@@ -22,9 +24,11 @@ public class TimelineApi {
 
     @Query
     @NonNull
-    @Description("Meetings, statements, agreements and events in one order of time. A record of imprecise date stands at its earliest day.")
-    public TimelineConnection timeline(TimelineFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
+    @Description("""
+            Meetings, statements, agreements and events in one list, by date; an inexact date is sorted by its first day. \
+            Example: `timeline(filter: {actors: ["armenia"]}) { nodes { __typename ... on Meeting { title } } }`.""")
+    public Connection<TimelineEntry> timeline(TimelineFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after) {
-        return new TimelineConnection(queries.page(filter, orderBy, PageRequest.of(TimelineQueries.BY_DATE, first, after, null, null)));
+        return queries.page(filter, orderBy, PageRequest.of(TimelineQueries.BY_DATE, first, after, null, null));
     }
 }

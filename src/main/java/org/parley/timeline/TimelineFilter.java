@@ -3,19 +3,16 @@ package org.parley.timeline;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
-import org.parley.source.RecordType;
+import org.parley.record.Kind;
 import org.parley.time.DateRange;
 
-/** What of the timeline. */
+/** Filter of the timeline. */
 @Input("TimelineFilter")
 @Description("""
-        What of the timeline. Slugs name actors and issues. A state or body also finds those who acted on its behalf. Lists mean any of; \
-        an empty list finds nothing.""")
+        Selects entries of the timeline. Actors are given by slug. A state or body also matches those who acted on its behalf. All given \
+        fields must match; of a list, any value. An empty list matches nothing.""")
 public record TimelineFilter(
-        @Description("When it was.") DateRange between,
-        @Description("In which one of these actors had a part.") List<String> actors,
-        @Description("On one of these issues.") List<String> issues,
-        @Description("Of these kinds: MEETING, STATEMENT, AGREEMENT, EVENT.") List<RecordType> types) {
-
-    static final TimelineFilter ALL = new TimelineFilter(null, null, null, null);
-}
+        @Description("When it happened.") DateRange between,
+        @Description("Any of these actors was involved.") List<String> actors,
+        @Description("Any of these issues, given by slug.") List<String> issues,
+        @Description("Only these kinds: any of `MEETING`, `STATEMENT`, `AGREEMENT`, `EVENT`.") List<Kind> types) {}

@@ -9,49 +9,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.fault.BadUserInputException;
+import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
-import org.parley.paging.Page;
+import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
-import org.parley.source.Record;
+import org.parley.persistence.Conditions;
+import org.parley.persistence.Store;
+import org.parley.persistence.WhereClause;
+import org.parley.record.Kind;
+import org.parley.source.RecordEntity;
 import org.parley.source.RecordQueries;
-import org.parley.source.RecordType;
-import org.parley.source.Recorded;
-import org.parley.store.Conditions;
-import org.parley.store.Store;
-import org.parley.store.Where;
+import org.parley.source.TimelineEntry;
 import org.parley.time.DateOrder;
 
-/** The one query of the timeline: a page of each kind, merged into a page of all. */
+/** Queries of the timeline: a page of each kind, merged into one page. */
 @ApplicationScoped
 public class TimelineQueries {
 
     static final String BY_DATE = "timeline by date";
 
-    private static final List<RecordType> KINDS = List.of(RecordType.MEETING, RecordType.STATEMENT, RecordType.AGREEMENT, RecordType.EVENT);
+    private static final List<Kind> KINDS = List.of(Kind.MEETING, Kind.STATEMENT, Kind.AGREEMENT, Kind.EVENT);
 
-    /** A cursor says the day, and the slug and kind of the record. */
-    private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([A-Z]+)");
+    /** A cursor: the day, and the slug and kind of the record. */
+    private static final Pattern POSITION = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([A-Z]+)");
 
-    private static final String OF_KIND = """
+    private static final String PAGE_OF_KIND = """
             (select e.id, '%1$s' collate "C" as kind, e.date_sort, e.slug from %2$s e where %3$s order by e.date_sort %4$s, e.slug %4$s limit %5$d)""";
 
     /**
-     * The same where actors or issues are named: a page of each of them, read in the order of the table that is derived for it, and beside
-     * it the records' own table only where a condition needs that. The slugs are hidden from the planner: else it plans each time anew, and
-     * reads more than a page.
+     * The same for given actors or issues: a page of each, in the order of an index of the derived table. Joins the table of the kind only
+     * if a condition needs it. A subquery hides the slugs from the planner; otherwise it would make a new plan for each execution, and read
+     * more than a page.
      */
-    private static final String OF_NAMED = """
+    private static final String PAGE_OF_DERIVED = """
             (select distinct p.id, '%1$s' collate "C" as kind, p.date_sort, p.slug from %6$s n cross join lateral (
                 select r.record_id as id, r.date_sort, r.slug from %6$s_record r %2$s
                 where r.%6$s_id = n.id and r.kind = '%1$s' and %3$s order by r.date_sort %4$s, r.slug %4$s limit %5$d) p
             where n.slug = any(array(select unnest(:%6$ss))))""";
 
-    private static final String RECORD = "join %s e on e.id = r.record_id";
+    private static final String JOIN_RECORD = "join %s e on e.id = r.record_id";
 
-    private static final String BEHIND = " and (%1$s.date_sort, %1$s.slug, '%2$s' collate \"C\") %3$s (cast(:afterKey as date), :afterSlug, :afterKind)";
+    private static final String AFTER = " and (%1$s.date_sort, %1$s.slug, '%2$s' collate \"C\") %3$s (cast(:afterKey as date), :afterSlug, :afterKind)";
 
-    private static final String OF_ALL = """
+    private static final String MERGED_PAGE = """
             select t.id, t.kind, cast(t.date_sort as text), t.slug from (%1$s) t
             order by t.date_sort %2$s, t.slug %2$s, t.kind %2$s limit %3$d""";
 
@@ -63,28 +64,27 @@ public class TimelineQueries {
         this.records = records;
     }
 
-    Page<TimelineEdge> page(TimelineFilter given, DateOrder order, PageRequest request) {
-        TimelineFilter filter = given == null ? TimelineFilter.ALL : given;
-        List<RecordType> kinds = kinds(filter);
+    Connection<TimelineEntry> page(TimelineFilter filter, DateOrder order, PageRequest request) {
+        List<Kind> kinds = kinds(filter);
         Slice<Object[]> slice = Slice.of(kinds.isEmpty() ? List.of() : rows(filter, kinds, order, request), request);
-        Iterator<Recorded> shown = records.ofKinds(slice.shown()).iterator();
+        Iterator<RecordEntity> shown = records.ofKinds(slice.rows()).iterator();
         return slice.page(
-                row -> new TimelineEdge(new Cursor(BY_DATE, (String) row[2], row[3] + "/" + row[1]).encode(), (Record) shown.next()),
+                row -> new Edge<>(new Cursor(BY_DATE, (String) row[2], row[3] + "/" + row[1]).encode(), (TimelineEntry) shown.next()),
                 () -> count(filter, kinds));
     }
 
-    private static List<RecordType> kinds(TimelineFilter filter) {
+    private static List<Kind> kinds(TimelineFilter filter) {
         if (filter.types() != null && !KINDS.containsAll(filter.types())) {
-            throw new BadUserInputException("types: the timeline holds " + KINDS + "; send some of these, or leave it out for all");
+            throw new BadUserInputException("types: the timeline contains only " + KINDS + "; send some of these, or omit it for all");
         }
         return KINDS.stream().filter(kind -> filter.types() == null || filter.types().contains(kind)).toList();
     }
 
-    private List<Object[]> rows(TimelineFilter filter, List<RecordType> kinds, DateOrder order, PageRequest request) {
+    private List<Object[]> rows(TimelineFilter filter, List<Kind> kinds, DateOrder order, PageRequest request) {
         boolean descending = order == DateOrder.DATE_DESC;
         String direction = descending ? "desc" : "asc";
-        String named = filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
-        Where where = new Where().during("e", filter.between());
+        String derived = filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
+        WhereClause where = new WhereClause().during("e", filter.between());
         if (filter.actors() != null) {
             where.and("r.role = 'ANY'").anyOf(Conditions.ISSUES, "issues", filter.issues());
             where.values("actors", filter.actors());
@@ -92,35 +92,36 @@ public class TimelineQueries {
             where.values("issues", filter.issues());
         }
         if (request.after() != null) {
-            Matcher place = request.after().place(PLACE);
-            where.with("afterKey", place.group(1)).with("afterSlug", place.group(2)).with("afterKind", place.group(3));
+            Matcher position = request.after().place(POSITION);
+            where.with("afterKey", position.group(1)).with("afterSlug", position.group(2)).with("afterKind", position.group(3));
         }
-        boolean ofAll = named == null;
+        boolean unfiltered = derived == null;
         boolean needsRecord = filter.between() != null || filter.actors() != null && filter.issues() != null;
         String pages = union(kinds, kind -> {
-            String source = ofAll ? kind.table() : needsRecord ? String.format(Locale.ROOT, RECORD, kind.table()) : "";
-            String conditions = where.sql()
-                    + (request.after() == null ? "" : String.format(Locale.ROOT, BEHIND, ofAll ? "e" : "r", kind, descending ? "<" : ">"));
-            return String.format(Locale.ROOT, (ofAll ? OF_KIND : OF_NAMED), kind, source, conditions, direction, request.size() + 1, named);
+            String source = unfiltered ? kind.word() : needsRecord ? String.format(Locale.ROOT, JOIN_RECORD, kind.word()) : "";
+            String conditions = where.sql() + (request.after() == null ? ""
+                    : String.format(Locale.ROOT, AFTER, unfiltered ? "e" : "r", kind, descending ? "<" : ">"));
+            return String.format(Locale.ROOT, (unfiltered ? PAGE_OF_KIND : PAGE_OF_DERIVED), kind, source, conditions, direction,
+                    request.size() + 1, derived);
         });
-        return store.rows(String.format(Locale.ROOT, OF_ALL, pages, direction, request.size() + 1), where);
+        return store.rows(String.format(Locale.ROOT, MERGED_PAGE, pages, direction, request.size() + 1), where);
     }
 
-    private static String union(List<RecordType> kinds, Function<RecordType, String> part) {
+    private static String union(List<Kind> kinds, Function<Kind, String> part) {
         return kinds.stream().map(part).collect(Collectors.joining(" union all "));
     }
 
-    private static Where where(TimelineFilter filter) {
-        return new Where().during("e", filter.between()).anyOf(Conditions.countsFor("ANY", "actors"), "actors", filter.actors())
+    private static WhereClause where(TimelineFilter filter) {
+        return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("ANY", "actors"), "actors", filter.actors())
                 .anyOf(Conditions.ISSUES, "issues", filter.issues());
     }
 
-    private int count(TimelineFilter filter, List<RecordType> kinds) {
+    private int count(TimelineFilter filter, List<Kind> kinds) {
         if (kinds.isEmpty()) {
             return 0;
         }
-        Where where = where(filter);
-        String counts = union(kinds, kind -> "select from " + kind.table() + " e where " + where.sql());
+        WhereClause where = where(filter);
+        String counts = union(kinds, kind -> "select from " + kind.word() + " e where " + where.sql());
         return store.count("(" + counts + ") t", where);
     }
 }

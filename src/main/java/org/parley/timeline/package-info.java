@@ -1,4 +1,4 @@
 /**
- * Meetings, statements, agreements and events in one order of time.
+ * The timeline: meetings, statements, agreements and events in one list by date.
  */
 package org.parley.timeline;

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Serves GraphiQL, the page from which a person asks. */
+/** Serves GraphiQL, an editor for queries in the browser. */
 @ApplicationScoped
 class GraphiqlPage {
 
     private static final String PATH = "/graphiql";
-    /** Before what serves files in general. */
+    /** Before the framework's handler of static files. */
     private static final int ORDER = -1;
     private static final String INDEX = "index.html";
     private static final List<String> FILES = List.of(INDEX, "page.js", "fetcher.js", "storage.js", "page.css", "examples.graphql",
@@ -26,8 +26,8 @@ class GraphiqlPage {
             "react-dom.production.min.js");
 
     /**
-     * Nothing is loaded from elsewhere or run inline, and no other page may frame this one. Styles may stand inline: GraphiQL's editor and
-     * dialogs write them. The address may contain a query, so no referrer is sent.
+     * Nothing is loaded from other sites or run inline, and no other page may frame this one. Inline styles are allowed because GraphiQL
+     * creates them. No referrer is sent, as the address may contain a query.
      */
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
@@ -35,7 +35,7 @@ class GraphiqlPage {
             "Cross-Origin-Opener-Policy", "same-origin", "Cache-Control", "no-cache", "Vary", "accept-encoding");
 
     private final boolean enabled;
-    private final Map<String, WebFile> read = new ConcurrentHashMap<>();
+    private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
     GraphiqlPage(@ConfigProperty(name = "quarkus.smallrye-graphql.ui.enabled") boolean enabled) {
         this.enabled = enabled;
@@ -43,9 +43,9 @@ class GraphiqlPage {
 
     void open(@Observes Router router) {
         router.route(PATH).order(ORDER).handler(this::admit).handler(GraphiqlPage::addSlash)
-                .blockingHandler(context -> give(context, INDEX), false);
+                .blockingHandler(context -> send(context, INDEX), false);
         for (String file : FILES) {
-            router.route(PATH + "/" + file).order(ORDER).handler(this::admit).blockingHandler(context -> give(context, file), false);
+            router.route(PATH + "/" + file).order(ORDER).handler(this::admit).blockingHandler(context -> send(context, file), false);
         }
     }
 
@@ -61,7 +61,10 @@ class GraphiqlPage {
         }
     }
 
-    /** The page's files are beside it only where its path ends so. A relative location is right behind a proxy's path as well. */
+    /**
+     * Redirects to the path with a slash, because the page loads its files by relative paths. The location is relative, so that it works
+     * behind a proxy with a path prefix.
+     */
     private static void addSlash(RoutingContext context) {
         String path = context.request().path();
         if (path.endsWith("/")) {
@@ -73,9 +76,9 @@ class GraphiqlPage {
         }
     }
 
-    /** On a worker thread: the first who wants a file waits until it is compressed. */
-    private void give(RoutingContext context, String name) {
-        WebFile file = read.computeIfAbsent(name, first -> WebFile.read("graphiql/" + first));
+    /** Sends a file. Runs on a worker thread, because the first request for a file compresses it. */
+    private void send(RoutingContext context, String name) {
+        WebFile file = files.computeIfAbsent(name, first -> WebFile.read("graphiql/" + first));
         MultiMap request = context.request().headers();
         HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, file.tag());
         if (file.tag().equals(request.get(HttpHeaders.IF_NONE_MATCH))) {

@@ -8,15 +8,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** A file of a page, as it is and compressed, with the tag by which a browser asks whether the one it has is still good. */
+/** A static file, plain and compressed, with its entity tag. */
 record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
 
-    /** Enough that no two versions of a file share a tag. */
+    /** Hexadecimal digits of the hash; enough to avoid collisions. */
     private static final int TAG_LENGTH = 32;
 
     private static final String FOLDER = "org/parley/web/";
 
-    /** Reads a file of the classpath, by its name in the package of this class. */
+    /** Reads a file from the class path by its name in this package. */
     static WebFile read(String name) {
         try (InputStream stream = WebFile.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
             byte[] bytes = stream.readAllBytes();

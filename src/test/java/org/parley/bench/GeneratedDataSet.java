@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.parley.seed.dump.YamlText;
-import org.parley.seed.read.SeedKind;
+import org.parley.dataset.dump.YamlText;
+import org.parley.entry.Entry;
+import org.parley.record.Kind;
 
 /**
  * A valid data set of any size, the same for the same seed: entries of all kinds that refer to one another, with points, provisions,
@@ -23,9 +24,9 @@ public final class GeneratedDataSet {
 
     private static final int MOST_IN_A_FILE = 5000;
 
-    private final Map<SeedKind, ArrayNode> entries = new EnumMap<>(SeedKind.class);
+    private final Map<Kind, ArrayNode> entries = new EnumMap<>(Kind.class);
 
-    private GeneratedDataSet(Map<SeedKind, Collection<ObjectNode>> entries) {
+    private GeneratedDataSet(Map<Kind, Collection<ObjectNode>> entries) {
         entries.forEach((kind, all) -> this.entries.put(kind, JsonNodeFactory.instance.arrayNode().addAll(all)));
     }
 
@@ -36,7 +37,7 @@ public final class GeneratedDataSet {
 
     /** Writes it as the files of a data set. */
     public void write(Path folder) throws IOException {
-        for (Map.Entry<SeedKind, ArrayNode> kind : entries.entrySet()) {
+        for (Map.Entry<Kind, ArrayNode> kind : entries.entrySet()) {
             Path within = Files.createDirectories(folder.resolve(kind.getKey().folder()));
             List<ObjectNode> all = IntStream.range(0, kind.getValue().size()).mapToObj(i -> (ObjectNode) kind.getValue().get(i)).toList();
             for (int from = 0; from < all.size(); from += MOST_IN_A_FILE) {

@@ -17,20 +17,20 @@ import org.parley.event.EventKind;
 import org.parley.meeting.Medium;
 import org.parley.meeting.MeetingKind;
 import org.parley.meeting.MeetingLevel;
-import org.parley.seed.read.SeedKind;
+import org.parley.record.Kind;
 import org.parley.source.SourceKind;
 import org.parley.source.Voice;
 import org.parley.statement.Stance;
 import org.parley.statement.StatementForm;
 
-/** The entries of a generated data set. A later record refers to earlier ones of its kind, so that none leads round in a circle. */
+/** The entries of a generated data set. A record refers only to earlier ones of its kind, so that there are no cycles. */
 final class GeneratedEntries {
 
     private static final int PARAGRAPHS = 50;
     private static final int STATES = 30;
     /** Of a hundred records; the rest are points of statements and positions. */
-    private static final Map<SeedKind, Integer> SHARES = Map.of(SeedKind.ACTOR, 6, SeedKind.PLACE, 2, SeedKind.ISSUE, 2, SeedKind.TRACK, 1,
-            SeedKind.SOURCE, 2, SeedKind.MEETING, 17, SeedKind.STATEMENT, 22, SeedKind.AGREEMENT, 4, SeedKind.EVENT, 6, SeedKind.FIGURE, 4);
+    private static final Map<Kind, Integer> SHARES = Map.of(Kind.ACTOR, 6, Kind.PLACE, 2, Kind.ISSUE, 2, Kind.TRACK, 1, Kind.SOURCE, 2,
+            Kind.MEETING, 17, Kind.STATEMENT, 22, Kind.AGREEMENT, 4, Kind.EVENT, 6, Kind.FIGURE, 4);
 
     private final Random random;
     private final GeneratedText texts;
@@ -43,36 +43,36 @@ final class GeneratedEntries {
         this.texts = new GeneratedText(random);
     }
 
-    Map<SeedKind, Collection<ObjectNode>> all() {
-        Map<SeedKind, Collection<ObjectNode>> all = new EnumMap<>(SeedKind.class);
+    Map<Kind, Collection<ObjectNode>> all() {
+        Map<Kind, Collection<ObjectNode>> all = new EnumMap<>(Kind.class);
         SHARES.keySet().stream().sorted().forEach(kind -> all.put(kind, entries(kind, size(kind))));
         int so = all.values().stream().mapToInt(Collection::size).sum() + points;
-        all.put(SeedKind.POSITION, entries(SeedKind.POSITION, records - so));
+        all.put(Kind.POSITION, entries(Kind.POSITION, records - so));
         return all;
     }
 
-    private int size(SeedKind kind) {
+    private int size(Kind kind) {
         return records * SHARES.get(kind) / 100;
     }
 
-    private List<ObjectNode> entries(SeedKind kind, int number) {
+    private List<ObjectNode> entries(Kind kind, int number) {
         return IntStream.range(0, number).mapToObj(i -> {
             ObjectNode entry = JsonNodeFactory.instance.objectNode().put("slug", slug(kind, i));
             switch (kind) {
                 case ACTOR -> actor(entry, i);
-                case PLACE -> entry.put("name", texts.words(2)).put("country", slug(SeedKind.ACTOR, i % states()));
+                case PLACE -> entry.put("name", texts.words(2)).put("country", slug(Kind.ACTOR, i % states()));
                 case ISSUE -> issue(entry, i);
-                case TRACK -> entry.put("name", texts.words(3)).set("leads", some(SeedKind.ACTOR, 2));
+                case TRACK -> entry.put("name", texts.words(3)).set("leads", some(Kind.ACTOR, 2));
                 case SOURCE -> source(entry);
                 case MEETING -> meeting(entry, i);
                 case STATEMENT -> statement(entry, i);
-                case POSITION -> position(entry.put("actor", any(SeedKind.ACTOR))).put("date", texts.date());
+                case POSITION -> position(entry.put("actor", any(Kind.ACTOR))).put("date", texts.date());
                 case AGREEMENT -> agreement(entry);
                 case EVENT -> event(entry);
                 case FIGURE -> entry.put("measure", texts.words(4)).put("printed", "about " + i).put("value", i / 4.0).put("unit", "people")
-                        .put("by", any(SeedKind.ACTOR)).set("of", some(SeedKind.ACTOR, 1));
+                        .put("by", any(Kind.ACTOR)).set("of", some(Kind.ACTOR, 1));
             }
-            if (kind != SeedKind.PLACE && kind != SeedKind.SOURCE) {
+            if (kind != Kind.PLACE && kind != Kind.SOURCE) {
                 attest(entry);
             }
             return entry;
@@ -83,7 +83,7 @@ final class GeneratedEntries {
         boolean state = number < states();
         actor.put("name", texts.words(2)).put("kind", state ? "STATE" : number % 4 == 0 ? "MINISTRY" : "PERSON");
         if (!state) {
-            String of = slug(SeedKind.ACTOR, number % states());
+            String of = slug(Kind.ACTOR, number % states());
             actor.putArray("aliases").add("Alias " + number);
             actor.put("partOf", of).putArray("offices").addObject().put("title", "Envoy").put("of", of).put("rank", "OTHER");
         }
@@ -92,25 +92,25 @@ final class GeneratedEntries {
     private void issue(ObjectNode issue, int number) {
         issue.put("name", texts.words(3));
         if (number > 0) {
-            issue.put("broader", slug(SeedKind.ISSUE, number / 8));
+            issue.put("broader", slug(Kind.ISSUE, number / 8));
         }
         issue.put("description", texts.text());
     }
 
     private void source(ObjectNode source) {
-        source.put("title", texts.words(5)).put("publisher", any(SeedKind.ACTOR)).put("published", texts.date())
+        source.put("title", texts.words(5)).put("publisher", any(Kind.ACTOR)).put("published", texts.date())
                 .put("kind", texts.pick(SourceKind.class)).put("language", "en").put("paragraphs", PARAGRAPHS).put("footnotes", 9);
     }
 
     private void meeting(ObjectNode meeting, int number) {
         meeting.put("title", texts.words(4)).put("kind", texts.pick(MeetingKind.class)).put("level", texts.pick(MeetingLevel.class))
                 .put("medium", texts.pick(Medium.class)).put("setting", "DEDICATED").put("status", "HELD").put("date", texts.date())
-                .put("place", any(SeedKind.PLACE)).put("track", any(SeedKind.TRACK));
+                .put("track", any(Kind.TRACK)).putArray("places").add(any(Kind.PLACE));
         if (number % 5 == 4) {
-            meeting.put("partOf", slug(SeedKind.MEETING, number - 1));
+            meeting.put("partOf", slug(Kind.MEETING, number - 1));
         }
         meeting.put("summary", texts.text()).putArray("outcomes").add(texts.text());
-        meeting.set("issues", some(SeedKind.ISSUE, 2));
+        meeting.set("issues", some(Kind.ISSUE, 2));
         ArrayNode participations = meeting.putArray("participations");
         for (String actor : actorsWithOffice(3)) {
             ObjectNode participation = participations.addObject().put("actor", actor);
@@ -120,14 +120,14 @@ final class GeneratedEntries {
     }
 
     private void statement(ObjectNode statement, int number) {
-        statement.set("speakers", some(SeedKind.ACTOR, 1));
+        statement.set("speakers", some(Kind.ACTOR, 1));
         statement.put("date", texts.date()).put("form", texts.pick(StatementForm.class)).put("summary", texts.text());
-        statement.set("addressees", some(SeedKind.ACTOR, 1));
-        statement.put("meeting", any(SeedKind.MEETING));
+        statement.set("addressees", some(Kind.ACTOR, 1));
+        statement.put("meeting", any(Kind.MEETING));
         if (number % 4 > 0) {
-            statement.putArray("inReplyTo").add(slug(SeedKind.STATEMENT, number - 1));
+            statement.putArray("inReplyTo").add(slug(Kind.STATEMENT, number - 1));
         }
-        statement.putArray("references").addObject().put("relation", "COMMENTS_ON").put("meeting", any(SeedKind.MEETING));
+        statement.putArray("references").addObject().put("relation", "COMMENTS_ON").put("meeting", any(Kind.MEETING));
         ArrayNode made = statement.putArray("points");
         for (int i = 0; i <= number % 2; i++, points++) {
             attest(position(made.addObject()));
@@ -135,38 +135,37 @@ final class GeneratedEntries {
     }
 
     private ObjectNode position(ObjectNode position) {
-        return position.put("issue", any(SeedKind.ISSUE)).put("stance", texts.pick(Stance.class)).put("summary", texts.text()).put("voice",
+        return position.put("issue", any(Kind.ISSUE)).put("stance", texts.pick(Stance.class)).put("summary", texts.text()).put("voice",
                 texts.pick(Voice.class));
     }
 
     private void agreement(ObjectNode agreement) {
         agreement.put("title", texts.words(5)).put("kind", "DECLARATION").put("status", texts.pick(AgreementStatus.class))
-                .put("date", texts.date()).put("summary", texts.text()).put("meeting", any(SeedKind.MEETING));
-        agreement.set("parties", some(SeedKind.ACTOR, 2));
+                .put("date", texts.date()).put("summary", texts.text()).put("meeting", any(Kind.MEETING));
+        agreement.set("parties", some(Kind.ACTOR, 2));
         agreement.putArray("signatories").addObject().put("actor", actorsWithOffice(1).iterator().next()).put("office", "Envoy");
         ArrayNode provisions = agreement.putArray("provisions");
         for (int i = 1; i <= 3; i++) {
-            attest(provisions.addObject().put("number", i).put("summary", texts.text()).put("issue", any(SeedKind.ISSUE)));
+            attest(provisions.addObject().put("number", i).put("summary", texts.text()).put("issue", any(Kind.ISSUE)));
         }
     }
 
     private void event(ObjectNode event) {
-        event.put("title", texts.words(5)).put("kind", texts.pick(EventKind.class)).put("date", texts.date()).put("place",
-                any(SeedKind.PLACE));
-        event.set("actors", some(SeedKind.ACTOR, 2));
-        event.set("issues", some(SeedKind.ISSUE, 1));
+        event.put("title", texts.words(5)).put("kind", texts.pick(EventKind.class)).put("date", texts.date()).put("place", any(Kind.PLACE));
+        event.set("actors", some(Kind.ACTOR, 2));
+        event.set("issues", some(Kind.ISSUE, 1));
         event.put("summary", texts.text());
     }
 
-    /** Two sources vouch for it; those of some records disagree on the date, and some of these disagreements are resolved. */
+    /** Two sources attest it. Those of some records disagree on the date, and some of these discrepancies are resolved. */
     private void attest(ObjectNode entry) {
         ArrayNode attestations = entry.putArray("attestations");
-        for (String source : names(SeedKind.SOURCE, 2)) {
+        for (String source : names(Kind.SOURCE, 2)) {
             attestations.addObject().put("source", source).put("locator", "paragraph " + (1 + random.nextInt(PARAGRAPHS))).put("voice",
                     texts.pick(Voice.class));
         }
         if (entry.has("slug") && entry.has("date") && random.nextInt(4) == 0) {
-            for (String source : names(SeedKind.SOURCE, 2)) {
+            for (String source : names(Kind.SOURCE, 2)) {
                 String date = texts.date();
                 attestations.addObject().put("source", source).put("locator", "title").put("voice", "HEARSAY").put("field", "date")
                         .put("value", "on " + date).put("reads", date);
@@ -178,20 +177,20 @@ final class GeneratedEntries {
     }
 
     private int states() {
-        return Math.min(STATES, size(SeedKind.ACTOR) / 4);
+        return Math.min(STATES, size(Kind.ACTOR) / 4);
     }
 
-    private String any(SeedKind kind) {
+    private String any(Kind kind) {
         return slug(kind, random.nextInt(size(kind)));
     }
 
-    private ArrayNode some(SeedKind kind, int number) {
+    private ArrayNode some(Kind kind, int number) {
         ArrayNode some = JsonNodeFactory.instance.arrayNode();
         names(kind, number).forEach(some::add);
         return some;
     }
 
-    private Set<String> names(SeedKind kind, int number) {
+    private Set<String> names(Kind kind, int number) {
         Set<String> names = new LinkedHashSet<>();
         while (names.size() < number) {
             names.add(any(kind));
@@ -202,12 +201,12 @@ final class GeneratedEntries {
     private Collection<String> actorsWithOffice(int number) {
         Set<String> actors = new LinkedHashSet<>();
         while (actors.size() < number) {
-            actors.add(slug(SeedKind.ACTOR, states() + random.nextInt(size(SeedKind.ACTOR) - states())));
+            actors.add(slug(Kind.ACTOR, states() + random.nextInt(size(Kind.ACTOR) - states())));
         }
         return new ArrayList<>(actors);
     }
 
-    private static String slug(SeedKind kind, int number) {
+    private static String slug(Kind kind, int number) {
         return kind.word() + "-" + number;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Texts and dates made up from a random number generator: the same for the same seed. */
+/** Random texts and dates; the same for the same seed. */
 final class GeneratedText {
 
     private static final List<String> BEGINNINGS = List.of("ab", "bel", "cor", "de", "er", "fa", "gor", "hel", "in", "ja", "kar", "la",

@@ -11,17 +11,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.parley.LogLines;
 import org.parley.graphql.GraphQlClient;
 
 /**
@@ -33,11 +30,11 @@ import org.parley.graphql.GraphQlClient;
 class QueryPlans {
 
     private static final Pattern SCAN = Pattern.compile(
-            "Seq Scan on (meeting|statement|position|participation|attestation|actor_record|record_issue|record|search_entry|involvement)\\b");
+            "Seq Scan on (meeting|statement|position|participation|attestation|actor_record|record_issue|place_record|record|search_entry|involvement)\\b");
 
     private static final String ITEMS = "{ nodes { id } pageInfo { hasNextPage } }";
 
-    /** Each filter of each root alone. Two lists are read as a whole by their nature and are not here: figures, mediationMatrix. */
+    /** Each filter of each root alone. One list is read as a whole by its nature and is not here: mediationMatrix. */
     private static final List<String> QUESTIONS = List.of("actors " + ITEMS, "actors(filter: {kinds: [MINISTRY]}) " + ITEMS,
             "actors(filter: {text: \"mines 8\"}) " + ITEMS, "actors(filter: {roles: [HOST]}) " + ITEMS,
             "actors(filter: {partOf: [\"actor-7\"]}) " + ITEMS, "meetings " + ITEMS, "meetings(orderBy: DATE_DESC) " + ITEMS,
@@ -48,9 +45,12 @@ class QueryPlans {
             "meetings(filter: {together: [\"actor-1\", \"actor-2\"]}) " + ITEMS, "meetings(filter: {tracks: [\"track-5\"]}) " + ITEMS,
             "meetings(filter: {kinds: [SUMMIT]}) " + ITEMS, "meetings(filter: {levels: [LEADERS]}) " + ITEMS,
             "meetings(filter: {media: [PHONE]}) " + ITEMS, "meetings(filter: {statuses: [PROPOSED]}) " + ITEMS,
-            "meetings(filter: {places: [\"place 9\"]}) " + ITEMS, "meetings(filter: {issues: [\"issue-3\"]}) " + ITEMS,
-            "meetings(filter: {sources: [\"source-3\"]}) " + ITEMS, "meetings(filter: {text: \"mandate 5\"}) " + ITEMS,
-            "statements " + ITEMS, "statements(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\", match: OVERLAPS}}) " + ITEMS,
+            "meetings(filter: {places: [\"place 9\"]}) " + ITEMS, "meetings(filter: {countries: [\"actor-7\"]}) " + ITEMS,
+            "meetings(filter: {hasHost: true}) " + ITEMS, "meetings(filter: {inferred: false}) " + ITEMS,
+            "hostings(filter: {places: [\"place 9\"]}) { nodes { role } }", "hostings(filter: {issues: [\"issue-3\"]}) { nodes { role } }",
+            "meetings(filter: {issues: [\"issue-3\"]}) " + ITEMS, "meetings(filter: {sources: [\"source-3\"]}) " + ITEMS,
+            "meetings(filter: {text: \"mandate 5\"}) " + ITEMS, "statements " + ITEMS,
+            "statements(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\", match: OVERLAPS}}) " + ITEMS,
             "statements(filter: {speakers: [\"actor-700\"]}) " + ITEMS, "statements(filter: {addressees: [\"actor-7\"]}) " + ITEMS,
             "statements(filter: {issues: [\"issue-3\"]}) " + ITEMS, "statements(filter: {stances: [DEMANDS]}) " + ITEMS,
             "statements(filter: {forms: [INTERVIEW]}) " + ITEMS, "statements(filter: {meetings: [\"meeting-77\"]}) " + ITEMS,
@@ -61,6 +61,8 @@ class QueryPlans {
             "positions(filter: {issues: [\"issue-3\"]}) " + ITEMS, "positions(filter: {stances: [REJECTS]}) " + ITEMS,
             "hostings { nodes { role } }", "hostings(filter: {mediators: [\"actor-700\"]}) { nodes { role } }",
             "hostings(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\", match: OVERLAPS}}) { nodes { role } }",
+            "figures " + ITEMS, "issues " + ITEMS, "tracks " + ITEMS, "sources " + ITEMS,
+            "changes(filter: {editorIds: [\"00000000000000000000000000000000\"]}) { nodes { slug } pageInfo { hasNextPage } }",
             "timeline { nodes { __typename } }", "timeline(filter: {actors: [\"actor-700\"]}) { nodes { __typename } }",
             "timeline(filter: {issues: [\"issue-3\"]}) { nodes { __typename } }",
             "timeline(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\", match: OVERLAPS}}) { nodes { __typename } }",
@@ -70,6 +72,7 @@ class QueryPlans {
                     + ITEMS + " counterparts(first: 5) { nodes { meetings } } }",
             "issue(slug: \"issue-3\") { standings(on: \"2001-01-01\") { nodes { stance } } meetings " + ITEMS + " statements " + ITEMS
                     + " }",
+            "places(filter: {countries: [\"actor-7\"]}) { nodes { meetings { totalCount } events { totalCount } } }",
             "source(slug: \"source-3\") { attestations { nodes { locator } } }");
 
     @Inject
@@ -97,30 +100,10 @@ class QueryPlans {
     }
 
     private static List<String> statementsOf(String question) {
-        List<String> statements = new ArrayList<>();
-        Logger log = Logger.getLogger("org.parley.sql");
-        Handler listener = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                statements.add(entry.getMessage());
-            }
-
-            @Override
-            public void flush() {
-            }
-
-            @Override
-            public void close() {
-            }
-        };
-        Level before = log.getLevel();
-        log.setLevel(Level.FINE);
-        log.addHandler(listener);
-        try {
+        List<String> statements;
+        try (LogLines log = new LogLines("org.parley.sql", Level.FINE)) {
             GraphQlClient.data("{ " + question + " }");
-        } finally {
-            log.removeHandler(listener);
-            log.setLevel(before);
+            statements = log.lines();
         }
         assertFalse(statements.isEmpty(), question + " sent no SQL");
         return statements;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Links to a query: what they bring, and what they never hold. */
+/** Links to a query: what they restore, and what they never contain. */
 @BrowserTest
 class LinksIT {
 

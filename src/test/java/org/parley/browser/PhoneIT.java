@@ -12,7 +12,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page on a telephone: everything is in view, nothing scrolls sideways. */
+/** The page on a phone screen: everything is visible, nothing scrolls horizontally. */
 @BrowserTest
 class PhoneIT {
 

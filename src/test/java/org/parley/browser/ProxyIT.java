@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page behind a proxy: other host, HTTPS, and a path before its own. */
+/** The page behind a proxy with another host, HTTPS, and a path prefix. */
 @BrowserTest
 class ProxyIT {
 
-    /** Nothing answers there but the proxy of this test, which the browser is given. */
+    /** Only the proxy of this test, which the browser uses, responds at this address. */
     private static final String HOST = "https://parley.localhost";
 
     private static void proxy(Site site, BrowserContext visitor, String path) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Makes the pictures of the documentation; -Dparley.screenshots=true asks for it. */
+/** Takes the screenshots of the documentation; enabled by -Dparley.screenshots=true. */
 @BrowserTest
 @EnabledIfSystemProperty(named = "parley.screenshots", matches = "true")
 class ScreenshotsIT {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
-import org.parley.rights.WrongToken;
+import org.parley.auth.InvalidTokens;
+import org.parley.auth.TestIdentityProvider;
+import org.parley.websocket.SocketClient;
 
-/** Subscriptions in the page hear what others write, until they are stopped. */
+/** Subscriptions in the page report changes of others until they are stopped. */
 @BrowserTest
 class SubscriptionsIT {
 
@@ -68,7 +68,7 @@ class SubscriptionsIT {
 
     @Test
     void sendsTheTokenWithTheConnection(Site site) {
-        String token = Provider.token("bea", "editor");
+        String token = TestIdentityProvider.token("bea", "editor");
         try (BrowserContext visitor = site.visitor()) {
             Graphiql graphiql = site.open(visitor, Links.to(HEARD));
             graphiql.writeHeaders("{\"authorization\": \"Bearer " + token + "\"}");
@@ -82,7 +82,7 @@ class SubscriptionsIT {
     /** Without connecting again and again, and without a word. */
     @ParameterizedTest
     @EnumSource(names = {"NO_TOKEN", "EXPIRED"})
-    void aWrongTokenShowsTheServicesMessage(WrongToken wrong, Site site) {
+    void aWrongTokenShowsTheServicesMessage(InvalidTokens wrong, Site site) {
         try (BrowserContext visitor = site.visitor()) {
             Graphiql graphiql = site.open(visitor, Links.to(HEARD));
             graphiql.writeHeaders("{\"Authorization\": \"Bearer " + wrong.token() + "\"}");

@@ -9,10 +9,10 @@ import com.microsoft.playwright.BrowserContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.parley.rights.Provider;
-import org.parley.rights.WrongToken;
+import org.parley.auth.InvalidTokens;
+import org.parley.auth.TestIdentityProvider;
 
-/** Tokens in the headers' pane: they are sent with the request, and are found nowhere else. */
+/** Tokens in the headers pane are sent with the request and stored nowhere. */
 @BrowserTest
 class TokensIT {
 
@@ -26,7 +26,7 @@ class TokensIT {
 
     @Test
     void aMutationIsWrittenAndItsTokenKeptNowhere(Site site) {
-        String token = Provider.token("bea", "editor");
+        String token = TestIdentityProvider.token("bea", "editor");
         try (BrowserContext visitor = site.visitor()) {
             Graphiql graphiql = site.open(visitor, recording("place-of-a-page"));
             graphiql.writeHeaders(bearer(token));
@@ -72,7 +72,7 @@ class TokensIT {
 
     @ParameterizedTest
     @EnumSource(names = {"NO_TOKEN", "EXPIRED", "FORGED"})
-    void aWrongTokenShowsTheServicesMessage(WrongToken wrong, Site site) {
+    void aWrongTokenShowsTheServicesMessage(InvalidTokens wrong, Site site) {
         try (BrowserContext visitor = site.visitor()) {
             Graphiql graphiql = site.open(visitor, recording("place-of-nobody"));
             graphiql.writeHeaders(bearer(wrong.token()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All that a page asked for, and everything that went wrong in it. */
+/** The requests of a page, and its errors. */
 final class Traffic {
 
     final List<String> addresses = new ArrayList<>();

@@ -17,28 +17,28 @@ class PoolProgressTest {
     }
 
     @Test
-    void isStuckWhereNothingIsGivenOutForLongerThanTheLimit() {
+    void isStuckIfNothingIsAcquiredForLongerThanTheLimit() {
         assertFalse(sample(60, true, 7, true));
         assertTrue(sample(61, true, 7, true));
         assertTrue(sample(90, true, 7, true));
     }
 
     @Test
-    void isNotStuckWhereAConnectionIsGivenOut() {
+    void isNotStuckIfAConnectionIsAcquired() {
         assertFalse(sample(50, true, 8, true));
         assertFalse(sample(100, true, 8, true));
         assertTrue(sample(111, true, 8, true));
     }
 
     @Test
-    void isNotStuckWhereAConnectionIsFree() {
+    void isNotStuckIfAConnectionIsFree() {
         assertFalse(sample(50, false, 7, true));
         assertFalse(sample(100, true, 7, true));
         assertTrue(sample(111, true, 7, true));
     }
 
     @Test
-    void isNotStuckWhereTheDatabaseDoesNotAnswer() {
+    void isNotStuckIfTheDatabaseIsUnavailable() {
         assertFalse(sample(90, true, 7, false));
         assertFalse(sample(150, true, 7, true));
         assertTrue(sample(151, true, 7, true));

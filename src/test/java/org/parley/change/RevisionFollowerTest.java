@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Management;
-import org.parley.live.ChangeWriter;
+import org.parley.websocket.ChangeWriter;
 
-/** The thread that follows revisions goes on, whatever is thrown in it. */
+/** The thread that follows revisions continues after any exception. */
 @QuarkusTest
 class RevisionFollowerTest {
 
@@ -33,7 +33,7 @@ class RevisionFollowerTest {
     @ParameterizedTest
     @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, OutOfMemoryError.class, NoClassDefFoundError.class,
             ThreadDeath.class})
-    void goesOn(Class<? extends Throwable> kind) throws Exception {
+    void continuesAfterFailures(Class<? extends Throwable> kind) throws Exception {
         AtomicReference<Throwable> next = new AtomicReference<>(kind.getConstructor().newInstance());
         AtomicLong heard = new AtomicLong();
         boolean[] listening = {false};
@@ -53,7 +53,7 @@ class RevisionFollowerTest {
     }
 
     @Test
-    void aListenerThatFailsIsToldAgainAndKeepsNobodyFromTheRevision() throws Exception {
+    void failingListenerIsNotifiedAgainAndDoesNotAffectOthers() throws Exception {
         AtomicLong failures = new AtomicLong(-1);
         AtomicLong heard = new AtomicLong();
         AtomicLong beside = new AtomicLong();

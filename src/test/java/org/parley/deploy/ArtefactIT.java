@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is deployed holds no database of its own, and nothing that only tests use. */
+/** The deployed package contains no embedded database and no test dependencies. */
 class ArtefactIT {
 
     private static final List<String> NOT_DEPLOYED = List.of("zonky", "embedded-p", "fabric8", "junit", "rest-assured", "archunit");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The software bill of materials lists what is deployed, with the versions that fix known vulnerabilities and without unused parts. */
+/** The software bill of materials lists the deployed libraries, in versions without known vulnerabilities, and no unused ones. */
 class BillOfMaterialsIT {
 
     private static final Path JARS = Path.of("target/quarkus-app/lib/main");

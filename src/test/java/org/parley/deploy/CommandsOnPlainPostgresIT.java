@@ -8,15 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.dataset.SeedCopy;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.seed.SeedCopy;
-import org.parley.store.DatabaseCheck;
-import org.parley.store.TablesCheck;
+import org.parley.persistence.DatabaseCheck;
+import org.parley.persistence.Migrations;
 
-/** The packaged service against a PostgreSQL without tables: it asks for the command that makes them, and is well after that. */
+/** On a PostgreSQL without tables, the packaged service names the command that creates them, and starts after it. */
 class CommandsOnPlainPostgresIT {
 
     @TempDir
@@ -25,14 +27,14 @@ class CommandsOnPlainPostgresIT {
     @Test
     void tablesComeFirst() {
         try (PlainPostgres postgres = PlainPostgres.empty()) {
-            for (String[] command : new String[][]{{}, {"load", SeedCopy.DATA_SET.toString()},
-                    {"dump", folder.resolve("early").toString()}}) {
-                Outcome refused = PackagedService.run(postgres.environment(), command);
+            for (List<String> command : List.of(List.<String> of(), List.of("load", SeedCopy.DATA_SET.toString()),
+                    List.of("dump", folder.resolve("early").toString()))) {
+                Outcome refused = PackagedService.run(postgres.environment(), command.toArray(String[]::new));
                 assertEquals(1, refused.exit(), refused.said());
-                assertTrue(refused.said().contains(DatabaseCheck.BEHIND), refused.said());
+                assertTrue(refused.said().contains(DatabaseCheck.OUTDATED), refused.said());
                 assertFalse(refused.said().contains("Exception"), refused.said());
             }
-            assertSays(TablesCheck.NEEDED + " migrations applied", PackagedService.run(postgres.environment(), "migrate"));
+            assertSays(Migrations.count() + " migrations applied", PackagedService.run(postgres.environment(), "migrate"));
             assertSays("0 migrations applied", PackagedService.run(postgres.environment(), "migrate"));
             assertSays("inserted", PackagedService.run(postgres.environment(), "load", SeedCopy.DATA_SET.toString()));
             try (PackagedService service = PackagedService.serve(postgres.environment())) {
@@ -71,9 +73,9 @@ class CommandsOnPlainPostgresIT {
                 Map<String, String> environment = new HashMap<>(postgres.environment());
                 environment.put("PARLEY_START_PATIENCE", "0s");
                 environment.putAll(settings);
-                for (String[] command : new String[][]{{"load", "seeds", "--quiet"},
-                        {"dump", folder.resolve("refused").toString(), "--quiet"}}) {
-                    Outcome refused = PackagedService.run(environment, command);
+                for (List<String> command : List.of(List.of("load", "seeds"), List.of("dump", folder.resolve("refused").toString()))) {
+                    Outcome refused = PackagedService.run(environment,
+                            Stream.concat(command.stream(), Stream.of("--quiet")).toArray(String[]::new));
                     assertEquals(1, refused.exit(), refused.said());
                     assertTrue(refused.said().contains(words), refused.said());
                     assertEquals(1, refused.said().lines().count(), refused.said());
@@ -92,7 +94,7 @@ class CommandsOnPlainPostgresIT {
                                 + " raise exception 'given up' using errcode = '" + state + "'; end $$",
                         "create or replace trigger give_up before insert on public.record execute function give_up()");
                 Outcome refused = load(postgres.environment());
-                assertEquals(new Outcome(1, "the database failed the command: ERROR: given up\n"), refused, state);
+                assertEquals(new Outcome(1, "The database rejected the command: ERROR: given up\n"), refused, state);
             }
         }
     }
@@ -107,9 +109,11 @@ class CommandsOnPlainPostgresIT {
             environment.putAll(Map.of("QUARKUS_DATASOURCE_USERNAME", "reader", "QUARKUS_DATASOURCE_PASSWORD", "reader"));
             Outcome refused = load(environment);
             assertEquals(1, refused.exit(), refused.said());
-            assertTrue(refused.said().startsWith("a right is missing: ERROR: permission denied for table"), refused.said());
-            assertTrue(refused.said().endsWith("; grant its user usage on the schemas public, history and as_of, and select, insert, update"
-                    + " and delete on all their tables and usage on all their sequences\n"), refused.said());
+            assertTrue(refused.said().startsWith("Missing privilege: ERROR: permission denied for table"), refused.said());
+            assertTrue(refused.said()
+                    .endsWith("; grant the database user usage on the schemas public, history and as_of, and select, insert, update"
+                            + " and delete on all their tables and usage on all their sequences\n"),
+                    refused.said());
             assertEquals(1, refused.said().lines().count(), refused.said());
             postgres.execute("grant select, insert, update, delete on all tables in schema public, history, as_of to reader",
                     "grant usage on all sequences in schema public, history, as_of to reader");
@@ -147,6 +151,6 @@ class CommandsOnPlainPostgresIT {
     private static void assertSays(String words, Outcome outcome) {
         assertEquals(0, outcome.exit(), outcome.said());
         assertTrue(outcome.said().contains(words), outcome.said());
-        assertFalse(outcome.said().contains("warm up"), outcome.said());
+        assertFalse(outcome.said().contains("Warm-up"), outcome.said());
     }
 }

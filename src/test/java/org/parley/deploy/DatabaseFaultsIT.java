@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.parley.live.SocketClient;
+import org.parley.websocket.SocketClient;
 
 /**
  * The database is lost, away or frozen while clients ask: no answer is wrong, and afterwards all of the service works again, to the last

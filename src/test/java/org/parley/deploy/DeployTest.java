@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Management;
 
-/** The manifests, rendered as Kubernetes would be given them, and held against its types and against the running service. */
+/** Checks the rendered manifests against the types of Kubernetes and against the running service. */
 @QuarkusTest
 class DeployTest {
 
@@ -122,7 +122,7 @@ class DeployTest {
             String secret = container.get("name").asText().equals("parley") ? "parley-database-service" : "parley-database-app";
             assertTrue(secretOf(container, "QUARKUS_DATASOURCE_USERNAME").startsWith(secret), "one role serves, another owns the tables");
             assertEquals(secretOf(container, "QUARKUS_DATASOURCE_USERNAME"), secretOf(container, "QUARKUS_DATASOURCE_PASSWORD"));
-            assertEquals(ENVIRONMENT, names, "what the packaged service is told in its tests");
+            assertEquals(ENVIRONMENT, names, "environment variables of the packaged service in its tests");
         }
         JsonNode pod = manifests.ofKind("Deployment").get(0).at("/spec/template");
         Set<String> ports = new HashSet<>();
@@ -230,7 +230,7 @@ class DeployTest {
                 .items(expression.get("values")).anyMatch(value -> value.equals(labels.path(expression.get("key").asText()))));
     }
 
-    /** The service, and nothing else, is told who vouches for editors, and may reach it. */
+    /** Only the service receives the address of the identity provider and may connect to it. */
     @Test
     void editorsAreVouchedFor() {
         Manifests manifests = rendered("production");

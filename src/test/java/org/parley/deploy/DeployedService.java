@@ -3,13 +3,13 @@ package org.parley.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
+import org.parley.auth.TestIdentityProvider;
+import org.parley.websocket.SocketClient;
 
-/** The packaged service with the shipped data set and a provider of tokens, all of its own, for clients of any kind. */
+/** A packaged service with the shipped data set and an identity provider. */
 public final class DeployedService implements AutoCloseable {
 
-    private final Provider provider = new Provider();
+    private final TestIdentityProvider provider = new TestIdentityProvider();
     private final ShippedPostgres postgres = new ShippedPostgres();
     private final PackagedService service;
     private final EditingClient client;

@@ -11,9 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import org.parley.rights.Provider;
+import org.parley.auth.TestIdentityProvider;
 
-/** An editor's client over HTTP, with a token of its own. */
+/** An HTTP client with an editor's token. */
 final class EditingClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class EditingClient {
     }
 
     EditingClient(String name, String role) {
-        token = Provider.token(name, role);
+        token = TestIdentityProvider.token(name, role);
     }
 
     /** The answer; null where there is none. */

@@ -9,18 +9,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
+import org.parley.auth.TestIdentityProvider;
+import org.parley.websocket.SocketClient;
 
 /**
- * A service that reaches its database through a proxy, one client that listens and some that ask again and again. After each test the
+ * A service that reaches its database through a proxy, one client that subscribes and several that query repeatedly. After each test the
  * database works again, and no answer was wrong.
  */
 abstract class FaultyDatabase {
 
     static PlainPostgres postgres;
     static TcpProxy proxy;
-    static Provider provider;
+    static TestIdentityProvider provider;
     static Map<String, String> settings;
     static PackagedService service;
     static WholeService whole;
@@ -30,7 +30,7 @@ abstract class FaultyDatabase {
 
     @BeforeAll
     static void start() throws Exception {
-        provider = new Provider();
+        provider = new TestIdentityProvider();
         settings = provider.start();
         postgres = PlainPostgres.filledCopy();
         proxy = new TcpProxy(postgres.port());
@@ -53,7 +53,7 @@ abstract class FaultyDatabase {
     }
 
     @AfterEach
-    void mend() throws Exception {
+    void restore() throws Exception {
         listener.close();
         reader.close();
         proxy.serveAnew();

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.seed.SeedCopy;
+import org.parley.dataset.SeedCopy;
 
-/** A process that is frozen while it writes or reads holds up others no longer than the database allows, and is whole when it goes on. */
+/** A process that is suspended during a read or write blocks others no longer than the database timeouts, and recovers when resumed. */
 @Tag("slow")
 class FrozenReplicaIT {
 
@@ -98,13 +98,13 @@ class FrozenReplicaIT {
         boolean written = !told.has("errors");
         assertEquals(written ? 1 : 0, count("select count(*) from change where slug = '" + id + "'"), told.toString());
         assertTrue(written || told.at("/errors/0/extensions/code").asText().equals("UNAVAILABLE")
-                && told.at("/errors/0/message").asText().startsWith("nothing was written"), told.toString());
+                && told.at("/errors/0/message").asText().startsWith("Nothing was written"), told.toString());
         assertTrue(written || seconds > 5, "it could have tried again: " + told);
         assertSame(id, told);
         assertBothServe(id);
     }
 
-    /** Sent again, it is done now or was done then, and is told alike by both. */
+    /** A retry either executes the mutation or returns the earlier result, on both replicas. */
     private static void assertSame(String id, JsonNode told) {
         JsonNode again = ask(replicas.other, RECORD, write(id));
         assertFalse(again.has("errors"), again.toString());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** A process of the images ends where memory runs out, so that it is started again: a thread that died of it is not missed for long. */
+/** The process in an image exits when memory is exhausted, so that it is restarted. */
 class ImagesTest {
 
     @Test

@@ -19,10 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.parley.rights.Provider;
+import org.parley.auth.TestIdentityProvider;
 
 /**
- * The service is killed, five times, while eight clients write: every write that was told as done is there once, and none is half there.
+ * The service is killed, five times, while eight clients write: every acknowledged write is stored once, and none partially.
  */
 class KillIT {
 
@@ -50,7 +50,7 @@ class KillIT {
 
     @Test
     void everyAcknowledgedWriteIsThereOnce() throws Exception {
-        Provider provider = new Provider();
+        TestIdentityProvider provider = new TestIdentityProvider();
         Map<String, String> settings = provider.start();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (PlainPostgres postgres = PlainPostgres.empty().filled()) {
@@ -133,7 +133,7 @@ class KillIT {
             }
         }
         there.forEach((slug, counts) -> assertEquals(ONE_WRITE, counts, slug));
-        assertTrue(there.keySet().containsAll(told), "a write that was told as done is not there");
+        assertTrue(there.keySet().containsAll(told), "an acknowledged write is missing");
         return there.size();
     }
 }

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.dataset.SeedCopy;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.seed.SeedCopy;
 
-/** The packaged service answers, prints and dumps the same bytes under any locale of the machine, over a database of any locale. */
+/** The output of the packaged service does not depend on the locale of the machine or of the database. */
 @Tag("slow")
 class LocaleIT {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Questions whose answers would differ where something followed a locale: names in capitals, orders, pages, numbers in messages. */
+/** Queries whose answers would differ if they depended on the locale: upper case, sort order, pages, numbers in messages. */
 final class LocaleQuestions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +59,7 @@ final class LocaleQuestions {
         documents.put("too many tokens", "{ dataset { " + "revision ".repeat(12_000) + "} }");
         documents.put("too many fields", "{ dataset { " + "revision ".repeat(3_000) + "} }");
         documents.put("too deep", "{ a".repeat(3_000));
-        documents.put("too dear",
+        documents.put("too expensive",
                 "{ meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug }" + " } } } } } }");
         documents.put("page", "{ actors(first: 1234567) { totalCount } }");
         documents.put("large", "{ actors(first: 4294967297) { totalCount } }");
@@ -96,7 +96,7 @@ final class LocaleQuestions {
             String answer = answers.getOrDefault("search " + words, answers.get(words));
             assertTrue(answer.matches("(?s).*\"totalCount\":[1-9].*") && !answer.contains("\"errors\""), answer);
         }
-        for (String limited : List.of("too long", "too many tokens", "too many fields", "too deep", "too dear")) {
+        for (String limited : List.of("too long", "too many tokens", "too many fields", "too deep", "too expensive")) {
             assertTrue(answers.get(limited).contains("COST_EXCEEDED"), answers.get(limited));
         }
         assertTrue(answers.get("syntax").contains("GRAPHQL_PARSE_FAILED"), answers.get("syntax"));

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The objects of an overlay as Kubernetes is given them: rendered by kubectl or kustomize, whichever is on the machine. */
+/** The objects of an overlay, rendered by kubectl or kustomize, whichever is installed. */
 final class Manifests {
 
     static final Path FOLDER = Path.of("deploy");

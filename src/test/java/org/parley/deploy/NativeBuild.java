@@ -29,7 +29,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** What a native build is given: the jars, the settings in them, the classes that make settings (features), and the arguments. */
+/** The inputs of a native build: jars, their settings, features (classes that compute settings), and arguments. */
 final class NativeBuild {
 
     static final Path FOLDER = Path.of("target/native-sources");

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.auth.InvalidTokens;
+import org.parley.auth.TestIdentityProvider;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.http.HostileRequests;
-import org.parley.http.HostileRequests.Hostile;
+import org.parley.http.MalformedRequests;
+import org.parley.http.MalformedRequests.Hostile;
 import org.parley.http.RawClient;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
-import org.parley.rights.WrongToken;
+import org.parley.websocket.SocketClient;
 
 /**
  * What the service and the libraries below it look up by a computed name, and find, a native build is given: classes, resource bundles,
@@ -82,7 +82,7 @@ class NativeLookupsIT {
 
     private List<Lookup> observe() throws Exception {
         Path lookups = folder.resolve("lookups");
-        Provider provider = new Provider();
+        TestIdentityProvider provider = new TestIdentityProvider();
         Map<String, String> settings = new HashMap<>(provider.start());
         settings.put("java.tool.options", LookupAgent.options(folder, lookups));
         settings.put("parley.http.warm-up", "0s");
@@ -124,10 +124,10 @@ class NativeLookupsIT {
                 RawClient.send(service, RawClient.query(Files.readString(file), Map.of()));
             }
         }
-        for (Hostile hostile : HostileRequests.all()) {
+        for (Hostile hostile : MalformedRequests.all()) {
             RawClient.send(service, hostile.request(), hostile.cut(), 20_000);
         }
-        for (WrongToken wrong : WrongToken.values()) {
+        for (InvalidTokens wrong : InvalidTokens.values()) {
             RawClient.send(service, RawClient.post("{}", "Authorization: Bearer " + wrong.token()));
         }
     }

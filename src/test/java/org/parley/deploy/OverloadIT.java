@@ -5,73 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A pod of 160 MB, of which one client wants more than there is: it stays up, and another client is served. */
-@Tag("slow")
-class OverloadIT {
+/** A pod of 160 MB stays up and serves other clients while one client requests more memory than that. */
+class OverloadIT extends OverloadedService {
 
     private static final Logger LOG = Logger.getLogger(OverloadIT.class);
-    private static final String MALLORY = "203.0.113.7";
-    private static final String ALICE = "198.51.100.20";
     private static final int LOADING_MILLIS = 30_000;
     private static final int LOADERS = 15;
 
     /** Forty times what it took when it was written: it fails where cheap requests wait behind expensive ones. */
     private static final long MOST_MEDIAN_MILLIS = 300;
-
-    private static ShippedPostgres postgres;
-    private static PackagedService service;
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @BeforeAll
-    static void serve() {
-        postgres = new ShippedPostgres();
-        postgres.start();
-        service = PackagedService.serve(
-                postgres.environment(Map.of("PARLEY_CLIENTS_TRUSTED_PROXIES", "127.0.0.0/8", "PARLEY_HTTP_KEPT_BYTES", "0",
-                        "PARLEY_CLIENTS_REQUESTS", "8", "PARLEY_CLIENTS_WRITING", "2", "PARLEY_CLIENTS_RATE", "200")),
-                List.of("-Xmx160m", "-XX:+ExitOnOutOfMemoryError"));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        postgres.stop();
-    }
-
-    /** The status; 0 where a 200 holds errors. */
-    private int ask(String document, String client) throws IOException, InterruptedException {
-        URI address = service.address.resolve("/graphql");
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
-                        .header("X-Forwarded-For", client).POST(BodyPublishers.ofString("{\"query\": \"" + document + "\"}")).build(),
-                BodyHandlers.ofString());
-        return response.body().startsWith("{\"data\"") || response.statusCode() != 200 ? response.statusCode() : 0;
-    }
-
-    private void assertServed() throws Exception {
-        assertTrue(service.process.isAlive(), service::said);
-        assertEquals(200, ask("{ actors(first: 1) { nodes { name } } }", ALICE));
-        assertTrue(service.ready(), service::said);
-    }
 
     /** Of one client, and of so many that only the bound of all helps. */
     @Test

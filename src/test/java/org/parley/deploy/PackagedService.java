@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The service as it is deployed, in a process of its own with nothing but environment variables: the executable, else the jar. */
+/** The service as deployed, in its own process, configured by environment variables: the executable if present, else the jar. */
 final class PackagedService implements AutoCloseable {
 
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -26,8 +26,8 @@ final class PackagedService implements AutoCloseable {
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** Tests send all requests from one address, also where they stand for many clients. */
-    private static final Map<String, String> ONE_CLIENT = Map.of("PARLEY_CLIENTS_REQUESTS", "200", "PARLEY_CLIENTS_WRITING", "50",
-            "PARLEY_CLIENTS_RATE", "0");
+    private static final Map<String, String> ONE_CLIENT = Map.of("PARLEY_CLIENTS_CONCURRENT_REQUESTS", "200",
+            "PARLEY_CLIENTS_CONCURRENT_MUTATIONS", "50", "PARLEY_CLIENTS_RATE", "0", "PARLEY_CLIENTS_CONNECTIONS", "100000");
 
     /** How a command ended, and all that it said. */
     record Outcome(int exit, String said) {}

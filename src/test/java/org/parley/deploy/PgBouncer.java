@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A PgBouncer with the settings that its package comes with, but for the mode of pooling and the number of connections. */
+/** A PgBouncer with its package's default settings, except for the pool mode and the number of connections. */
 final class PgBouncer implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");

@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.parley.dataset.SeedCopy;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.seed.SeedCopy;
 
-/** A plain PostgreSQL that knows nothing of the service, brought up to date and filled by the packaged service's own commands. */
+/** A plain PostgreSQL, migrated and filled by the packaged service's commands. */
 public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
     /** Filled once for all tests of this process, and halted. */
@@ -217,15 +217,15 @@ public class PlainPostgres implements QuarkusTestResourceLifecycleManager, AutoC
         open(EmbeddedPostgres.builder().setPort(database.getPort()));
     }
 
-    /** What the deployed service is told: these environment variables and no more. */
+    /** The environment variables of the deployed service. */
     Map<String, String> environment() {
         return environmentAt(database.getPort());
     }
 
-    /** The same, with the database behind another port. */
+    /** The same, with the database behind another port. Tests hold the database up for longer than a request may take of it. */
     static Map<String, String> environmentAt(int port) {
         return Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "QUARKUS_DATASOURCE_USERNAME",
-                "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+                "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres", "PARLEY_LIMITS_DATABASE_TIME", "10s");
     }
 
     /** The environment of a service that uses a new database of this server, created with these options. */

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.TestIdentityProvider;
+import org.parley.dataset.SeedCopy;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
-import org.parley.seed.SeedCopy;
+import org.parley.websocket.SocketClient;
 
-/** The packaged service and its commands behind PgBouncer: all of it works by sessions, and it refuses to start by transactions. */
+/**
+ * The packaged service and its commands behind PgBouncer work with session pooling; with transaction pooling the service does not start.
+ */
 @Tag("slow")
 class PoolerIT {
 
@@ -51,10 +53,10 @@ class PoolerIT {
         assertEquals("t", database.value("select to_regclass('dataset') is null"));
     }
 
-    /** Migrations under their lock, a load, changes of editors, changes that are heard, and all connections of the pool at once. */
+    /** Migrations under their lock, a load, mutations, subscriptions, and all connections of the pool at once. */
     @Test
     void sessionsOfTheirOwnWork() throws Exception {
-        Provider provider = new Provider();
+        TestIdentityProvider provider = new TestIdentityProvider();
         Map<String, String> settings = provider.start();
         try (PgBouncer pooler = PgBouncer.start(database, folder, "pool_mode = session")) {
             for (String command : new String[]{"migrate", "load " + SeedCopy.DATA_SET}) {
@@ -73,14 +75,14 @@ class PoolerIT {
         }
     }
 
-    /** The database ends a statement of the service's after ten seconds: its limits are set behind the pooler too. */
+    /** The database gives up a statement that waits for a lock: the limits of time are set behind the pooler too. */
     private static void assertTimeIsLimited(WholeService service) throws Exception {
         try (var lock = database.database().getPostgresDatabase().getConnection(); var statement = lock.createStatement()) {
             lock.setAutoCommit(false);
             statement.execute("lock table track in access exclusive mode");
             var answer = service.asking("{ tracks { nodes { slug } } }");
             WholeService.await("the database ends the statement", () -> answer.isDone(), () -> "");
-            assertEquals("TIMEOUT", WholeService.code(answer.get()), answer.get().toString());
+            assertEquals("UNAVAILABLE", WholeService.code(answer.get()), answer.get().toString());
         }
     }
 }

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.TestIdentityProvider;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
+import org.parley.websocket.SocketClient;
 
-/** The packaged service on the versions of PostgreSQL that it supports, beside 17, which all other tests use. */
+/** The packaged service on the supported versions of PostgreSQL other than 17, which all other tests use. */
 @Tag("slow")
 class PostgresVersionsIT {
 
@@ -35,7 +35,7 @@ class PostgresVersionsIT {
 
     @TempDir
     Path folder;
-    private static Provider provider;
+    private static TestIdentityProvider provider;
     private static Map<String, String> settings;
 
     @BeforeAll
@@ -43,7 +43,7 @@ class PostgresVersionsIT {
         assumeTrue(Files.isDirectory(SERVERS), "other versions of PostgreSQL are only there with -Pslow");
         assumeTrue(System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64"),
                 "other versions of PostgreSQL are only there for Linux on amd64");
-        provider = new Provider();
+        provider = new TestIdentityProvider();
         settings = provider.start();
     }
 
@@ -95,7 +95,7 @@ class PostgresVersionsIT {
         }
     }
 
-    /** A change is heard, and what stood before it is still known. */
+    /** A subscription reports a change, and the earlier state remains readable. */
     private static void assertHistory(PackagedService service, WholeService whole, PlainPostgres database) throws Exception {
         JsonNode actor = whole.ask("{ node: actors(first: 1) { nodes { slug name revision } } }").at("/data/node/nodes/0");
         String slug = actor.get("slug").asText();
@@ -118,8 +118,8 @@ class PostgresVersionsIT {
     @Test
     void olderOnesAreRefused() {
         try (PlainPostgres database = server(13)) {
-            for (String[] command : new String[][]{{}, {"migrate"}}) {
-                Outcome refused = PackagedService.run(database.environment(), BRIEF, command);
+            for (List<String> command : List.of(List.<String> of(), List.of("migrate"))) {
+                Outcome refused = PackagedService.run(database.environment(), BRIEF, command.toArray(String[]::new));
                 assertEquals(1, refused.exit(), refused.said());
                 assertTrue(refused.said().contains("PostgreSQL 13.23 is too old. Parley needs PostgreSQL 14 or later."), refused.said());
                 assertFalse(refused.said().contains("Exception"), refused.said());

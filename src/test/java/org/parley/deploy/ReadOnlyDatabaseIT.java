@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.live.ChangeWriter;
-import org.parley.live.SocketClient;
+import org.parley.websocket.ChangeWriter;
+import org.parley.websocket.SocketClient;
 
-/** The database takes no changes for a while: queries and subscriptions go on, and afterwards changes are taken again. */
+/** While the database is read-only, queries and subscriptions continue; afterwards mutations succeed again. */
 @Tag("slow")
 class ReadOnlyDatabaseIT extends FaultyDatabase {
 

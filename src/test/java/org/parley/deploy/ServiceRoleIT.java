@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.TestIdentityProvider;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
+import org.parley.websocket.SocketClient;
 
-/** One role owns the tables and migrates; another serves, with no more rights than that needs. */
+/** The owner role migrates the tables; the service role has only the rights that the service needs. */
 class ServiceRoleIT {
 
     private static final String ROLE = "Parley service";
@@ -31,10 +31,10 @@ class ServiceRoleIT {
 
     @Test
     void servesAndEditsAndChangesNoTables() throws Exception {
-        Provider provider = new Provider();
+        TestIdentityProvider provider = new TestIdentityProvider();
         try (PlainPostgres postgres = PlainPostgres.filledCopy()) {
             Map<String, String> settings = new HashMap<>(provider.start());
-            assertRefused(postgres, "There is no role 'Parley service'");
+            assertRefused(postgres, "Role 'Parley service' (parley.database.service-role) does not exist");
             postgres.execute("create role \"" + ROLE + "\" login password 'x'", "grant create on schema public to \"" + ROLE + "\"");
             assertRefused(postgres, "The role \"Parley service\" may create objects in the database.");
             postgres.execute("revoke create on schema public from \"" + ROLE + "\"", "revoke create on schema public from public");
@@ -72,7 +72,7 @@ class ServiceRoleIT {
         }
         String revision = done(client, service,
                 "mutation { recordMeeting(input: {slug: \"new-meeting\", title: \"New\", date: {edtf: \"2024\"},"
-                        + " kind: NEGOTIATION, level: MINISTERS, medium: IN_PERSON, setting: DEDICATED, status: HELD, place: \"new-place\","
+                        + " kind: NEGOTIATION, level: MINISTERS, medium: IN_PERSON, setting: DEDICATED, status: HELD, places: [\"new-place\"],"
                         + " participations: [{actor: \"armenia\", roles: [PARTY]}], attestations: [{source: \"" + anySource(client, service)
                         + "\", locator: \"title\", voice: DOCUMENT_FACT}]}) { revision } }")
                 .findValue("revision").asText();

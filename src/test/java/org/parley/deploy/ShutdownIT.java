@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.parley.live.SocketClient;
+import org.parley.websocket.SocketClient;
 
-/** A SIGTERM, as a rolling restart sends it, loses no request that was let in. */
+/** After SIGTERM, as in a rolling restart, the service completes all accepted requests. */
 class ShutdownIT {
 
     private static final int CLIENTS = 8;
@@ -64,7 +64,8 @@ class ShutdownIT {
     /** Each request is to be worked at: none is given an answer that was kept. */
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(postgres.environment());
-        environment.put("PARLEY_HTTP_KEPT_BYTES", "0");
+        environment.put("PARLEY_HTTP_RESPONSE_CACHE_BYTES", "0");
+        environment.put("PARLEY_LIMITS_DATABASE_TIME", "10s");
         return environment;
     }
 
@@ -133,7 +134,7 @@ class ShutdownIT {
         }
     }
 
-    /** Those who stay connected are told to go elsewhere, when what they asked is answered. */
+    /** Clients that stay connected are asked to reconnect once their requests are answered. */
     @Test
     void whoStaysConnectedIsSentOn() throws Exception {
         try (PackagedService service = PackagedService.serve(environment());

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.TestIdentityProvider;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
+import org.parley.websocket.SocketClient;
 
-/** Two databases, one of which follows the other, and services on both; then they change places. */
+/** A primary and a standby with a service on each, before and after a switchover. */
 @Tag("slow")
 class StandbyIT {
 
-    private final Provider provider = new Provider();
+    private final TestIdentityProvider provider = new TestIdentityProvider();
     private Map<String, String> settings;
     private PlainPostgres primary;
     private PlainPostgres standby;
@@ -46,7 +46,7 @@ class StandbyIT {
         assertEquals(0, migrated.exit(), migrated.said());
         Outcome loaded = PackagedService.run(standby.environment(), "load", "seeds");
         assertEquals(1, loaded.exit(), loaded.said());
-        assertTrue(loaded.said().contains("nothing was written: the database is read-only"), loaded.said());
+        assertTrue(loaded.said().contains("Nothing was written: the database is read-only"), loaded.said());
     }
 
     /** Nine seconds are longer than anything that the service keeps of what the database once said. */
@@ -71,7 +71,7 @@ class StandbyIT {
         }
     }
 
-    /** What is written on the primary is heard on the standby, and read from its revision on. */
+    /** A subscription on the standby reports changes of the primary, and queries return them from their revision on. */
     private static void assertFollows(WholeService writing, WholeService reading, SocketClient listener) throws Exception {
         WholeService.assertHears(listener, writing.writtenSlug());
         JsonNode written = writing.write().at("/data/recordPlace");
@@ -139,9 +139,9 @@ class StandbyIT {
             JsonNode ended = listener.hear(40);
             assertEquals("REVISION_NOT_REACHED", ended.at("/payload/0/extensions/code").asText(), ended.toString());
             whole.awaitWrite();
-            assertEquals(List.of(), whole.changesOf(lost), "an answer of the lost database was given again");
-            try (SocketClient anew = whole.subscribe()) {
-                whole.assertWhole(standby, anew);
+            assertEquals(List.of(), whole.changesOf(lost), "a response of the lost database was served from the cache");
+            try (SocketClient another = whole.subscribe()) {
+                whole.assertWhole(standby, another);
             }
         }
     }

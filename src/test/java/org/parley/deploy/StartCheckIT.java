@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.deploy.PackagedService.Outcome;
 
-/** How the packaged service and its commands start where the database cannot be used, or not yet. */
+/** How the packaged service and its commands start if the database is not usable, or not yet. */
 class StartCheckIT {
 
     /** A JVM that lives for seconds. */

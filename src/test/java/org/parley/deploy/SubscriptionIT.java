@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
+import org.parley.auth.TestIdentityProvider;
+import org.parley.websocket.SocketClient;
 
 /**
  * Two processes on one database, and editors who write through one of them: who listens to either hears every write, in order, once, also
@@ -32,16 +32,16 @@ class SubscriptionIT {
             "putin-aliyev-call-2020-10");
     private static final String AMEND = "mutation ($slug: String!, $revision: String!, $summary: String!, $id: ID!) {"
             + " amendMeeting(slug: $slug, revision: $revision, input: {summary: $summary}, clientMutationId: $id) { revision } }";
-    /** What is told where it was not written, or where that is not known. */
+    /** Error codes of a write that failed, or whose outcome is unknown. */
     private static final Set<String> AGAIN = Set.of("UNAVAILABLE", "TIMEOUT");
 
-    /** The meeting that each revision amended, as its editor was told. */
+    /** The meeting that each acknowledged revision amended. */
     private final Map<Long, String> told = new ConcurrentSkipListMap<>();
     private final AtomicInteger sentAgain = new AtomicInteger();
 
     @Test
     void everyWriteIsHeardOnceInOrder() throws Exception {
-        Provider provider = new Provider();
+        TestIdentityProvider provider = new TestIdentityProvider();
         Map<String, String> settings = provider.start();
         ExecutorService editors = Executors.newFixedThreadPool(MEETINGS.size());
         try (PlainPostgres postgres = PlainPostgres.empty().filled();

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An address in front of servers: new connections lead to the one it is set to. It can also swallow all that is sent. */
+/** A TCP proxy: new connections lead to the current target. It can also discard all data. */
 final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket door;

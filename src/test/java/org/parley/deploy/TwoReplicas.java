@@ -2,12 +2,12 @@ package org.parley.deploy;
 
 import java.util.List;
 import java.util.Map;
-import org.parley.rights.Provider;
+import org.parley.auth.TestIdentityProvider;
 
-/** Two processes of the packaged service on one database that is theirs, with a provider of tokens. */
+/** Two processes of the packaged service on one database, with an identity provider. */
 final class TwoReplicas implements AutoCloseable {
 
-    private final Provider provider = new Provider();
+    private final TestIdentityProvider provider = new TestIdentityProvider();
     final PlainPostgres postgres;
     final PackagedService one;
     final PackagedService other;

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.dataset.SeedCopy;
 import org.parley.deploy.PackagedService.Outcome;
-import org.parley.seed.SeedCopy;
 
-/** Editors write through two processes at once: each write is made once or told as not made, and the same sent to both is made once. */
+/** Editors write through two processes at once: each write is stored once or rejected, and one sent to both is stored once. */
 @Tag("slow")
 class TwoReplicasIT {
 
@@ -53,12 +53,12 @@ class TwoReplicasIT {
             + "\", clientMutationId: $id, why: $why, attestations: [{source: \"russia-stresses-its-red-lines\","
             + " locator: \"paragraph 3\", voice: HEARSAY, field: \"place\", value: $why}]) {"
             + " revision clientMutationId change { id at why } } }";
-    /** What is told where nothing was written for now. */
+    /** Error codes after which a client may retry. */
     private static final String AGAIN = "UNAVAILABLE";
 
     private static TwoReplicas replicas;
 
-    /** The revision of each write that was told as done, by its id. */
+    /** The revision of each acknowledged write, by its id. */
     private final Map<String, String> done = new ConcurrentHashMap<>();
     /** The ids of writes that were told as not done. */
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -175,7 +175,7 @@ class TwoReplicasIT {
         }
     }
 
-    /** The revision that was made; null where it was refused. What is told to come again does. */
+    /** The revision that was made; null if the mutation was rejected. Retries if the error code permits it. */
     private String send(EditingClient client, int turn, String document, Map<String, String> variables) throws Exception {
         URI address = replicas.both().get(turn % 2).address.resolve("/graphql");
         String id = variables.get("id");
@@ -192,7 +192,7 @@ class TwoReplicasIT {
                 done.put(id, revision);
                 return revision;
             }
-            assertTrue(answer.at("/errors/0/message").asText().startsWith("nothing was written"), answer.toString());
+            assertTrue(answer.at("/errors/0/message").asText().startsWith("Nothing was written"), answer.toString());
             if (!code.equals(AGAIN)) {
                 refused.add(id);
                 return null;

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A service on a JVM asks itself before it is asked, and says how much it did; without a database it does not. */
+/** A service on a JVM sends itself warm-up requests and logs their number; without a database it does not. */
 class WarmUpIT {
 
-    private static final Pattern ASKED = Pattern.compile("asked itself [1-9]\\d* questions to warm up");
+    private static final Pattern ASKED = Pattern.compile("Warm-up: executed [1-9]\\d* queries");
 
     @Test
     void questionsAreAnsweredBeforeTheServiceIsReady() {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.parley.live.SocketClient;
+import org.parley.websocket.SocketClient;
 
-/** A packaged service, seen from outside: whether all of it works. */
+/** Checks from outside that every function of a packaged service works. */
 final class WholeService {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -94,7 +94,7 @@ final class WholeService {
         do {
             JsonNode refused = write();
             assertEquals("READ_ONLY", code(refused), refused.toString());
-            assertTrue(refused.at("/errors/0/message").asText().startsWith("nothing was written"), refused.toString());
+            assertTrue(refused.at("/errors/0/message").asText().startsWith("Nothing was written"), refused.toString());
             assertEquals(200, status("/q/health/ready"));
             assertEquals(200, status("/q/health/live"));
             assertTrue(get("/q/health/ready").contains(database), get("/q/health/ready"));
@@ -123,7 +123,7 @@ final class WholeService {
         return answer.at("/data/changes/nodes").findValuesAsText("slug");
     }
 
-    /** That change is among the next ones that are heard. */
+    /** The change is among the next events of the subscription. */
     static void assertHears(SocketClient listener, String slug) {
         JsonNode heard = listener.hear();
         while (!heard.at("/payload/data/changed/slug").asText().equals(slug)) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One field asked several times in one request, with different arguments: each time it answers as if it had been asked alone. */
+/** A field that is queried several times in one request with different arguments returns the same as when it is queried alone. */
 @QuarkusTest
 class AliasTest {
 
@@ -43,7 +43,7 @@ class AliasTest {
     }
 
     @Test
-    void onOneParentAndOnSeveral() {
+    void withOneParentAndSeveral() {
         List<String> fields = counted(MEETINGS);
         JsonNode together = GraphQlClient.data("{ " + aliased(LEADERS.stream().map(slug -> actor(slug, aliased(fields))).toList()) + " }");
         Set<JsonNode> answers = new HashSet<>();
@@ -58,7 +58,7 @@ class AliasTest {
     }
 
     @Test
-    void onSiblingsOfOneList() {
+    void withSiblingsOfAList() {
         List<String> fields = counted(MEETINGS);
         String all = "{ actors(first: 50, filter: {kinds: [PERSON, STATE]}) { nodes { slug %s } } }";
         JsonNode together = GraphQlClient.data(String.format(Locale.ROOT, all, aliased(fields))).at("/actors/nodes");
@@ -92,7 +92,7 @@ class AliasTest {
     }
 
     @Test
-    void withArgumentsOfOneHash() {
+    void withArgumentsOfEqualHash() {
         String word = "Brussels";
         String other = withHash(word.hashCode());
         assertDistinct("text: \"" + word + "\"", "text: \"" + other + "\"");
@@ -101,7 +101,7 @@ class AliasTest {
         assertDistinct("participants: [\"vladimir-putin\", \"\"]", "participants: [\"charles-michel\", \"" + filler + "\"]");
     }
 
-    /** The two filters give different answers, and each gives its own beside the other, on one parent and on two, in either order. */
+    /** The two filters have different results, with one parent and with two, in either order. */
     private static void assertDistinct(String one, String other) {
         List<String> fields = counted(List.of("attended(filter: {" + one + "})", "attended(filter: {" + other + "})"));
         List<JsonNode> alone = fields.stream()
@@ -116,7 +116,7 @@ class AliasTest {
         assertEquals(alone, List.of(apart.at("/x/attended"), apart.at("/y/attended")));
     }
 
-    /** A text of that hash. */
+    /** Returns a text with that hash code. */
     private static String withHash(int hash) {
         int digits = 7;
         long rest = Integer.toUnsignedLong(hash);

@@ -12,19 +12,19 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Asks a query, and asks every object with an id in its answer again: some alone by `node`, the others together by `nodes`, each with what
- * the query selected of it. All have to answer the same. What holds of every answer is checked as well.
+ * Sends a query, then queries each object with an id in its response again: some alone by `node`, the others together by `nodes`, with the
+ * selection of the original query. The results must be equal. Also checks the invariants of all responses.
  */
 final class AloneComparison {
 
     private static final int ALONE = 2;
     private static final int TOGETHER = 25;
 
-    /** What is selected of an object, by which query, as of which moment. */
-    private record Place(AskedField field, GraphQLObjectType type, String moment) {}
+    /** The selection on an object, its query, and the moment as of which it was read. */
+    private record Place(QueryField field, GraphQLObjectType type, String moment) {}
 
     private final GraphQLSchema schema;
-    private final AnswerCheck check;
+    private final ResponseCheck check;
     private final Random random;
     private final List<String> faults = new ArrayList<>();
     private int queries;
@@ -34,7 +34,7 @@ final class AloneComparison {
 
     AloneComparison(GraphQLSchema schema, Random random) {
         this.schema = schema;
-        this.check = new AnswerCheck(schema, random, this::fault);
+        this.check = new ResponseCheck(schema, random, this::fault);
         this.random = random;
     }
 
@@ -42,12 +42,12 @@ final class AloneComparison {
         return faults;
     }
 
-    /** How many objects were compared with what they answer when they are asked again. */
+    /** Returns the number of compared objects. */
     int compared() {
         return compared;
     }
 
-    /** How many lists were walked in pages. */
+    /** Returns the number of lists that were paged through. */
     int walked() {
         return check.walked();
     }
@@ -57,15 +57,15 @@ final class AloneComparison {
         return queries + " queries, " + compared + " objects compared, " + alone + " of them alone, " + walked() + " lists walked in pages";
     }
 
-    void compare(List<AskedField> fields) {
+    void compare(List<QueryField> fields) {
         queries++;
-        query = AskedField.query(fields);
+        query = QueryField.query(fields);
         JsonNode data = answered(query);
         if (data == null) {
             return;
         }
         Map<Place, Map<String, JsonNode>> objects = new LinkedHashMap<>();
-        for (AskedField field : fields) {
+        for (QueryField field : fields) {
             String moment = moment(field);
             check.visit(field, data.get(field.key()), moment);
             collect(field, data.get(field.key()), moment, objects);
@@ -74,7 +74,7 @@ final class AloneComparison {
         check.walk();
     }
 
-    /** The data of an answer; null where there is none, which is a fault. */
+    /** Returns the data of a response; null without data, which is a failure. */
     private JsonNode answered(String asked) {
         JsonNode answer = GraphQlClient.ask(asked);
         if (answer.has("errors")) {
@@ -88,11 +88,11 @@ final class AloneComparison {
         faults.add(what + "\n  asked: " + asked + "\n  of:    " + query);
     }
 
-    private static String moment(AskedField field) {
+    private static String moment(QueryField field) {
         return field.arguments().contains("asOf: ") ? field.arguments().replaceAll("(?s)^.*asOf: (\"[^\"]*\").*$", "$1") : "";
     }
 
-    private void collect(AskedField field, JsonNode value, String moment, Map<Place, Map<String, JsonNode>> objects) {
+    private void collect(QueryField field, JsonNode value, String moment, Map<Place, Map<String, JsonNode>> objects) {
         if (value.isArray()) {
             value.forEach(item -> collect(field, item, moment, objects));
             return;
@@ -101,7 +101,7 @@ final class AloneComparison {
         if (type == null) {
             return;
         }
-        if (value.has("id") && AskedField.isNode(schema, type.getName())) {
+        if (value.has("id") && QueryField.isNode(schema, type.getName())) {
             JsonNode known = objects.computeIfAbsent(new Place(field, type, moment), place -> new LinkedHashMap<>())
                     .putIfAbsent(value.get("id").asText(), value);
             if (known != null && !known.equals(value)) {
@@ -126,7 +126,7 @@ final class AloneComparison {
         String name = one ? "node" : "nodes";
         String arguments = one ? "id: \"" + ids.get(0) + '"'
                 : QueryWalk.join("ids: " + quoted(ids), place.moment().isEmpty() ? "" : "asOf: " + place.moment());
-        String asked = AskedField.again(name + "(" + arguments + ")", place.type(), place.field().below().get(place.type()));
+        String asked = QueryField.again(name + "(" + arguments + ")", place.type(), place.field().below().get(place.type()));
         JsonNode data = answered(asked);
         for (int i = 0; data != null && i < ids.size(); i++) {
             JsonNode again = one ? data.get(name) : data.get(name).get(i);

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.paging.Cursor;
 
-/** What cannot be answered says what to send instead, where it stands, and leaves the rest of the query alone. */
+/** Invalid input is reported with its path and what to send instead, and fails only its field. */
 @QuarkusTest
 class BadInputTest {
 
-    private static final String TO_100 = "; send 1 to 100, or leave it out for 20";
-    private static final String AS_DAY = "' is no day of the calendar; send one as YYYY-MM-DD";
-    private static final String NO_CURSOR = "' is no cursor; send one as `pageInfo` or an edge gave it, or leave it out to begin at the start";
+    private static final String TO_100 = "; send 1 to 100, or omit it for 20";
+    private static final String AS_DAY = "' is not a valid date; send YYYY-MM-DD";
+    private static final String CURSOR_ADVICE = "'; send a cursor that this list returned, or omit it to start at the beginning";
 
-    /** Asks for a field beside another; the path of the error is the way to the field. */
+    /** Queries a field next to another one. The path of the error is that of the field. */
     private static void assertRefused(String field, String message, Object... path) {
         JsonNode answer = GraphQlClient.ask("{ " + field + " beside: actor(slug: \"armenia\") { name } }");
         assertEquals(1, answer.at("/errors").size(), answer::toString);
@@ -40,14 +40,15 @@ class BadInputTest {
     }
 
     @Test
-    void anUnknownSlugIsNoError() {
-        for (String one : List.of("actor", "meeting", "statement", "agreement", "event", "issue", "track", "source")) {
+    void unknownSlugIsNoError() {
+        for (String one : List.of("actor", "meeting", "statement", "agreement", "event", "issue", "track", "source", "place")) {
             assertEquals("{\"" + one + "\":null}", GraphQlClient.data("{ " + one + "(slug: \"nobody\") { slug } }").toString());
         }
         for (String many : List.of("meetings(filter: {hosts: [\"nobody\"]})", "statements(filter: {issues: [\"nobody\"]})",
                 "agreements(filter: {parties: [\"nobody\"]})", "events(filter: {places: [\"nobody\"]})",
                 "positions(filter: {actors: [\"nobody\"]})", "actors(filter: {partOf: [\"nobody\"]})",
-                "hostings(filter: {tracks: [\"nobody\"]})", "timeline(filter: {actors: [\"nobody\"]})")) {
+                "hostings(filter: {tracks: [\"nobody\"]})", "places(filter: {countries: [\"nobody\"]})",
+                "meetings(filter: {countries: [\"nobody\"]})", "timeline(filter: {actors: [\"nobody\"]})")) {
             JsonNode page = GraphQlClient.data("{ a: " + many + " { totalCount edges { cursor } } }");
             assertEquals("{\"totalCount\":0,\"edges\":[]}", page.get("a").toString(), many);
         }
@@ -57,16 +58,16 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"p", "pe", "\u0436", "EU", "a b", "%%%", "a-b-c", "..."})
-    void aTextFilterHasThreeLettersOrDigitsInARow(String text) {
+    void textFilterNeedsThreeConsecutiveCharacters(String text) {
         for (String list : List.of("actors", "meetings", "statements", "agreements", "events")) {
             assertRefused(list + "(filter: {text: \"" + text + "\"}) { totalCount }",
                     "text: '" + text
-                            + "' is too short; send three letters or digits in a row at least, or use search, which finds shorter words",
+                            + "' is too short; send at least three consecutive letters or digits, or use search, which finds shorter words",
                     list);
         }
         assertRefused("figures(filter: {measure: \"" + text + "\"}) { totalCount }",
                 "measure: '" + text
-                        + "' is too short; send three letters or digits in a row at least, or use search, which finds shorter words",
+                        + "' is too short; send at least three consecutive letters or digits, or use search, which finds shorter words",
                 "figures");
         for (String enough : List.of("peace", "2020", "\u0939\u093f\u0928\u094d\u0926\u0940", "a\u0301b\u0301c")) {
             assertTrue(GraphQlClient.data("{ meetings(filter: {text: \"" + enough + "\"}) { totalCount } }").at("/meetings/totalCount")
@@ -75,20 +76,20 @@ class BadInputTest {
     }
 
     @Test
-    void aFilterHasAtMostAThousandValues() {
+    void filterHasAtMostAThousandValues() {
         Map<String, List<String>> lists = Map.of("meetings", List.of("places", "participants", "hosts", "tracks", "issues", "sources"),
                 "statements", List.of("issues"), "events", List.of("places"), "agreements", List.of("parties"), "timeline",
                 List.of("actors", "issues"), "hostings", List.of("mediators", "leaders"));
         lists.forEach((list, filters) -> filters.forEach(filter -> {
             String values = Stream.generate(() -> "\"nobody\"").limit(1001).collect(Collectors.joining(", "));
             assertRefused(list + "(filter: {" + filter + ": [" + values + "]}) { edges { cursor } }",
-                    filter + ": it has 1001 values; send 1000 at most", list);
+                    filter + ": 1001 values; send at most 1000", list);
         }));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101})
-    void aPageHasOneToAHundredItems(int size) {
+    void pageSizeIsOneToAHundred(int size) {
         for (String list : List.of("actors", "meetings", "statements", "agreements", "events", "positions")) {
             assertRefused(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
             assertRefused(list + "(last: " + size + ") { totalCount }", "last is " + size + TO_100, list);
@@ -100,7 +101,7 @@ class BadInputTest {
     }
 
     @Test
-    void aNestedPageIsHeldToTheSame() {
+    void nestedPageSizeIsOneToAHundred() {
         assertRefused("actor(slug: \"russia\") { hosted(first: 0) { totalCount } }", "first is 0" + TO_100, "actor", "hosted");
         assertRefused("actor(slug: \"russia\") { counterparts(first: 101) { nodes { meetings } } }", "first is 101" + TO_100, "actor",
                 "counterparts");
@@ -115,31 +116,31 @@ class BadInputTest {
     }
 
     @Test
-    void firstAndLastExcludeEachOther() {
-        String message = "first and last cannot go together: send first to page forwards, last to page backwards";
+    void firstAndLastCannotBeCombined() {
+        String message = "first and last cannot be combined; send first to page forward or last to page backward";
         assertRefused("meetings(first: 1, last: 1) { totalCount }", message, "meetings");
         assertRefused("actor(slug: \"russia\") { said(first: 1, last: 1) { totalCount } }", message, "actor", "said");
     }
 
     @Test
-    void aCursorIsOneThatThisListGave() {
-        assertRefused("meetings(after: \"broken!\") { totalCount }", "after: 'broken!" + NO_CURSOR, "meetings");
-        assertRefused("meetings(last: 1, before: \"\") { totalCount }", "before: '" + NO_CURSOR, "meetings");
+    void cursorOfAnotherListIsRejected() {
+        assertRefused("meetings(after: \"broken!\") { totalCount }", "after: invalid cursor 'broken!" + CURSOR_ADVICE, "meetings");
+        assertRefused("meetings(last: 1, before: \"\") { totalCount }", "before: invalid cursor '" + CURSOR_ADVICE, "meetings");
         String ofActors = cursor("actors(first: 1)");
         assertRefused("meetings(after: \"" + ofActors + "\") { totalCount }",
                 "after: '" + ofActors
-                        + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) gave",
+                        + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) returned",
                 "meetings");
         assertRefused("track(slug: \"moscow-track\") { meetings(after: \"" + ofActors + "\") { totalCount } }",
                 "after: '" + ofActors
-                        + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) gave",
+                        + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) returned",
                 "track", "meetings");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"meetings(first: 1", "hostings(first: 1", "timeline(first: 1", "discrepancies(first: 1",
             "search(text: \"Armenia\", first: 1"})
-    void aCursorThatWasChangedIsKnown(String list) {
+    void modifiedCursorIsRejected(String list) {
         String cursor = cursor(list + ")");
         String name = list.substring(0, list.indexOf('('));
         for (int i = 0; i < cursor.length(); i++) {
@@ -150,45 +151,45 @@ class BadInputTest {
             }
         }
         String cut = cursor.substring(0, cursor.length() - 4);
-        assertRefused(list + ", after: \"" + cut + "\") { totalCount }", "after: '" + cut + NO_CURSOR, name);
+        assertRefused(list + ", after: \"" + cut + "\") { totalCount }", "after: invalid cursor '" + cut + CURSOR_ADVICE, name);
     }
 
     @Test
-    void aCursorOfAnotherFormIsKnown() {
+    void malformedCursorIsRejected() {
         Map<String, List<Cursor>> forged = Map.of("hostings", forged("hostings by date", "2023-07-15", "a/b", "a/b/c/d", "a"), "timeline",
                 forged("timeline by date", "2023-07-15", "a", "a/MEETING/b"), "search(text: \"Armenia\"",
-                forged("search by fit", "1.5", "a", "a/b"), "discrepancies",
+                forged("search by score", "1.5", "a", "a/b"), "discrepancies",
                 forged("discrepancies by record", "MEETING", "a", "a/b/c", "a/'"));
         forged.forEach((list, cursors) -> cursors.forEach(cursor -> {
             String arguments = list.contains("(") ? list + ", " : list + "(";
-            assertRefused(arguments + "after: \"" + cursor.encode() + "\") { totalCount }", "after: '" + cursor.encode() + NO_CURSOR,
-                    list.replaceAll("\\(.*", ""));
+            assertRefused(arguments + "after: \"" + cursor.encode() + "\") { totalCount }",
+                    "after: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, list.replaceAll("\\(.*", ""));
         }));
         for (Cursor cursor : forged("attestations of a source", "MEETING", "a", "a/1", "a/1/x", "a/1/99999999999")) {
             assertRefused(
                     "source(slug: \"russia-stresses-its-red-lines\") { attestations(after: \"" + cursor.encode() + "\") { totalCount } }",
-                    "after: '" + cursor.encode() + NO_CURSOR, "source", "attestations");
+                    "after: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, "source", "attestations");
         }
     }
 
-    /** Cursors with good checksums; the first of them has a key of no form at all. */
+    /** Cursors with valid checksums. The first one has an invalid key. */
     private static List<Cursor> forged(String list, String key, String... slugs) {
         return Stream.concat(Stream.of(new Cursor(list, "soon", slugs[0])), Stream.of(slugs).map(slug -> new Cursor(list, key, slug)))
                 .toList();
     }
 
     @Test
-    void noCursorAndNoIdHoldsNul() {
+    void cursorsAndIdsWithNulAreRejected() {
         String cursor = new Cursor("meetings by date", "2023-07-15", "a\0").encode();
-        assertRefused("meetings(after: \"" + cursor + "\") { totalCount }", "after: '" + cursor + NO_CURSOR, "meetings");
+        assertRefused("meetings(after: \"" + cursor + "\") { totalCount }", "after: invalid cursor '" + cursor + CURSOR_ADVICE, "meetings");
         String id = new GlobalId("Actor", "\0").encode();
-        assertRefused("node(id: \"" + id + "\") { id }", "'" + id + "' is no id of this service; send one that it gave as `id`", "node");
+        assertRefused("node(id: \"" + id + "\") { id }", "Invalid id '" + id + "'; send an `id` returned by this service.", "node");
     }
 
     @Test
-    void aRangeHoldsADay() {
+    void reversedRangeIsRejected() {
         String range = "{from: \"2023-12-31\", to: \"2023-01-01\"}";
-        String message = "no day lies between 2023-12-31 and 2023-01-01; send the earlier day as from";
+        String message = "from (2023-12-31) is after to (2023-01-01); send the earlier date as from";
         for (String list : List.of("meetings", "statements", "agreements", "events", "positions", "hostings", "timeline")) {
             assertRefused(list + "(filter: {between: " + range + "}) { totalCount }", message, list);
         }
@@ -199,7 +200,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2023-02-30", "2023-13-01", "soon", "2023", "", "2023-07-15T10:00:00Z", "2023-07-15T10:00:00"})
-    void aDateIsADayOfTheCalendar(String date) {
+    void invalidDateIsRejected(String date) {
         assertRefused("meetings(filter: {between: {from: \"" + date + "\"}}) { totalCount }", "filter.between.from: '" + date + AS_DAY,
                 "meetings");
         assertRefused("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", "on: '" + date + AS_DAY,
@@ -209,7 +210,7 @@ class BadInputTest {
     }
 
     @Test
-    void aDateIsAText() {
+    void dateMustBeAString() {
         for (Object day : List.of(2023, 1.5, true, List.of(1), Map.of("year", 2023))) {
             JsonNode error = GraphQlClient
                     .ask("query($d: Date) { meetings(filter: {between: {from: $d}}) { totalCount } }", Map.of("d", day)).at("/errors/0");
@@ -221,14 +222,14 @@ class BadInputTest {
 
     private static void assertDate(JsonNode error, String code) {
         String message = error.get("message").asText();
-        assertTrue(message.contains("a Date is a text; send a day as \"YYYY-MM-DD\"") && !message.contains("SRGQL"), message);
+        assertTrue(message.contains("not a valid Date; send a string \"YYYY-MM-DD\"") && !message.contains("SRGQL"), message);
         assertEquals(code, error.at("/extensions/code").asText());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+12345-01-01", "-0044-03-15", "0000-01-01"})
-    void aDateHasAYearOfFourDigits(String date) {
-        String message = "the year of " + date + " is not kept; send a day from 0001-01-01 to 9999-12-31";
+    void yearMustHaveFourDigits(String date) {
+        String message = "date " + date + " is out of range; send a date from 0001-01-01 to 9999-12-31";
         assertRefused("events(filter: {between: {to: \"" + date + "\"}}) { totalCount }", message, "events");
         assertRefused("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", message, "issue",
                 "standings");
@@ -236,12 +237,12 @@ class BadInputTest {
     }
 
     @Test
-    void anIdIsOneThatTheServiceGave() {
-        String message = "'armenia' is no id of this service; send one that it gave as `id`";
+    void invalidIdIsRejected() {
+        String message = "Invalid id 'armenia'; send an `id` returned by this service.";
         assertRefused("node(id: \"armenia\") { id }", message, "node");
         assertRefused("nodes(ids: [\"armenia\"]) { id }", message, "nodes", 0);
         String ofNoKind = new GlobalId("Planet", "armenia").encode();
-        assertRefused("node(id: \"" + ofNoKind + "\") { id }", "'" + ofNoKind + "' is no id of this service; send one that it gave as `id`",
+        assertRefused("node(id: \"" + ofNoKind + "\") { id }", "Invalid id '" + ofNoKind + "'; send an `id` returned by this service.",
                 "node");
         String unknown = new GlobalId("Actor", "nobody").encode();
         assertEquals("{\"node\":null,\"nodes\":[null]}",
@@ -251,10 +252,10 @@ class BadInputTest {
     }
 
     @Test
-    void aBadIdAmongGoodOnesIsNullWithAnError() {
+    void invalidIdInAListIsNullWithAnError() {
         String good = new GlobalId("Actor", "armenia").encode();
         String unknown = new GlobalId("Actor", "nobody").encode();
-        List<String> ids = List.of(good, "bad", unknown, "\0", "", new GlobalId("Place", "baku").encode(), good, "bad");
+        List<String> ids = List.of(good, "bad", unknown, "\0", "", new GlobalId("Office", "baku").encode(), good, "bad");
         JsonNode answer = GraphQlClient.ask("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Actor { slug parts { slug } } } }",
                 Map.of("ids", ids));
         List<Integer> bad = List.of(1, 3, 4, 5, 7);
@@ -262,8 +263,7 @@ class BadInputTest {
         for (int i = 0; i < bad.size(); i++) {
             JsonNode error = answer.at("/errors/" + i);
             assertEquals("[\"nodes\"," + bad.get(i) + "]", error.get("path").toString());
-            assertEquals("'" + ids.get(bad.get(i)) + "' is no id of this service; send one that it gave as `id`",
-                    error.get("message").asText());
+            assertEquals("Invalid id '" + ids.get(bad.get(i)) + "'; send an `id` returned by this service.", error.get("message").asText());
             assertEquals("BAD_USER_INPUT", error.at("/extensions/code").asText());
         }
         JsonNode alone = GraphQlClient.data("{ node(id: \"" + good + "\") { __typename ... on Actor { slug parts { slug } } } }")
@@ -275,42 +275,44 @@ class BadInputTest {
     }
 
     @Test
-    void aSearchHasAWord() {
+    void searchNeedsAWord() {
         for (String text : List.of("", " ", "&|!", "…")) {
             assertRefused("search(text: \"" + text + "\") { totalCount }",
-                    "text: there is no word in '" + text + "'; send at least one letter or digit", "search");
+                    "text: '" + text + "' contains no word; send at least one letter or digit", "search");
         }
     }
 
     @Test
-    void aSearchHasTwentyWordsAtMost() {
-        assertFalse(GraphQlClient.ask("{ search(text: \"" + "peace ".repeat(20) + "\") { totalCount } }").has("errors"));
-        assertRefused("search(text: \"" + "peace ".repeat(21) + "\") { totalCount }", "text: it has 21 words; send 20 at most", "search");
+    void searchHasAtMostTenWords() {
+        assertFalse(GraphQlClient.ask("{ search(text: \"" + "peace ".repeat(10) + "\") { totalCount } }").has("errors"));
+        assertRefused("search(text: \"" + "peace ".repeat(11) + "\") { totalCount }", "text: 11 words; send at most 10", "search");
+        assertRefused("search(text: \"a b c d e of peace\") { totalCount }", "text: 6 words of one or two letters; send at most 5",
+                "search");
     }
 
     @Test
-    void theTimelineHoldsFourKinds() {
+    void timelineHasFourKinds() {
         assertRefused("timeline(filter: {types: [MEETING, ACTOR]}) { totalCount }",
-                "types: the timeline holds [MEETING, STATEMENT, AGREEMENT, EVENT]; send some of these, or leave it out for all",
+                "types: the timeline contains only [MEETING, STATEMENT, AGREEMENT, EVENT]; send some of these, or omit it for all",
                 "timeline");
     }
 
     @Test
-    void noTextHoldsNul() {
-        assertRefused("actor(slug: \"a\\u0000\") { name }", "slug: the text holds the character U+0000; send it without", "actor");
+    void textWithNulIsRejected() {
+        assertRefused("actor(slug: \"a\\u0000\") { name }", "slug: the text contains the character U+0000; remove it", "actor");
         assertRefused("actors(filter: {text: \"a\\u0000\"}) { totalCount }",
-                "filter.text: the text holds the character U+0000; send it without", "actors");
+                "filter.text: the text contains the character U+0000; remove it", "actors");
         assertRefused("meetings(filter: {hosts: [\"a\\u0000\"]}) { totalCount }",
-                "filter.hosts: the text holds the character U+0000; send it without", "meetings");
+                "filter.hosts: the text contains the character U+0000; remove it", "meetings");
     }
 
     @Test
-    void aListMayBeEmpty() {
+    void emptyListIsAccepted() {
         assertFalse(GraphQlClient.ask("{ nodes(ids: []) { id } meetings(filter: {hosts: []}) { totalCount } }").has("errors"));
     }
 
     @Test
-    void anEmptyListFindsNothing() {
+    void emptyListMatchesNothing() {
         for (String list : List.of("meetings(filter: {hosts: []})", "meetings(filter: {together: []})", "agreements(filter: {parties: []})",
                 "agreements(filter: {allParties: []})")) {
             assertEquals(0, GraphQlClient.data("{ a: " + list + " { totalCount } }").at("/a/totalCount").asInt(), list);

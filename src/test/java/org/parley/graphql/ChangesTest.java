@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.dataset.EditedDatabase;
+import org.parley.dataset.Editor;
 import org.parley.paging.Cursor;
-import org.parley.seed.EditedDatabase;
-import org.parley.seed.Editor;
-import org.parley.seed.read.SeedKind;
+import org.parley.record.Kind;
 
-/** What was changed, one after the other: who follows it has the record. */
+/** The list of changes. Following it reconstructs the record. */
 @QuarkusTest
 @WithTestResource(EditedDatabase.class)
 class ChangesTest {
@@ -40,33 +40,33 @@ class ChangesTest {
 
     @BeforeEach
     void changeSomething() {
-        ObjectNode figure = editor.entries(SeedKind.FIGURE).get(0).deepCopy();
+        ObjectNode figure = editor.entries(Kind.FIGURE).get(0).deepCopy();
         since = Instant.now();
-        editor.record(SeedKind.FIGURE, figure.put("slug", "changed-figure"));
-        editor.amend(SeedKind.FIGURE, "changed-figure", "one more", entry -> entry.put("measure", "something"));
-        editor.retract(SeedKind.FIGURE, "changed-figure", "no more");
+        editor.record(Kind.FIGURE, figure.put("slug", "changed-figure"));
+        editor.amend(Kind.FIGURE, "changed-figure", "one more", entry -> entry.put("measure", "something"));
+        editor.retract(Kind.FIGURE, "changed-figure", "no more");
     }
 
     @Test
-    void whoFollowsAllChangesHasTheRecord() throws JsonProcessingException {
+    void followingAllChangesReconstructsTheRecord() throws JsonProcessingException {
         Map<String, JsonNode> followed = new TreeMap<>();
         for (JsonNode change : all("filter: {}")) {
-            String name = change.get("recordType").asText("PLACE") + " " + change.get("slug").asText();
+            String name = change.get("recordType").asText() + " " + change.get("slug").asText();
             if (change.get("after").isNull()) {
                 followed.remove(name);
             } else {
-                followed.put(name, GraphQlClient.JSON.readTree(change.get("after").asText()));
+                followed.put(name, change.get("after"));
             }
         }
         Map<String, JsonNode> stored = new TreeMap<>();
-        for (SeedKind kind : SeedKind.values()) {
+        for (Kind kind : Kind.values()) {
             editor.entries(kind).forEach(entry -> stored.put(kind + " " + entry.get("slug").asText(), entry));
         }
         assertEquals(stored, followed);
     }
 
     @Test
-    void changesComeInTheirOrderEachOnce() {
+    void changesAreOrderedAndUnique() {
         List<JsonNode> changes = all("filter: {}");
         assertEquals(changes.size(), GraphQlClient.data("{ changes { totalCount } }").at("/changes/totalCount").asInt());
         assertEquals(changes.size(), new HashSet<>(changes.stream().map(change -> change.get("id").asText()).toList()).size());
@@ -79,7 +79,7 @@ class ChangesTest {
     }
 
     @Test
-    void sinceAMomentAreThoseMadeThenOrLater() {
+    void sinceReturnsChangesFromThatMomentOn() {
         List<JsonNode> changes = all("since: \"" + since + "\"");
         assertEquals(List.of("changed-figure", "changed-figure", "changed-figure"),
                 changes.stream().map(change -> change.get("slug").asText()).toList());
@@ -88,26 +88,43 @@ class ChangesTest {
     }
 
     @Test
-    void changesAsOfAMomentAreThoseMadeUntilThen() {
+    void asOfReturnsChangesUpToThatMoment() {
         int now = all("filter: {}").size();
         assertEquals(now - 3, all("asOf: \"" + since + "\"").size());
         assertEquals(0, all("asOf: \"" + since + "\", since: \"" + since + "\"").size());
     }
 
     @Test
-    void changesAreFoundByWhoMadeThemAndWhatTheyDid() {
+    void changesAreFilteredByEditorAndAct() {
         assertEquals(1, all("since: \"" + since + "\", filter: {acts: [AMENDED], types: [FIGURE], editors: [\"anna\"]}").size());
         assertEquals(List.of(), all("since: \"" + since + "\", filter: {editors: [\"load\"]}"));
     }
 
+    @Test
+    void changesOfPlacesReferToTheirRecords() {
+        JsonNode changes = GraphQlClient
+                .data("{ dataset { counts { type count } } changes(first: 100, filter: {types: [PLACE], acts: [RECORDED]})"
+                        + " { totalCount nodes { recordType slug record { ... on Place { slug } } } } }");
+        int places = 0;
+        for (JsonNode count : changes.at("/dataset/counts")) {
+            places += count.get("type").asText().equals("PLACE") ? count.get("count").asInt() : 0;
+        }
+        assertTrue(places > 5, changes::toString);
+        assertTrue(changes.at("/changes/totalCount").asInt() >= places, changes::toString);
+        for (JsonNode change : changes.at("/changes/nodes")) {
+            assertEquals("PLACE", change.get("recordType").asText());
+            assertEquals(change.get("slug"), change.at("/record/slug"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"not a cursor", "Y2hhbmdlcw", ""})
-    void forgedCursorsAreRefused(String cursor) {
+    void forgedCursorsAreRejected(String cursor) {
         assertRefused(cursor);
     }
 
     @Test
-    void cursorsOfOtherListsAreRefused() {
+    void cursorsOfOtherListsAreRejected() {
         assertRefused(new Cursor("changes of a record", "4294967297", "changed-figure").encode());
         assertRefused(new Cursor("changes", "yesterday", "changed-figure").encode());
     }
@@ -118,7 +135,7 @@ class ChangesTest {
         assertEquals(0, answer.at("/data/changes/nodes").size());
     }
 
-    /** Every page of them. */
+    /** Reads all pages. */
     private static List<JsonNode> all(String arguments) {
         List<JsonNode> all = new ArrayList<>();
         String after = "";

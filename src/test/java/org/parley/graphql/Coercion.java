@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Input coercion as in sections 3.5, 3.9, 3.10, 3.11 and 3.12 of the GraphQL specification, for the types of a test; written apart from the
- * service and its libraries.
+ * Input coercion as in sections 3.5, 3.9, 3.10, 3.11 and 3.12 of the GraphQL specification, for the types of a test. Implemented
+ * independently of the service and its libraries.
  */
 final class Coercion {
 
-    /** What fits no type. */
+    /** An invalid value. */
     private static final class Misfit extends Exception {
         private static final long serialVersionUID = 1;
     }
@@ -48,12 +48,12 @@ final class Coercion {
         return fields;
     }
 
-    /** What a variable of that type is then; empty where it is refused. */
+    /** Returns the coerced value of a variable; empty if it is invalid. */
     static Optional<Object> ofJson(String type, Input input) {
         return new Coercion(false).result(type, input);
     }
 
-    /** What a literal at a place of that type is then; empty where the document is refused. */
+    /** Returns the coerced value of a literal; empty if it is invalid. */
     static Optional<Object> ofLiteral(String type, Input input) {
         return new Coercion(true).result(type, input);
     }
@@ -122,7 +122,7 @@ final class Coercion {
                 ? (number.text().equals("-0") ? 0.0 : Double.parseDouble(number.text())) : misfit();
     }
 
-    /** A name without quotes is a text in JSON, and none in a document. */
+    /** A name without quotes is a string in JSON, but not a string literal in a document. */
     private Object text(Input input) throws Misfit {
         return input instanceof Input.Text text ? text.text() : input instanceof Input.Name name && !literal ? name.name() : misfit();
     }

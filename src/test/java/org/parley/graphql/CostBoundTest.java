@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rows that a query reads are at most its cost before execution. The queries are made by chance; some are new in each run, and the
- * system property parley.test.seed asks them again.
+ * A query reads at most as many rows as its cost. The queries are random; some are new in each run, and the system property
+ * parley.test.seed repeats them.
  */
 @QuarkusTest
 class CostBoundTest {
@@ -42,8 +42,8 @@ class CostBoundTest {
         for (long seed : LongStream.of(1, 2, fresh).toArray()) {
             RandomQueries queries = new RandomQueries(schema, walk, cursors, moments, new Random(seed));
             for (int i = 0; i < QUERIES; i++) {
-                String query = AskedField.query(queries.next());
-                Answer answer = engine.answer(new Question(query, null, Map.of(), true, Caller.ANONYMOUS));
+                String query = QueryField.query(queries.next());
+                GraphQlResponse answer = engine.execute(new GraphQlRequest(query, null, Map.of(), true, Caller.ANONYMOUS));
                 assertEquals(List.of(), answer.errors(), query);
                 most = Math.max(most, (double) answer.rows() / answer.cost());
                 rows += answer.rows();

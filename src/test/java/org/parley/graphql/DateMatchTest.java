@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What both ways of comparing dates with ranges promise, for every list of the root whose filter takes a range. */
+/** The guarantees of both date matches, for every root list whose filter has a range. */
 @QuarkusTest
 class DateMatchTest {
 
@@ -34,15 +34,15 @@ class DateMatchTest {
     private static final LocalDate FIRST_CUT = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST_CUT = LocalDate.of(2025, 12, 31);
 
-    /** Its items count records, and a count may have a part in each of several ranges. */
+    /** Its items are counts of records, which may be split between several ranges. */
     private static final String COUNTS = "MediationCellConnection";
 
-    /** A list, and the field of its filter that takes a range. */
+    /** A list, and the field of its filter with a range. */
     record Dated(String list, String range) {
 
         private static final String PAGE = "{ totalCount pageInfo { hasNextPage endCursor } edges { cursor } }";
 
-        /** The items that a range finds, each by what tells it apart. */
+        /** Returns the identity of each item that a range matches. */
         Set<String> find(String between) {
             String filter = "filter: {" + range + ": " + between + "}";
             Set<String> found = new HashSet<>();
@@ -84,7 +84,7 @@ class DateMatchTest {
         return GraphQLTypeUtil.unwrapAll(field.getType()).getName().equals("DateRange");
     }
 
-    /** Days that cut all time into adjoining ranges: the starts of years once, else days by chance. */
+    /** Returns dates that divide all time into adjacent ranges: starts of years, otherwise random dates. */
     private static List<LocalDate> cuts(Random random, boolean years) {
         Set<LocalDate> cuts = new TreeSet<>();
         if (years) {
@@ -109,7 +109,7 @@ class DateMatchTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void adjoiningRangesNeverShareARecordAndEveryRecordMayFallInOne(Dated dated) {
+    void adjacentRangesNeverShareARecordAndCoverAll(Dated dated) {
         Random random = new Random(20230715);
         Set<String> all = dated.find("{}");
         for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -129,12 +129,12 @@ class DateMatchTest {
     }
 
     @Test
-    void thereAreListsToCompare() {
+    void listsToCompareExist() {
         assertTrue(lists().count() >= 8, () -> "lists with ranges: " + lists().toList());
     }
 
     @Test
-    void oneDayGivesWhatIsKnownToBeOfThatDay() {
+    void singleDayReturnsRecordsOfThatDay() {
         JsonNode day = GraphQlClient.data("""
                 { statements(first: 100, filter: {between: {from: "2023-07-15", to: "2023-07-15"}}) {
                     totalCount nodes { date { earliest latest } } } }""").get("statements");

@@ -4,7 +4,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.parley.deploy.ShippedPostgres;
 
-/** The same questions asked of what is deployed, the jar or the native executable, over a plain PostgreSQL that its own commands filled. */
+/** The same queries sent to the packaged service, the JAR or the native executable, with a plain PostgreSQL filled by its commands. */
 @QuarkusIntegrationTest
 @WithTestResource(ShippedPostgres.class)
 class GoldenQueriesIT extends GoldenQueriesTest {

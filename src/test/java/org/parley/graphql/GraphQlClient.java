@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks the running service as a front-end does. */
+/** Sends requests to the running service as a front-end does. */
 public final class GraphQlClient {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -35,23 +35,23 @@ public final class GraphQlClient {
     private GraphQlClient() {
     }
 
-    /** The whole response, errors and all. */
+    /** Returns the whole response, including errors. */
     public static JsonNode ask(String query) {
         return ask(query, Map.of());
     }
 
-    /** The whole response to a query with variables. */
+    /** Returns the whole response to a query with variables. */
     public static JsonNode ask(String query, Map<String, ?> variables) {
         return read(post(query, variables));
     }
 
-    /** The schema that is served. */
+    /** Returns the served schema. */
     public static GraphQLSchema schema() {
         return UnExecutableSchemaGenerator
                 .makeUnExecutableSchema(new SchemaParser().parse(RestAssured.get("/graphql/schema.graphql").asString()));
     }
 
-    /** The schema as introspection tells it. */
+    /** Returns the introspection result. */
     static GraphQLSchema introspected() {
         Map<String, Object> told = JSON.convertValue(data(IntrospectionQuery.INTROSPECTION_QUERY), new TypeReference<>() {
         });
@@ -63,7 +63,7 @@ public final class GraphQlClient {
         return given().contentType("application/json").body(Map.of("query", query, "variables", variables)).post("/graphql");
     }
 
-    /** The body of an answer to a query that was run: asked with the JDK's client, which takes a tenth of the time. */
+    /** Returns the body of a response. Uses the HTTP client of the JDK, which takes a tenth of the time. */
     private static String post(String query, Map<String, ?> variables) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/graphql"))
@@ -89,7 +89,7 @@ public final class GraphQlClient {
         }
     }
 
-    /** How many SQL statements the answer took. */
+    /** Returns the number of SQL statements of a response. */
     static int statements(Response response) {
         Matcher told = STATEMENTS.matcher(response.header("Server-Timing"));
         if (!told.find()) {
@@ -98,7 +98,7 @@ public final class GraphQlClient {
         return Integer.parseInt(told.group(1));
     }
 
-    /** The data of an answer that has no errors. */
+    /** Returns the data of a response without errors. */
     public static JsonNode data(String query) {
         JsonNode answer = ask(query);
         if (answer.has("errors")) {

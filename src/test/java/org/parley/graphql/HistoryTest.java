@@ -31,14 +31,14 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.seed.EditedDatabase;
-import org.parley.seed.Editor;
-import org.parley.seed.SeedCopy;
-import org.parley.seed.read.FaultyDataException;
-import org.parley.seed.read.SeedKind;
-import org.parley.seed.write.SeedLoader;
+import org.parley.dataset.EditedDatabase;
+import org.parley.dataset.Editor;
+import org.parley.dataset.SeedCopy;
+import org.parley.dataset.load.DataSetLoader;
+import org.parley.entry.FaultyDataException;
+import org.parley.record.Kind;
 
-/** Who changed a record, when, why and how, and what a load makes of what an editor changed. */
+/** The history of records, and how loads treat changes of editors. */
 @QuarkusTest
 @WithTestResource(EditedDatabase.class)
 class HistoryTest {
@@ -52,7 +52,7 @@ class HistoryTest {
     Editor editor;
 
     @Inject
-    SeedLoader loader;
+    DataSetLoader loader;
 
     @Inject
     DataSource source;
@@ -61,7 +61,7 @@ class HistoryTest {
     Path folder;
 
     @Test
-    void whatAFileBroughtWasRecordedByTheLoad() {
+    void loadedRecordsAreChangesByLoad() {
         JsonNode source = GraphQlClient.data(
                 "{ source(slug: \"russia-stresses-its-red-lines\") { revision history { nodes { act editor why revision before after } } } }")
                 .get("source");
@@ -69,14 +69,14 @@ class HistoryTest {
         assertEquals("RECORDED", first.get("act").asText());
         assertEquals("load", first.get("editor").asText());
         assertTrue(first.get("why").isNull() && first.get("before").isNull());
-        assertTrue(first.get("after").asText().startsWith("{\"slug\":\"russia-stresses-its-red-lines\",\"title\":"));
+        assertTrue(first.get("after").toString().startsWith("{\"slug\":\"russia-stresses-its-red-lines\",\"title\":"));
     }
 
     @Test
-    void amendmentTellsWhatItChangedAndWhy() {
+    void amendmentIsLoggedWithFieldsAndReason() {
         record("amended-talks");
         Instant before = Instant.now();
-        long revision = editor.amend(SeedKind.MEETING, "amended-talks", "the communiqué says so",
+        long revision = editor.amend(Kind.MEETING, "amended-talks", "the communiqué says so",
                 entry -> entry.put("title", "Talks, amended"));
         JsonNode meeting = history("amended-talks");
         JsonNode newest = meeting.at("/history/nodes/0");
@@ -86,19 +86,18 @@ class HistoryTest {
         assertEquals("AMENDED anna the communiqué says so MEETING amended-talks Talks, amended",
                 String.join(" ", newest.get("act").asText(), newest.get("editor").asText(), newest.get("why").asText(),
                         newest.get("recordType").asText(), newest.get("slug").asText(), newest.at("/record/title").asText()));
-        assertEquals("[{\"field\":\"title\",\"before\":\"\\\"Talks\\\"\",\"after\":\"\\\"Talks, amended\\\"\"}]",
-                newest.get("fields").toString());
+        assertEquals("[{\"field\":\"title\",\"before\":\"Talks\",\"after\":\"Talks, amended\"}]", newest.get("fields").toString());
         Instant at = Instant.parse(newest.get("at").asText());
         assertTrue(!at.isBefore(before.minusMillis(1)) && !at.isAfter(Instant.now()), at.toString());
         assertEquals(newest.get("before"), meeting.at("/history/nodes/1/after"));
     }
 
     @Test
-    void statementHasOneHistoryWithItsPoints() {
-        ObjectNode statement = editor.entries(SeedKind.STATEMENT).stream().filter(entry -> entry.path("points").size() > 1).findFirst()
+    void statementAndItsPointsShareOneHistory() {
+        ObjectNode statement = editor.entries(Kind.STATEMENT).stream().filter(entry -> entry.path("points").size() > 1).findFirst()
                 .orElseThrow().deepCopy();
-        editor.record(SeedKind.STATEMENT, statement.put("slug", "amended-statement"));
-        long revision = editor.amend(SeedKind.STATEMENT, "amended-statement", "heard again",
+        editor.record(Kind.STATEMENT, statement.put("slug", "amended-statement"));
+        long revision = editor.amend(Kind.STATEMENT, "amended-statement", "heard again",
                 entry -> ((ObjectNode) entry.at("/points/0")).put("summary", "Something else."));
         JsonNode data = GraphQlClient.data("""
                 { statement(slug: "amended-statement") { revision history { totalCount nodes { id fields { field } } }
@@ -112,10 +111,10 @@ class HistoryTest {
     }
 
     @Test
-    void retractedRecordLeavesAllQueriesAndItsHistoryStays() {
+    void retractedRecordIsHiddenButItsHistoryRemains() {
         record("retracted-talks");
         Instant before = Instant.now();
-        editor.retract(SeedKind.MEETING, "retracted-talks", "never took place");
+        editor.retract(Kind.MEETING, "retracted-talks", "never took place");
         assertTrue(history("retracted-talks").isNull());
         assertEquals("Talks", GraphQlClient.data("{ meeting(slug: \"retracted-talks\", asOf: \"" + before + "\") { title } }")
                 .at("/meeting/title").asText());
@@ -130,7 +129,7 @@ class HistoryTest {
     }
 
     @Test
-    void historiesOfAPageTakeOneStatement() {
+    void historiesOfAPageTakeOneSqlStatement() {
         Response response = GraphQlClient.send("{ meetings(first: 20) { nodes { history(first: 1) { nodes { act at } } } } }", Map.of());
         assertEquals(20, GraphQlClient.body(response).findValuesAsText("act").size());
         assertEquals(2, GraphQlClient.statements(response));
@@ -143,7 +142,7 @@ class HistoryTest {
         record("often-amended-talks");
         for (int i = 1; i <= 4; i++) {
             String title = "Talks " + i;
-            editor.amend(SeedKind.MEETING, "often-amended-talks", title, entry -> entry.put("title", title));
+            editor.amend(Kind.MEETING, "often-amended-talks", title, entry -> entry.put("title", title));
         }
         assertEquals(List.of("Talks 4", "Talks 3"), whys("first: 2"));
         assertEquals(List.of("Talks 2", "Talks 1"), whys("first: 2, after: \"" + end("first: 2", "endCursor") + "\""));
@@ -155,10 +154,10 @@ class HistoryTest {
     }
 
     @Test
-    void loadLeavesWhatAnEditorAmendedUntilItsEntryChanges() {
+    void loadPreservesAmendmentsUntilTheEntryChanges() {
         loader.load(SeedCopy.DATA_SET);
         String slug = "aliyev-pashinyan-instruction-kazan";
-        editor.amend(SeedKind.STATEMENT, slug, "shorter", entry -> entry.put("summary", "They spoke."));
+        editor.amend(Kind.STATEMENT, slug, "shorter", entry -> entry.put("summary", "They spoke."));
         long revision = revision();
         loader.load(SeedCopy.DATA_SET);
         assertEquals(revision, revision());
@@ -170,11 +169,11 @@ class HistoryTest {
         JsonNode newest = GraphQlClient.data("{ statement(slug: \"" + slug + "\") { history(first: 1) { nodes { editor before } } } }")
                 .at("/statement/history/nodes/0");
         assertEquals("load", newest.get("editor").asText());
-        assertTrue(newest.get("before").asText().contains("\"summary\":\"They spoke.\""));
+        assertTrue(newest.get("before").toString().contains("\"summary\":\"They spoke.\""));
     }
 
     @Test
-    void loadThatHadToWaitIsOfTheMomentWhenItWrote() throws Exception {
+    void loadThatWaitedHasTheTimeOfItsWrite() throws Exception {
         SeedCopy copy = new SeedCopy(folder).add("places/new.yaml", "- {slug: awaited, name: Awaited}\n");
         ExecutorService other = Executors.newSingleThreadExecutor();
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
@@ -204,10 +203,10 @@ class HistoryTest {
     }
 
     @Test
-    void loadDoesNotBringBackWhatAnEditorRetractedUntilItsEntryChanges() {
+    void loadPreservesRetractionsUntilTheEntryChanges() {
         SeedCopy copy = new SeedCopy(folder).add("places/new.yaml", "- {slug: nowhere, name: Nowhere}\n");
         loader.load(copy.folder());
-        editor.retract(SeedKind.PLACE, "nowhere", "there is none");
+        editor.retract(Kind.PLACE, "nowhere", "there is none");
         long revision = revision();
         loader.load(copy.folder());
         assertEquals(revision, revision());
@@ -220,42 +219,42 @@ class HistoryTest {
     }
 
     @Test
-    void loadTellsWhatItsEntriesNameAndAnEditorTookOut() {
+    void loadReportsReferencesToRetractedRecords() {
         SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml",
                 "- {slug: leaflet, title: Leaflet, published: 2023, kind: OTHER, language: en, paragraphs: 1, footnotes: 0}\n");
         copy.add("actors/new.yaml",
                 actor("chair", "  offices: [{title: Chair, of: russia, rank: OTHER}, {title: Guest, of: russia, rank: OTHER}]\n"));
         loader.load(copy.folder());
-        editor.retract(SeedKind.SOURCE, "leaflet", "it is lost");
-        editor.amend(SeedKind.ACTOR, "chair", "never in the chair", entry -> ((ArrayNode) entry.get("offices")).remove(0));
+        editor.retract(Kind.SOURCE, "leaflet", "it is lost");
+        editor.amend(Kind.ACTOR, "chair", "never in the chair", entry -> ((ArrayNode) entry.get("offices")).remove(0));
         long revision = revision();
         copy.add("actors/later.yaml", actor("late", "").replace("russia-stresses-its-red-lines", "leaflet"));
         copy.replace("{actor: charles-michel, roles: [HOST, MEDIATOR, CONVENER], office: President of the European Council}",
                 "{actor: chair, roles: [HOST, MEDIATOR, CONVENER], office: Chair}");
         String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
-        assertTrue(told.contains("actor: late: the source 'leaflet' was retracted by an editor; change its entry to bring it back,"
-                + " or leave the reference out"), told);
-        assertTrue(told.contains("'chair', as an editor left it, has no office 'Chair'; change its entry to bring the office back,"), told);
+        assertTrue(told.contains("actor: late: the source 'leaflet' was retracted by an editor; change its entry to restore it,"
+                + " or remove the reference"), told);
+        assertTrue(told.contains("'chair', changed by an editor, has no office 'Chair'; change its entry to restore the office,"), told);
         assertEquals(revision, revision());
         loader.load(SeedCopy.DATA_SET);
     }
 
     @Test
-    void loadTellsWhatItWouldBreakOfWhatEditorsWrote() {
+    void loadReportsRemovedRecordsThatEditorsReferTo() {
         String leaflet = "- {slug: leaflet, title: Leaflet, published: 2023, kind: OTHER, language: en, paragraphs: 3, footnotes: 0}\n";
         SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml", leaflet);
         copy.add("actors/new.yaml", actor("branch", "") + actor("tree", ""));
         loader.load(copy.folder());
-        editor.amend(SeedKind.ACTOR, "tree", "it is a branch of it", entry -> entry.put("partOf", "branch"));
-        editor.amend(SeedKind.ACTOR, "branch", "the leaflet says so as well", entry -> ((ArrayNode) entry.get("attestations")).addObject()
+        editor.amend(Kind.ACTOR, "tree", "it is a branch of it", entry -> entry.put("partOf", "branch"));
+        editor.amend(Kind.ACTOR, "branch", "the leaflet says so as well", entry -> ((ArrayNode) entry.get("attestations")).addObject()
                 .put("source", "leaflet").put("locator", "paragraph 3").put("voice", "DOCUMENT_FACT"));
         long revision = revision();
         copy.add("sources/new.yaml", leaflet.replace("paragraphs: 3", "paragraphs: 2"));
         String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
-        assertTrue(told.contains("actor: branch: is attested at paragraph 3 of 'leaflet', which does not have it;"), told);
+        assertTrue(told.contains("actor: branch: is attested at paragraph 3 of 'leaflet', which has no such part;"), told);
         copy.add("sources/new.yaml", leaflet).add("actors/new.yaml", actor("branch", "  partOf: tree\n") + actor("tree", ""));
         told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
-        assertTrue(told.contains("actor: branch: leads to 'tree', which leads back to it;"), told);
+        assertTrue(told.contains("actor: branch: forms a cycle through 'tree';"), told);
         assertEquals(revision, revision());
         loader.load(SeedCopy.DATA_SET);
     }
@@ -266,12 +265,12 @@ class HistoryTest {
     }
 
     @Test
-    void prunedHistoryIsRefusedAndTheRestKept() throws SQLException {
+    void prunedHistoryIsRejectedAndLaterHistoryRemains() throws SQLException {
         record("pruned-talks");
         Instant early = Instant.now();
-        editor.amend(SeedKind.MEETING, "pruned-talks", "first", entry -> entry.put("title", "Talks, amended"));
+        editor.amend(Kind.MEETING, "pruned-talks", "first", entry -> entry.put("title", "Talks, amended"));
         Instant kept = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        editor.amend(SeedKind.MEETING, "pruned-talks", "second", entry -> entry.put("title", "Talks, amended again"));
+        editor.amend(Kind.MEETING, "pruned-talks", "second", entry -> entry.put("title", "Talks, amended again"));
         try (Connection connection = source.getConnection();
                 PreparedStatement prune = connection.prepareStatement("select prune_history(cast(? as timestamptz))")) {
             prune.setString(1, kept.toString());
@@ -281,17 +280,16 @@ class HistoryTest {
         assertEquals("Talks, amended", GraphQlClient.data(String.format(Locale.ROOT, asked, kept)).at("/meeting/title").asText());
         JsonNode refused = GraphQlClient.ask(String.format(Locale.ROOT, asked, early)).get("errors");
         assertEquals("BAD_USER_INPUT", refused.at("/0/extensions/code").asText());
-        assertTrue(refused.at("/0/message").asText()
-                .startsWith("asOf: how the record stood at " + early + " is not kept; send a moment from " + kept + " on"));
+        assertTrue(refused.at("/0/message").asText().startsWith("asOf: no history at " + early + "; send a moment from " + kept + " on"));
         assertEquals(3, history("pruned-talks").at("/history/totalCount").asInt());
     }
 
     private List<String> places() {
-        return editor.entries(SeedKind.PLACE).stream().map(entry -> entry.get("slug").asText()).toList();
+        return editor.entries(Kind.PLACE).stream().map(entry -> entry.get("slug").asText()).toList();
     }
 
     private void record(String slug) {
-        editor.record(SeedKind.MEETING, editor.entries(SeedKind.MEETING).get(0).deepCopy().put("slug", slug).put("title", "Talks"));
+        editor.record(Kind.MEETING, editor.entries(Kind.MEETING).get(0).deepCopy().put("slug", slug).put("title", "Talks"));
     }
 
     private static JsonNode history(String slug) {

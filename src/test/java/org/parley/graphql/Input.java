@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A value that a client sends, as JSON and as a literal of a document. */
+/** A value that a client sends, as JSON and as a GraphQL literal. */
 sealed interface Input {
 
     record Null() implements Input {}
@@ -24,7 +24,7 @@ sealed interface Input {
 
     record Truth(boolean value) implements Input {}
 
-    /** A name without quotes; in JSON a text. */
+    /** A name without quotes; a string in JSON. */
     record Name(String name) implements Input {}
 
     record Items(List<Input> items) implements Input {}
@@ -36,7 +36,7 @@ sealed interface Input {
             "1" + "0".repeat(310));
     List<String> TEXTS = List.of("", "1", "1.5", "true", "A", "C", "x", "null", "[]");
 
-    /** One that often fits the type, and often nearly does. */
+    /** Generates a value that often matches the type, and often nearly does. */
     static Input random(Random random, String type, int depth) {
         if (random.nextInt(8) == 0) {
             return any(random, depth);
@@ -87,7 +87,7 @@ sealed interface Input {
         };
     }
 
-    /** As the service reads it from JSON: whole numbers as small as they fit, others exact. */
+    /** Converts the value as the service parses JSON: integers in the smallest type, other numbers exactly. */
     default Object json() {
         if (this instanceof Number number) {
             if (!number.isInteger()) {

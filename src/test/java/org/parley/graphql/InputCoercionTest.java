@@ -38,7 +38,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-/** Values by chance for types by chance, as variables and as literals: accepted or refused as a separate statement of the rules has it. */
+/**
+ * Random values for random types, as variables and as literals, are accepted or rejected as an independent implementation of the rules
+ * requires.
+ */
 class InputCoercionTest {
 
     private static final int TRIES = 5_000;
@@ -53,7 +56,7 @@ class InputCoercionTest {
                     input In { i: Int, f: Float! = 1.5, s: [String!], b: Boolean! = true, e: E = B, n: In, r: ID! }
                     """;
 
-    /** The arguments with which a field was asked last. */
+    /** The arguments of the last call of the field. */
     private final AtomicReference<Map<String, Object>> seen = new AtomicReference<>();
     private final GraphQLSchema schema = SchemaTransformer.transformSchema(new SchemaGenerator().makeExecutableSchema(
             new SchemaParser().parse(SDL), RuntimeWiring.newRuntimeWiring().type("Query", query -> query.defaultDataFetcher(environment -> {
@@ -76,7 +79,7 @@ class InputCoercionTest {
     }
 
     @RepeatedTest(3)
-    void variablesAreCoercedAsTheSpecificationHasIt(RepetitionInfo repetition) {
+    void variablesAreCoercedAsSpecified(RepetitionInfo repetition) {
         Random random = random(repetition);
         int[] outcomes = new int[2];
         for (int i = 0; i < TRIES; i++) {
@@ -105,7 +108,7 @@ class InputCoercionTest {
     }
 
     @RepeatedTest(3)
-    void literalsAreCoercedAsTheSpecificationHasIt(RepetitionInfo repetition) {
+    void literalsAreCoercedAsSpecified(RepetitionInfo repetition) {
         Random random = random(repetition);
         int[] outcomes = new int[2];
         for (int i = 0; i < TRIES; i++) {
@@ -121,16 +124,15 @@ class InputCoercionTest {
     }
 
     @Test
-    void eachFaultIsReportedWithItsPlace() {
+    void eachErrorIsReportedWithItsPath() {
         Document document = Parser.parse("query($v: [In!]) { f13(v: $v) }");
         List<String> messages = new ArrayList<>();
         new VariableCheck(schema).errors(document, ExecutionInput.newExecutionInput("")
                 .variables(Map.of("v",
                         List.of(Map.of("r", "x", "n", Map.of("i", 1.5)), Map.of("r", 7, "s", List.of("a", 1), "x", 1, "e", "C"))))
                 .build()).forEach(error -> messages.add(error.getMessage()));
-        assertEquals(List.of("$v[0].n.i: an Int is a whole number from -2147483648 to 2147483647; send one, without quotes",
-                "$v[0].n.r: is null or missing; send a value of the type ID",
-                "$v[1].x: the type In has no such field; leave it out, or send one of i, f, s, b, e, n, r",
-                "$v[1].s[1]: the type String is a text; send one, in quotes", "$v[1].e: 'C' is no E; send one of A, B"), messages);
+        assertEquals(List.of("$v[0].n.i: not a valid Int; send an integer from -2147483648 to 2147483647, without quotes",
+                "$v[0].n.r: null or missing; send a value of type ID", "$v[1].x: unknown field of In; its fields are i, f, s, b, e, n, r",
+                "$v[1].s[1]: not a valid String; send a string in quotes", "$v[1].e: 'C' is not a value of E; send one of A, B"), messages);
     }
 }

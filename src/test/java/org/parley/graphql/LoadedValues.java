@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Values of arguments that name what is loaded: slugs, ids, and cursors of each list. */
+/** Values of arguments from the loaded data: slugs, ids, and cursors of each list. */
 final class LoadedValues {
 
     private static final Map<String, String> NAMED_BY = Map.of("issues", "Issue", "tracks", "Track", "sources", "Source", "meetings",
@@ -36,7 +36,7 @@ final class LoadedValues {
         }
     }
 
-    /** By the name of an argument, or of the field and its argument. */
+    /** By the name of an argument, or of a field and its argument. */
     Map<String, List<String>> values() {
         Map<String, List<String>> values = new HashMap<>();
         QueryValues.ACTORS.forEach(name -> values.put(name, lists("Actor")));
@@ -56,7 +56,7 @@ final class LoadedValues {
         return values;
     }
 
-    /** Lists of one slug of that type, and of two. */
+    /** Lists of one slug and of two slugs of that type. */
     private List<String> lists(String type) {
         return pairs(slugs.get(type).stream().map(slug -> '"' + slug + '"').toList());
     }

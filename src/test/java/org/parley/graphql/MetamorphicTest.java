@@ -13,40 +13,36 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.seed.SeedCopy;
-import org.parley.seed.write.SeedLoader;
+import org.parley.dataset.ReloadsDataSet;
+import org.parley.dataset.SeedCopy;
+import org.parley.dataset.load.DataSetLoader;
 
 /**
- * Every object answers the same in whatever query it stands. Some of the queries are new in each run; what they are made of is logged, and
- * the system property parley.test.seed asks them again.
+ * Every object is the same in all queries. Some queries are new in each run; their seed is logged, and the system property parley.test.seed
+ * repeats them.
  */
 @QuarkusTest
+@ReloadsDataSet
 class MetamorphicTest {
 
     private static final Logger LOG = Logger.getLogger(MetamorphicTest.class);
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L);
-    /** Of each seed. */
+    /** Queries per seed. */
     private static final int QUERIES = 110;
 
-    /** After so many no more is asked. */
+    /** Number of failures after which the test ends. */
     private static final int MOST_FAULTS = 3;
 
     @Inject
-    SeedLoader loader;
+    DataSetLoader loader;
 
     @TempDir
     Path folder;
 
-    @AfterEach
-    void loadTheDataSet() {
-        loader.load(SeedCopy.DATA_SET);
-    }
-
     @Test
-    void everyObjectAnswersTheSameAlone() {
+    void everyObjectIsTheSameWhenQueriedAlone() {
         GraphQLSchema schema = GraphQlClient.introspected();
         List<String> moments = moments();
         LoadedValues loaded = new LoadedValues(schema);

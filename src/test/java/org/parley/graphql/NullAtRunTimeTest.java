@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A nullable variable at a place that may not be null, allowed for a default: a null fails that field alone. */
+/** A nullable variable in a non-null position with a default: a null fails only that field. */
 @QuarkusTest
 class NullAtRunTimeTest {
 
@@ -59,16 +59,15 @@ class NullAtRunTimeTest {
             $v: MeetingKind = SUMMIT    | a: meetings(filter: {kinds: [$v]}) { totalCount }                    | filter.kinds[0] | MeetingKind
             $v: String = "Actor"        | a: __type(name: $v) { name }                                         | name     | String
             """)
-    void argumentsFailTheirField(String variable, String field, String place, String type) {
+    void nullArgumentFailsItsField(String variable, String field, String place, String type) {
         JsonNode answer = ask("query(" + variable + ") { " + field + BESIDE, "v");
-        assertRefused(answer, "[\"a\"]",
-                place + ": the variable $v is null; send a value of the type " + type + ", or leave the variable out");
+        assertRefused(answer, "[\"a\"]", place + ": the variable $v is null; send a value of type " + type + " or omit the variable");
         assertFalse(ask("query(" + variable + ") { " + field + BESIDE).path("errors").findValuesAsText("code").contains("INTERNAL"));
     }
 
-    /** Each argument and each field of a filter that has a default, of each field that can be reached. */
+    /** Tests each argument and each filter field with a default, of each reachable field. */
     @Test
-    void everyPlaceWithADefaultFailsItsField() {
+    void everyNullForANonNullDefaultFailsItsField() {
         GraphQLSchema schema = GraphQlClient.schema();
         QueryWalk walk = new QueryWalk(schema, EveryFieldTest.required());
         List<String> tried = new ArrayList<>();
@@ -93,7 +92,7 @@ class NullAtRunTimeTest {
         assertTrue(tried.size() >= 40, () -> tried.size() + " places");
     }
 
-    /** Values with the variable where it may not be null, and the type of the variable. */
+    /** Returns values with the variable in a non-null position, and the type of the variable. */
     private static Map<String, String> places(GraphQLArgument argument) {
         Map<String, String> places = new HashMap<>();
         if (argument.hasSetDefaultValue() && GraphQLTypeUtil.isNonNull(argument.getType())) {
@@ -111,7 +110,7 @@ class NullAtRunTimeTest {
     }
 
     @Test
-    void whatMayBeNullMayBeSentAsNull() {
+    void nullableArgumentsAcceptNull() {
         JsonNode answer = ask("query($n: Int = 3, $f: MeetingFilter, $d: Date, $h: [String!] = [\"russia\"]) {"
                 + " meetings(first: $n, filter: $f) { nodes { slug } }"
                 + " some: meetings(filter: {between: {from: $d}, hosts: $h}) { nodes { slug } } }", "n", "f", "d", "h");
@@ -133,26 +132,26 @@ class NullAtRunTimeTest {
             a: __schema @include(if: $v) { queryType { name } }                  | ["a"]          | include
             a: __typename @skip(if: $v)                                          | ["a"]          | skip
             """)
-    void conditionsFailTheirField(String field, String path, String directive) {
+    void nullConditionFailsItsField(String field, String path, String directive) {
         JsonNode answer = ask("query($v: Boolean = true) { " + field + BESIDE
                 + (field.contains("...F") ? " fragment F on Query { a: meetings { totalCount } }" : ""), "v");
-        assertRefused(answer, path, "@" + directive + "(if: $v): the variable is null; send true or false, or leave it out");
+        assertRefused(answer, path, "@" + directive + "(if: $v): the variable is null; send true or false, or omit it");
         if (path.contains("b")) {
             assertFalse(answer.at("/data/a").isNull(), answer::toString);
         }
     }
 
-    /** Asked for without the condition too, a field is answered. */
+    /** A field that is also selected without the condition is returned. */
     @Test
-    void aFieldThatIsAskedForAnywayIsAnswered() {
+    void fieldSelectedElsewhereIsReturned() {
         JsonNode answer = ask("query($v: Boolean = true) { a: actor(slug: \"armenia\") { name ...F @include(if: $v) ...F } }"
                 + " fragment F on Actor { name slug }", "v");
         assertEquals("{\"data\":{\"a\":{\"name\":\"Armenia\",\"slug\":\"armenia\"}}}", answer.toString());
     }
 
-    /** What a condition that is known leaves out is not looked at. */
+    /** Fields that another condition excludes are not evaluated. */
     @Test
-    void aFieldThatIsLeftOutIsNotRefused() {
+    void excludedFieldIsNotRejected() {
         JsonNode answer = ask(
                 "query($v: Boolean = true) { a: actor(slug: \"armenia\") @include(if: $v) @skip(if: true) { name } beside: dataset { revision } }",
                 "v");

@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /**
- * A list and the ways to walk it.
+ * A list that can be paged.
  *
- * @param around the query around the list
- * @param list its name, with a gap for the arguments of a page
- * @param item what tells its items apart
+ * @param around the query that encloses the list
+ * @param list its name, with a gap for page arguments
+ * @param item the fields that identify an item
  */
 record Paged(String around, String list, String item) {
 
-    /** Longer lists are not walked item by item. */
+    /** Longer lists are not paged item by item. */
     private static final int SHORT = 15;
     private static final String PAGE = "{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { %s } } }";
 
@@ -39,7 +39,7 @@ record Paged(String around, String list, String item) {
         return String.format(Locale.ROOT, around, String.format(Locale.ROOT, list, "..."));
     }
 
-    /** Walks forwards with pages of each size, and answers the items. */
+    /** Pages forward with each page size. Returns the items. */
     List<JsonNode> assertWalks(String order) {
         JsonNode whole = page(order + "first: 100");
         List<JsonNode> items = all(order, 100);
@@ -93,7 +93,7 @@ record Paged(String around, String list, String item) {
         return pages.stream().flatMap(List::stream).toList();
     }
 
-    /** The ends of a page are those of its edges. */
+    /** Checks that the cursors of a page are those of its first and last edge. */
     private static void assertInfo(JsonNode page) {
         JsonNode edges = page.get("edges");
         assertFalse(edges.isEmpty(), "no page that is announced is empty");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever walks a list by its cursors meets every item once, in order, from either end and with pages of any size. */
+/** Paging through a list by its cursors returns each item once, in order, in both directions and with any page size. */
 @QuarkusTest
 class PagingTest {
 
@@ -32,7 +32,7 @@ class PagingTest {
         return "{ " + parent + " { %s } }";
     }
 
-    /** Those that can be walked forwards only. */
+    /** Lists that are only paged forward. */
     static Stream<Paged> forwards() {
         return Stream.of(of("{ %s }", "mediator { slug } leader { slug } meeting { slug }", "hostings(%s)"),
                 of("{ %s }", "field record { " + ID + " }", "discrepancies(%s)"),
@@ -48,7 +48,7 @@ class PagingTest {
                 .flatMap(lists -> lists);
     }
 
-    /** Those that can be walked forwards only, in either order. */
+    /** Lists that are only paged forward, in either order. */
     static Stream<Paged> forwardsInOrder() {
         return Stream
                 .of(of("{ %s }", ID, "timeline(%s)", "timeline(filter: {issues: [\"lachin-road\"]}, %s)",
@@ -63,7 +63,7 @@ class PagingTest {
                 .flatMap(lists -> lists);
     }
 
-    /** Those that can be walked both ways, in either order. */
+    /** Lists that are paged in both directions, in either order. */
     static Stream<Paged> bothWays() {
         return Stream
                 .of(of("{ %s }", ID, "meetings(%s)", "statements(%s)", "agreements(%s)", "events(%s)", "positions(%s)",
@@ -76,19 +76,19 @@ class PagingTest {
 
     @ParameterizedTest
     @MethodSource("forwards")
-    void forwards(Paged list) {
+    void pagesForward(Paged list) {
         list.assertWalks("");
     }
 
     @ParameterizedTest
     @MethodSource("forwardsInOrder")
-    void forwardsInEitherOrder(Paged list) {
+    void pagesForwardInEitherOrder(Paged list) {
         assertEquals(reversed(list.assertWalks("orderBy: DATE_ASC, ")), list.assertWalks("orderBy: DATE_DESC, "));
     }
 
     @ParameterizedTest
     @MethodSource("bothWays")
-    void bothWays(Paged list) {
+    void pagesInBothDirections(Paged list) {
         assertEquals(reversed(list.all("orderBy: DATE_ASC, ", 100)), list.all("orderBy: DATE_DESC, ", 100));
         for (String order : List.of("orderBy: DATE_ASC, ", "orderBy: DATE_DESC, ")) {
             List<JsonNode> items = list.assertWalks(order);
@@ -98,7 +98,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"issues", "tracks", "sources", "figures"})
-    void bothWaysInOneOrder(String kind) {
+    void pagesInBothDirectionsInOneOrder(String kind) {
         Paged list = new Paged("{ %s }", kind + "(%s)", "id slug");
         List<JsonNode> items = list.assertWalks("");
         Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards("", size), () -> list + " backwards by " + size));
@@ -107,7 +107,7 @@ class PagingTest {
     @Test
     void figuresByMeasureThenTime() {
         List<String> keys = new Paged("{ %s }", "figures(%s)", "measure slug period { from { earliest } }").all("", 7).stream()
-                .map(figure -> figure.get("measure").asText().toLowerCase(Locale.ROOT) + " "
+                .map(figure -> figure.get("measure").asText().toLowerCase(Locale.ROOT) + '\n'
                         + figure.at("/period/from/earliest").asText("z").replace("null", "z"))
                 .toList();
         assertEquals(keys.stream().sorted().toList(), keys);
@@ -134,7 +134,7 @@ class PagingTest {
 
     @ParameterizedTest
     @MethodSource("dated")
-    void inTheOrderOfTime(String kind) {
+    void chronologically(String kind) {
         List<JsonNode> items = new Paged("{ %s }", kind + "(%s)", "slug date { earliest }").all("", 100);
         List<String> days = items.stream().filter(item -> !item.at("/date/earliest").isNull())
                 .map(item -> item.at("/date/earliest").asText() + " " + item.get("slug").asText()).toList();
@@ -159,7 +159,7 @@ class PagingTest {
     }
 
     @Test
-    void aCursorOfOneListOfMeetingsServesAnother() {
+    void listsOfMeetingsShareCursors() {
         Paged meetings = new Paged("{ %s }", "meetings(%s)", "slug");
         List<JsonNode> all = meetings.all("", 100);
         for (Paged other : List.of(new Paged(in("track(slug: \"moscow-track\")"), "meetings(%s)", "slug"),
@@ -177,7 +177,7 @@ class PagingTest {
     }
 
     @Test
-    void betweenTwoCursors() {
+    void pagesBetweenTwoCursors() {
         Paged meetings = new Paged("{ %s }", "meetings(%s)", "slug");
         JsonNode edges = meetings.page("first: 10").get("edges");
         JsonNode between = meetings.page("after: " + edges.at("/1/cursor") + ", before: " + edges.at("/6/cursor"));
@@ -186,7 +186,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"search(text: \"Armenia\")", "timeline", "hostings", "discrepancies", "meetings"})
-    void aListIsCountedOnce(String list) {
+    void listIsCountedOnce(String list) {
         Response once = GraphQlClient.send("{ " + list + " { totalCount } }", Map.of());
         Response twice = GraphQlClient.send("{ " + list + " { a: totalCount b: totalCount } }", Map.of());
         assertEquals(GraphQlClient.statements(once), GraphQlClient.statements(twice));

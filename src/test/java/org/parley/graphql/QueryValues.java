@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Values for arguments and conditions by their names, as they stand in a query. */
+/** Values of arguments and conditions by name, as GraphQL literals. */
 final class QueryValues {
 
-    /** The arguments and conditions that name actors. */
+    /** Arguments and conditions whose values are actors. */
     static final List<String> ACTORS = List.of("hosts", "mediators", "participants", "together", "speakers", "addressees", "actors",
-            "parties", "allParties", "leaders", "of", "by", "reportedBy", "partOf");
+            "parties", "allParties", "leaders", "mentions", "of", "by", "reportedBy", "partOf");
 
     static final Map<String, List<String>> BY_NAME = new HashMap<>();
 
@@ -23,9 +23,14 @@ final class QueryValues {
         BY_NAME.put("sources", List.of("[\"russia-stresses-its-red-lines\"]"));
         BY_NAME.put("meetings", List.of("[\"brussels-2023-07-15\"]"));
         BY_NAME.put("places", List.of("[\"brussels\", \"Moscow\"]"));
+        BY_NAME.put("countries", List.of("[\"russia\", \"armenia\"]", "[\"nowhere\"]"));
         BY_NAME.put("text", List.of("\"Karabakh\"", "\"100%_\\\\' \\\"\""));
+        BY_NAME.put("byIdentifier.scheme", List.of("\"wikidata\""));
+        BY_NAME.put("byIdentifier.value", List.of("\"Q399\"", "\"Q0\""));
         BY_NAME.put("measure", List.of("\"arms\""));
-        BY_NAME.put("isReply", List.of("true", "false"));
+        List.of("isReply", "isAnswered", "hasHost", "hasMediator", "hasPlace", "inferred")
+                .forEach(name -> BY_NAME.put(name, List.of("true", "false")));
+        BY_NAME.put("relations", List.of("[PROPOSES, COMMENTS_ON]", "[]"));
         BY_NAME.put("between", List.of("{from: \"2023-01-01\"}", "{to: \"2023-07-15\", match: OVERLAPS}",
                 "{from: \"2020-01-01\", to: \"2023-12-31\", match: WITHIN}", "{}"));
         BY_NAME.put("during", BY_NAME.get("between"));

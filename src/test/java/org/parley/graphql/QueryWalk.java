@@ -26,18 +26,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Writes queries for all that a schema offers: a way to each type, and each field with each of its conditions. */
+/** Generates queries for the whole schema: a path to each type, and each field with each of its conditions. */
 final class QueryWalk {
 
     private static final String PAGE = "{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor } nodes { __typename } }";
 
     private final Map<String, List<String>> values = new HashMap<>(QueryValues.BY_NAME);
-    /** How each type is reached: a query with a gap for a selection. */
+    /** The paths: for each type a query with a gap for a selection. */
     private final Map<GraphQLObjectType, String> ways = new LinkedHashMap<>();
 
     QueryWalk(GraphQLSchema schema, Map<String, List<String>> required) {
         values.putAll(required);
         ways.put(schema.getQueryType(), "{ %s }");
+        reach(field -> required(field).isEmpty() && !(named(field.getType()) instanceof GraphQLUnionType));
         reach(field -> required(field).isEmpty());
         reach(field -> true);
     }
@@ -56,12 +57,12 @@ final class QueryWalk {
         }
     }
 
-    /** Every type that can be reached. */
+    /** Returns all reachable types. */
     List<GraphQLObjectType> types() {
         return List.copyOf(ways.keySet());
     }
 
-    /** The arguments to ask one field with: none, each argument and condition alone, and all conditions together in each order. */
+    /** Returns argument lists for a field: none, each argument and condition alone, and all conditions together in each order. */
     List<String> arguments(GraphQLFieldDefinition field) {
         String owner = field.getName();
         String required = required(field);
@@ -80,7 +81,7 @@ final class QueryWalk {
         return calls;
     }
 
-    /** The arguments to page a field with, forwards and backwards from a cursor that it gave, in each order. */
+    /** Returns page arguments for a field, forward and backward from a cursor that it returned, in each order. */
     List<String> paging(GraphQLFieldDefinition field, String cursor) {
         List<String> pages = field.getArgument("before") == null ? List.of("first: 2, after: \"%1$s\"")
                 : List.of("first: 2, after: \"%1$s\"", "last: 2, before: \"%1$s\"", "after: \"%1$s\", before: \"%1$s\"");
@@ -88,7 +89,7 @@ final class QueryWalk {
                 .flatMap(page -> orders(field).map(order -> join(page, order))).toList();
     }
 
-    /** A small page beside an argument that does not speak of pages itself: what it finds is not looked at. */
+    /** Adds a small page size to arguments without one, because the results are not compared. */
     private static String few(GraphQLFieldDefinition field, GraphQLArgument beside) {
         boolean pages = beside.getName().equals("first") || beside.getName().equals("last");
         return pages || field.getArgument("first") == null ? "" : "first: 3";
@@ -99,7 +100,7 @@ final class QueryWalk {
                 : values(field.getName(), "orderBy", field.getArgument("orderBy").getType()).map(order -> "orderBy: " + order);
     }
 
-    /** The query that asks a field once with each of these arguments. */
+    /** Returns a query with the field once for each of these argument lists. */
     String query(GraphQLObjectType type, GraphQLFieldDefinition field, List<String> arguments) {
         GraphQLNamedType answer = named(field.getType());
         String selection = GraphQLTypeUtil.isLeaf(answer) ? "" : answer.getName().endsWith("Connection") ? " " + PAGE : " { __typename }";
@@ -107,7 +108,12 @@ final class QueryWalk {
                 .mapToObj(i -> "a" + i + ": " + call(field, arguments.get(i)) + selection).collect(Collectors.joining(" ")));
     }
 
-    /** The values that are known for an argument of the field `owner`, or for a condition of its filter. */
+    /** Returns a query with the field and its required arguments, with a gap for its selection. */
+    String query(GraphQLObjectType type, GraphQLFieldDefinition field) {
+        return ways.get(type).replace("%s", call(field, required(field)) + " { %s }");
+    }
+
+    /** Returns known values of an argument of the field `owner`, or of a condition of its filter. */
     Stream<String> values(String owner, String name, GraphQLInputType type) {
         GraphQLUnmodifiedType inner = GraphQLTypeUtil.unwrapAll(type);
         List<String> known = values.getOrDefault(owner + "." + name, values.get(name));
@@ -136,7 +142,7 @@ final class QueryWalk {
         return GraphQLTypeUtil.unwrapAllAs(type);
     }
 
-    /** The arguments without which the field cannot be asked. */
+    /** Returns the required arguments. */
     String required(GraphQLFieldDefinition field) {
         return field.getArguments().stream().filter(QueryWalk::isRequired)
                 .map(argument -> argument.getName() + ": " + values.get(field.getName() + "." + argument.getName()).get(0))

@@ -19,10 +19,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Queries made by chance of all that a schema offers, several levels deep, within the limits of cost. The same seed makes the same. */
+/** Random queries on the whole schema, several levels deep, within the cost limit. A seed always generates the same queries. */
 final class RandomQueries {
 
-    /** What an answer to one query may cost: a fifth of the limit, so that many of its objects can be asked again in one request. */
+    /** Maximum cost of a query: a fifth of the limit, so that many of its objects can be queried again in one request. */
     private static final int COST = 20_000;
     private static final int LIST = 10;
     private static final int PAGE = 20;
@@ -46,22 +46,22 @@ final class RandomQueries {
         this.random = random;
     }
 
-    /** The fields of the root of the next query. */
-    List<AskedField> next() {
+    /** Returns the root fields of the next query. */
+    List<QueryField> next() {
         aliases = 0;
-        List<AskedField> fields = new ArrayList<>();
+        List<QueryField> fields = new ArrayList<>();
         while (fields.isEmpty()) {
             fields.addAll(select(schema.getQueryType(), COST, DEPTH, 1 + random.nextInt(3), new Keys()));
         }
         return fields;
     }
 
-    /** The names in the answer of what is selected at one place, whatever the type. */
+    /** Response keys of a selection, for all types. */
     private final class Keys {
 
         private final Map<String, String> shapes = new LinkedHashMap<>();
 
-        /** A name under which this field's value can stand; null where no more aliases may be. */
+        /** Returns a response key for a field; null if no further alias is allowed. */
         String of(GraphQLFieldDefinition field, boolean leaf) {
             String name = field.getName();
             String shape = leaf && field.getArguments().isEmpty() ? GraphQLTypeUtil.simplePrint(field.getType()) : null;
@@ -79,11 +79,11 @@ final class RandomQueries {
         }
     }
 
-    /** Some fields of a type: leaves, and so many others as the cost allows. */
-    private List<AskedField> select(GraphQLObjectType type, int cost, int depth, int objects, Keys keys) {
+    /** Selects fields of a type: leaves, and as many others as the cost allows. */
+    private List<QueryField> select(GraphQLObjectType type, int cost, int depth, int objects, Keys keys) {
         List<GraphQLFieldDefinition> leaves = shuffled(type.getFields().stream().filter(LoadedValues::isLeaf).toList());
         List<GraphQLFieldDefinition> others = shuffled(type.getFields().stream().filter(field -> !LoadedValues.isLeaf(field)).toList());
-        List<AskedField> fields = new ArrayList<>();
+        List<QueryField> fields = new ArrayList<>();
         for (GraphQLFieldDefinition leaf : leaves.subList(0, Math.min(leaves.size(), random.nextInt(4)))) {
             ask(leaf, "", "", Map.of(), keys, fields);
         }
@@ -98,15 +98,15 @@ final class RandomQueries {
         return fields;
     }
 
-    private void ask(GraphQLFieldDefinition field, String arguments, String page, Map<GraphQLObjectType, List<AskedField>> below, Keys keys,
-            List<AskedField> fields) {
+    private void ask(GraphQLFieldDefinition field, String arguments, String page, Map<GraphQLObjectType, List<QueryField>> below, Keys keys,
+            List<QueryField> fields) {
         String key = keys.of(field, below.isEmpty());
         if (key != null && fields.stream().noneMatch(known -> known.key().equals(key))) {
-            fields.add(new AskedField(key, field, arguments, page, below));
+            fields.add(new QueryField(key, field, arguments, page, below));
         }
     }
 
-    private void askOther(GraphQLObjectType owner, GraphQLFieldDefinition field, int cost, int depth, Keys keys, List<AskedField> fields) {
+    private void askOther(GraphQLObjectType owner, GraphQLFieldDefinition field, int cost, int depth, Keys keys, List<QueryField> fields) {
         boolean connection = QueryWalk.named(field.getType()).getName().endsWith("Connection");
         boolean paged = field.getArgument("first") != null;
         int size = !paged ? weights.items(owner, field.getName()) : random.nextInt(4) == 0 ? PAGE : 1 + random.nextInt(5);
@@ -118,44 +118,44 @@ final class RandomQueries {
         if (each < 3) {
             return;
         }
-        Map<GraphQLObjectType, List<AskedField>> below = connection
+        Map<GraphQLObjectType, List<QueryField>> below = connection
                 ? Map.of((GraphQLObjectType) QueryWalk.named(field.getType()), page(field, each, depth - 1))
                 : below(field, each, depth - 1);
         ask(field, arguments(owner, field), page, below, keys, fields);
     }
 
-    /** Parts of a page: its nodes, its edges, how many there are, where it stands. */
-    private List<AskedField> page(GraphQLFieldDefinition list, int cost, int depth) {
+    /** Selects fields of a page: nodes, edges, count, position. */
+    private List<QueryField> page(GraphQLFieldDefinition list, int cost, int depth) {
         GraphQLObjectType connection = (GraphQLObjectType) QueryWalk.named(list.getType());
-        List<AskedField> parts = new ArrayList<>();
+        List<QueryField> parts = new ArrayList<>();
         boolean edges = random.nextInt(3) == 0;
         if (!edges || random.nextInt(5) == 0) {
             GraphQLFieldDefinition nodes = connection.getField("nodes");
-            parts.add(new AskedField("nodes", nodes, "", "", below(nodes, cost / 2, depth - 1)));
+            parts.add(new QueryField("nodes", nodes, "", "", below(nodes, cost / 2, depth - 1)));
         }
         if (edges) {
             GraphQLFieldDefinition field = connection.getField("edges");
             GraphQLObjectType edge = (GraphQLObjectType) QueryWalk.named(field.getType());
-            List<AskedField> ofEdge = new ArrayList<>(
-                    List.of(new AskedField("node", edge.getField("node"), "", "", below(edge.getField("node"), cost / 2, depth - 2))));
+            List<QueryField> ofEdge = new ArrayList<>(
+                    List.of(new QueryField("node", edge.getField("node"), "", "", below(edge.getField("node"), cost / 2, depth - 2))));
             edge.getFields().stream().filter(LoadedValues::isLeaf).filter(leaf -> random.nextBoolean())
-                    .forEach(leaf -> ofEdge.add(new AskedField(leaf.getName(), leaf, "", "", Map.of())));
-            parts.add(new AskedField("edges", field, "", "", Map.of(edge, ofEdge)));
+                    .forEach(leaf -> ofEdge.add(new QueryField(leaf.getName(), leaf, "", "", Map.of())));
+            parts.add(new QueryField("edges", field, "", "", Map.of(edge, ofEdge)));
         }
         if (random.nextInt(3) > 0) {
-            parts.add(new AskedField("totalCount", connection.getField("totalCount"), "", "", Map.of()));
+            parts.add(new QueryField("totalCount", connection.getField("totalCount"), "", "", Map.of()));
         }
         if (random.nextBoolean()) {
             GraphQLFieldDefinition info = connection.getField("pageInfo");
             GraphQLObjectType type = (GraphQLObjectType) QueryWalk.named(info.getType());
-            parts.add(new AskedField("pageInfo", info, "", "",
-                    Map.of(type, type.getFields().stream().map(leaf -> new AskedField(leaf.getName(), leaf, "", "", Map.of())).toList())));
+            parts.add(new QueryField("pageInfo", info, "", "",
+                    Map.of(type, type.getFields().stream().map(leaf -> new QueryField(leaf.getName(), leaf, "", "", Map.of())).toList())));
         }
         return shuffled(parts);
     }
 
-    /** What is selected of a field's objects: of one type, or of some of the types that they may have. */
-    private Map<GraphQLObjectType, List<AskedField>> below(GraphQLFieldDefinition field, int cost, int depth) {
+    /** Returns the selection on the objects of a field, for one type or some of its possible types. */
+    private Map<GraphQLObjectType, List<QueryField>> below(GraphQLFieldDefinition field, int cost, int depth) {
         GraphQLNamedType type = QueryWalk.named(field.getType());
         if (type instanceof GraphQLObjectType object) {
             return Map.of(object, select(object, cost, depth, 1 + random.nextInt(2), new Keys()));
@@ -163,7 +163,7 @@ final class RandomQueries {
         List<GraphQLObjectType> members = type instanceof GraphQLUnionType union
                 ? union.getTypes().stream().map(GraphQLObjectType.class::cast).toList()
                 : schema.getImplementations((GraphQLInterfaceType) type);
-        Map<GraphQLObjectType, List<AskedField>> below = new LinkedHashMap<>();
+        Map<GraphQLObjectType, List<QueryField>> below = new LinkedHashMap<>();
         Keys keys = new Keys();
         int number = 1 + random.nextInt(5);
         shuffled(members).stream().limit(number)
@@ -187,7 +187,7 @@ final class RandomQueries {
         return QueryWalk.join(from, random.nextInt(3) == 0 ? QueryWalk.join(after, before) : random.nextBoolean() ? after : before);
     }
 
-    /** The arguments but those of a page: those that have to be given, and some of the others. */
+    /** Selects arguments except those of a page: the required ones and some others. */
     private String arguments(GraphQLObjectType owner, GraphQLFieldDefinition field) {
         return field.getArguments().stream().filter(argument -> !isOfPage(argument))
                 .filter(argument -> QueryWalk.isRequired(argument) || random.nextInt(5) < 2)

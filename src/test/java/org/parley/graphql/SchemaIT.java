@@ -4,7 +4,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.parley.deploy.PlainPostgres;
 
-/** The schema of what is deployed is the same. */
+/** The packaged service has the same schema. */
 @QuarkusIntegrationTest
 @WithTestResource(PlainPostgres.class)
 class SchemaIT extends SchemaTest {

@@ -1,6 +1,7 @@
 package org.parley.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,39 +12,36 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.seed.SeedCopy;
-import org.parley.seed.write.SeedLoader;
+import org.parley.dataset.ReloadsDataSet;
+import org.parley.dataset.SeedCopy;
+import org.parley.dataset.load.DataSetLoader;
 
 /** A search with more hits than it returns. */
 @QuarkusTest
+@ReloadsDataSet
 class SearchLimitTest {
 
     private static final int NAMED = 40;
     private static final int MENTIONED = 110;
 
     @Inject
-    SeedLoader loader;
+    DataSetLoader loader;
 
     @TempDir
     Path folder;
 
-    @AfterEach
-    void loadTheDataSet() {
-        loader.load(SeedCopy.DATA_SET);
-    }
-
     @Test
-    void findsAHundredAtMostAndFirstThoseWithThatName() {
+    void findsAtMostAHundredExactNamesFirst() {
         String named = events("named", NAMED, "Xylophone concert", "An event.");
         String mentioned = events("mentioned", MENTIONED, "Concert", "A xylophone was played.");
         loader.load(new SeedCopy(folder).add("events/concerts.yaml", named + mentioned).folder());
-        JsonNode search = GraphQlClient
-                .data("{ search(text: \"xylophone\", first: 100) { totalCount edges { score node { ... on Event { slug } } } } }")
+        JsonNode search = GraphQlClient.data(
+                "{ search(text: \"xylophone\", first: 100) { totalCount totalCountIsExact edges { score node { ... on Event { slug } } } } }")
                 .get("search");
         assertEquals(100, search.get("totalCount").asInt());
+        assertFalse(search.get("totalCountIsExact").asBoolean(), "150 have the word");
         List<JsonNode> edges = StreamSupport.stream(search.get("edges").spliterator(), false).toList();
         assertEquals(100, edges.size());
         for (int i = 0; i < edges.size(); i++) {
@@ -51,6 +49,14 @@ class SearchLimitTest {
             assertEquals(i < NAMED, edges.get(i).get("score").asDouble() >= 1, edges.get(i).toString());
         }
         assertTrue(edges.stream().allMatch(edge -> edge.get("score").asDouble() < 3), edges::toString);
+    }
+
+    @Test
+    void fewerHitsAreCountedExactly() {
+        loader.load(new SeedCopy(folder).add("events/concerts.yaml", events("named", NAMED, "Xylophone concert", "An event.")).folder());
+        JsonNode search = GraphQlClient.data("{ search(text: \"xylophone\", first: 1) { totalCount totalCountIsExact } }").get("search");
+        assertEquals(NAMED, search.get("totalCount").asInt());
+        assertTrue(search.get("totalCountIsExact").asBoolean());
     }
 
     private static String events(String name, int number, String title, String summary) {

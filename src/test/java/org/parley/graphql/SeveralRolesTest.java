@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.seed.SeedCopy;
-import org.parley.seed.write.SeedLoader;
+import org.parley.dataset.ReloadsDataSet;
+import org.parley.dataset.SeedCopy;
+import org.parley.dataset.load.DataSetLoader;
 
-/** An actor with several roles in a meeting took part in it once: no list names it twice, and no count counts it twice. */
+/** An actor with several roles in a meeting took part once: no list contains the meeting twice, and no count counts it twice. */
 @QuarkusTest
+@ReloadsDataSet
 class SeveralRolesTest {
 
     private static final String QUERY = """
@@ -29,18 +30,13 @@ class SeveralRolesTest {
     private static final String PARTICIPATIONS = "{ meetings(first: 100) { nodes { participations { role } } } }";
 
     @Inject
-    SeedLoader loader;
+    DataSetLoader loader;
 
     @TempDir
     Path folder;
 
-    @AfterEach
-    void loadTheDataSet() {
-        loader.load(SeedCopy.DATA_SET);
-    }
-
     @Test
-    void countOnce() {
+    void areCountedOnce() {
         JsonNode before = GraphQlClient.data(QUERY);
         JsonNode participations = GraphQlClient.data(PARTICIPATIONS);
         loader.load(new SeedCopy(folder).rewrite("roles: \\[PARTY\\]", "roles: [PARTY, PARTICIPANT]")

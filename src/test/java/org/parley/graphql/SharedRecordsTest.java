@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One record reached under several parents of a list answers each of its own lists as it does when it is asked alone. */
+/** A record that several parents of a list share returns the same lists as when it is queried alone. */
 @QuarkusTest
 class SharedRecordsTest {
 
@@ -36,7 +36,7 @@ class SharedRecordsTest {
             "Statement | meetings(first: 60) { nodes { proposedIn { %s } } }",
             "Source | meetings(first: 30) { nodes { attestations { source { %s } } } }",
             "Position | statements(first: 8, filter: {isReply: true}) { nodes { inReplyTo { points { %s } } } }"})
-    void answersAsWhenAskedAlone(String type, String list) {
+    void returnsTheSameAsAlone(String type, String list) {
         int compared = 0;
         int shared = 0;
         for (GraphQLFieldDefinition field : GraphQlClient.schema().getObjectType(type).getFields()) {
@@ -63,7 +63,7 @@ class SharedRecordsTest {
         return field.getArgument("after") == null ? " { __typename }" : CONNECTION;
     }
 
-    /** The objects of an answer that have this field, by their ids. */
+    /** Returns the objects of a response with this field, by id. */
     private static Map<String, List<JsonNode>> byId(JsonNode answer, String field) {
         Map<String, List<JsonNode>> found = new LinkedHashMap<>();
         collect(answer, field, found);

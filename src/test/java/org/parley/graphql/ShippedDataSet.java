@@ -3,7 +3,7 @@ package org.parley.graphql;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The data set that ships with the service in place of the tests' own. */
+/** Uses the shipped data set instead of that of the tests. */
 public class ShippedDataSet implements QuarkusTestProfile {
 
     @Override

@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Values that do not fit a type, at any depth of it, as literals of a document and as JSON; and a value that does fit. */
+/** Invalid values of a type, at any depth, as GraphQL literals and as JSON; and a valid value. */
 final class WrongValues {
 
     /**
-     * One value with one fault.
+     * A value with one fault.
      *
-     * @param literal how it stands in a document; null where only JSON has it
-     * @param json how it stands in JSON; null where only a document has it
+     * @param literal as a GraphQL literal; null if only JSON can express it
+     * @param json as JSON; null if only a document can express it
      */
     record Wrong(String path, String literal, String json) {}
 
-    /** A piece of text around an inner value. */
+    /** Text around an inner value. */
     private interface Around {
         String of(String inner);
     }
@@ -40,7 +40,7 @@ final class WrongValues {
     private static final List<String> OBJECTS = List.of("1", "\"x\"", "true");
 
     private final List<Wrong> all = new ArrayList<>();
-    /** An input type is looked into where it is met first, each of its fields once. */
+    /** Input types that were already covered: each is covered once. */
     private final Set<String> entered;
 
     WrongValues(Set<String> entered) {
@@ -91,7 +91,7 @@ final class WrongValues {
         }
     }
 
-    /** An object that fits but for that field. */
+    /** Returns an object that is valid except for that field. */
     private static String fit(GraphQLInputObjectType type, boolean literal, String field, String value) {
         List<String> fields = new ArrayList<>(type.getFields().stream()
                 .filter(one -> GraphQLTypeUtil.isNonNull(one.getType()) && !one.hasSetDefaultValue() && !one.getName().equals(field))
@@ -108,7 +108,7 @@ final class WrongValues {
         return literal ? field + ": " : "\"" + field + "\": ";
     }
 
-    /** A value that fits the type, the smallest. */
+    /** Returns the smallest valid value. */
     static String fit(GraphQLType type, boolean literal) {
         if (type instanceof GraphQLNonNull required) {
             return fit(required.getWrappedType(), literal);

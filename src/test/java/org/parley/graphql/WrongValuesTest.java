@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parley.graphql.WrongValues.Wrong;
 
-/** Every argument of the schema, and every field of an input at any depth, is sent values that do not fit it: all are refused in words. */
+/** Wrong values for each argument of the schema, and for each field of an input at any depth, are rejected with a message. */
 @QuarkusTest
 class WrongValuesTest {
 
@@ -32,14 +32,14 @@ class WrongValuesTest {
     private int sent;
 
     @Test
-    void noWrongValueIsTaken() {
+    void wrongValuesAreRejected() {
         GraphQLSchema schema = GraphQlClient.schema();
         for (String root : List.of("query", "mutation", "subscription")) {
             GraphQLObjectType type = root.equals("query") ? schema.getQueryType()
                     : root.equals("mutation") ? schema.getMutationType() : schema.getSubscriptionType();
             type.getFields().forEach(field -> walk(root, "%s", field));
         }
-        // fields of objects, whether there is one or not: wrong values are refused before
+        // Fields of objects, even if there are none: wrong values are rejected before execution.
         for (GraphQLObjectType type : nodes(schema)) {
             type.getFields().forEach(field -> walk("query", "node(id: \"x\") { ... on " + type.getName() + " { %s } }", field));
         }
@@ -53,7 +53,7 @@ class WrongValuesTest {
 
     private void walk(String operation, String around, GraphQLFieldDefinition field) {
         for (GraphQLArgument argument : field.getArguments()) {
-            // the same argument of many fields is tried once
+            // An argument that several fields have is tested once.
             if (!arguments
                     .add(operation + field.getArgument("slug") + argument.getName() + GraphQLTypeUtil.simplePrint(argument.getType()))) {
                 continue;
@@ -62,7 +62,7 @@ class WrongValuesTest {
                 if (wrong.literal() != null) {
                     literal(operation + " " + call(around, field, argument, wrong.literal()), wrong);
                 }
-                // a place with a default takes a nullable variable: what is null there is known when it runs
+                // With a default, a nullable variable is valid; the null is only detected at execution.
                 if (wrong.json() != null && !(wrong.json().equals("null") && argument.hasSetDefaultValue())) {
                     String document = operation + "($v: " + GraphQLTypeUtil.simplePrint(argument.getType()) + ") "
                             + call(around, field, argument, "$v");
@@ -93,7 +93,7 @@ class WrongValuesTest {
         assertRefused(ask(document, "{\"v\": " + wrong.json() + "}"), "BAD_USER_INPUT", place, document + " " + wrong.json());
     }
 
-    /** The path below the argument. */
+    /** Returns the path below the argument. */
     private static String tail(String path) {
         return path.replaceFirst("^[A-Za-z]+", "");
     }
@@ -108,10 +108,13 @@ class WrongValuesTest {
         }
     }
 
-    /** The variables are sent as they stand here: a client's library may write numbers otherwise. */
+    /**
+     * Sends the variables as they are; a client library may change numbers. REST Assured opens a connection for each request, and leaves it
+     * open unless the server closes it.
+     */
     private static JsonNode ask(String document, String variables) {
         try {
-            return GraphQlClient.body(RestAssured.given().contentType("application/json")
+            return GraphQlClient.body(RestAssured.given().header("Connection", "close").contentType("application/json")
                     .body("{\"query\": " + GraphQlClient.JSON.writeValueAsString(document) + ", \"variables\": " + variables + "}")
                     .post("/graphql"));
         } catch (JsonProcessingException e) {
@@ -120,7 +123,7 @@ class WrongValuesTest {
     }
 
     @Test
-    void wholeNumbersAndSingleItemsAreTaken() {
+    void integersAndSingleItemsAreCoerced() {
         String document = "query($n: Int, $h: [String!], $i: ID!) { meetings(first: $n, filter: {hosts: $h}) { nodes { slug } } node(id: $i) { id } }";
         String id = GraphQlClient.data("{ actor(slug: \"armenia\") { id } }").at("/actor/id").toString();
         for (String number : List.of("1", "1.0", "1e0", "10e-1")) {
@@ -129,12 +132,12 @@ class WrongValuesTest {
             assertEquals(1, answer.at("/data/meetings/nodes").size());
         }
         JsonNode answer = ask(document, "{\"n\": null, \"i\": 7}");
-        assertEquals("'7' is no id of this service; send one that it gave as `id`", answer.at("/errors/0/message").asText());
+        assertEquals("Invalid id '7'; send an `id` returned by this service.", answer.at("/errors/0/message").asText());
         assertEquals(20, answer.at("/data/meetings/nodes").size());
     }
 
     @Test
-    void numbersBeyondMeasureAreNoJson() {
+    void infiniteNumbersAreInvalidJson() {
         for (String number : List.of("1e99999999999", "1" + "0".repeat(2_000))) {
             String body = "{\"query\": \"query($n: Int) { meetings(first: $n) { totalCount } }\", \"variables\": {\"n\": " + number + "}}";
             RestAssured.given().contentType("application/json").body(body).post("/graphql").then().statusCode(400);

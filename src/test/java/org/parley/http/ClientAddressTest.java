@@ -21,7 +21,7 @@ class ClientAddressTest {
                 .getConfigMapping(ClientsConfig.class));
     }
 
-    /** Each header's line is separated by `|`. */
+    /** Headers are separated by `|`. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"10.1.2.3, 198.51.100.1:4711, 198.51.100.1", "10.1.2.3, ::ffff:198.51.100.1, 198.51.100.1",
             "::ffff:10.1.2.3, 198.51.100.1, 198.51.100.1", "::ffff:198.51.100.1, -, 198.51.100.1",
@@ -32,7 +32,7 @@ class ClientAddressTest {
             "10.1.2.3, '10.5.5.5, 10.4.4.4', 10.5.5.5", "fd00::1, 2001:db8:1:2:3:4:5:6, 2001:db8:1:2:0:0:0:0",
             "2001:db8:7:7::1, -, 2001:db8:7:7:0:0:0:0", "2001:db8:7:7:ffff::2, 198.51.100.1, 2001:db8:7:7:0:0:0:0",
             "-, 198.51.100.1, unknown"})
-    void lastAddressThatIsNoProxysIsTheClients(String peer, String forwarded, String client) {
+    void clientIsTheLastUntrustedAddress(String peer, String forwarded, String client) {
         List<String> lines = forwarded == null ? List.of() : Arrays.asList(forwarded.split("\\|"));
         assertEquals(client, trusting("10.0.0.0/8,fd00::/8").of(peer, lines));
     }
@@ -44,7 +44,7 @@ class ClientAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "proxy", "10.0.0.0/x", "/8", "10.0.0.0/99"})
-    void networkThatIsNoneIsRefused(String network) {
+    void invalidNetworkIsRejected(String network) {
         assertThrows(IllegalArgumentException.class, () -> trusting(network));
     }
 }

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.parley.graphql.ShippedDataSet;
 
-/** The clients that people use work unchanged, and the audit of GraphQL over HTTP finds nothing: see clients/. Needs Node and npm. */
+/** Common GraphQL clients work unchanged, and the audit of GraphQL over HTTP passes: see clients/. Needs Node and npm. */
 @QuarkusTest
 @TestProfile(ShippedDataSet.class)
 class ClientsTest {
@@ -33,7 +33,7 @@ class ClientsTest {
     String service;
 
     @Test
-    void workUnchanged() throws Exception {
+    void workWithoutChanges() throws Exception {
         Run node = run("node", "--version");
         assumeTrue(node.exit == 0 && Integer.parseInt(node.output.strip().replaceAll("^v|\\..*", "")) >= OLDEST_NODE,
                 "skipped: the clients need Node " + OLDEST_NODE + " or later");
@@ -48,7 +48,7 @@ class ClientsTest {
         }
     }
 
-    /** Where no registry can be reached a person at work goes on without the clients; CI does not. */
+    /** Skips the test if the registry cannot be reached, except on CI. */
     private static void install() throws Exception {
         Path installed = FOLDER.resolve("node_modules/.package-lock.json");
         Path wanted = FOLDER.resolve("package-lock.json");

@@ -17,26 +17,26 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.InvalidTokens;
+import org.parley.auth.TestIdentityProvider;
 import org.parley.http.RawClient.Reply;
-import org.parley.live.SocketClient;
-import org.parley.rights.Provider;
-import org.parley.rights.WrongToken;
+import org.parley.websocket.SocketClient;
 
-/** A record that is shown to those only who are known: also its schema, and answers that are kept. */
+/** Reading requires a token, also for the schema and cached responses. */
 @QuarkusTest
 @TestProfile(ClosedReadingTest.Closed.class)
-@WithTestResource(Provider.class)
+@WithTestResource(TestIdentityProvider.class)
 class ClosedReadingTest {
 
     private static final String BODY = "{\"query\": \"{ actor(slug: \\\"charles-michel\\\") { name } }\"}";
     private static final String PARAMETERS = "?query=" + RawClient.encoded("{ actor(slug: \"charles-michel\") { name } }");
 
-    /** Closed, with kept answers. */
+    /** Closed reading, with the response cache. */
     public static class Closed implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.rights.reading", "closed", "parley.http.kept-bytes", "1000000", "parley.http.max-age", "60");
+            return Map.of("parley.auth.reading", "closed", "parley.http.response-cache-bytes", "1000000", "parley.http.max-age", "60");
         }
     }
 
@@ -49,8 +49,8 @@ class ClosedReadingTest {
     }
 
     @Test
-    void onlyThoseWhoAreKnownMayRead() throws IOException {
-        String right = "Authorization: Bearer " + Provider.token("alice");
+    void onlyAuthenticatedClientsCanRead() throws IOException {
+        String right = "Authorization: Bearer " + TestIdentityProvider.token("alice");
         for (int i = 0; i < 3; i++) {
             for (Reply reply : ask(right)) {
                 assertEquals(200, reply.status(), reply.toString());
@@ -59,29 +59,29 @@ class ClosedReadingTest {
                 assertEquals(401, reply.status(), reply.toString());
                 assertEquals("Bearer", reply.headers().get("www-authenticate"));
             }
-            for (Reply reply : ask("Authorization: Bearer " + WrongToken.FORGED.token())) {
+            for (Reply reply : ask("Authorization: Bearer " + InvalidTokens.FORGED.token())) {
                 assertEquals(401, reply.status(), reply.toString());
                 assertEquals("Bearer error=\"invalid_token\"", reply.headers().get("www-authenticate"));
             }
         }
         Reply kept = ask(right).get(1);
-        assertEquals("kept", kept.headers().get("server-timing"), kept.toString());
+        assertEquals("cached", kept.headers().get("server-timing"), kept.toString());
         assertEquals("private, max-age=60", kept.headers().get("cache-control"), "a proxy between would show it to everyone");
         assertNotNull(kept.json().at("/data/actor/name").asText(null));
     }
 
     @Test
-    void aPersonFindsThePageToAskFrom() {
+    void pagesAreServedWithoutAToken() {
         assertEquals(200, RestAssured.get("/graphiql/").statusCode());
     }
 
     @Test
-    void nobodyComesInByAWebSocket() {
+    void webSocketNeedsAToken() {
         try (SocketClient nobody = SocketClient.connect(service, SocketClient.PROTOCOL)) {
             assertEquals(4403, nobody.say(Map.of("type", "connection_init")).closed().code());
         }
         try (SocketClient alice = SocketClient.connect(service, SocketClient.PROTOCOL)
-                .introduce(Map.of("Authorization", "Bearer " + Provider.token("alice")))) {
+                .introduce(Map.of("Authorization", "Bearer " + TestIdentityProvider.token("alice")))) {
             alice.ask("1", "{ dataset { revision } }", Map.of());
             assertTrue(alice.hear().at("/payload/data/dataset/revision").isTextual());
         }

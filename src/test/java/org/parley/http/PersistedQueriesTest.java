@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of the documents that clients send once. */
+/** Which persisted documents remain cached. */
 class PersistedQueriesTest {
 
     private final PersistedQueries queries = new PersistedQueries(new SmallRyeConfigBuilder().withMapping(HttpConfig.class)
@@ -19,7 +19,8 @@ class PersistedQueriesTest {
     void manyShortDocumentsDoNotFillTheMemory() throws Exception {
         for (int i = 0; i < 400; i++) {
             String document = "{ a" + i + " }";
-            assertEquals(document, queries.document(new Request(document, null, Map.of(), PersistedQueries.hash(document), true)));
+            assertEquals(document,
+                    queries.document(new RequestParameters(document, null, Map.of(), PersistedQueries.hash(document), true)));
         }
         for (int i = 0; i < 250 && kept() > 10; i++) {
             Thread.sleep(20);
@@ -30,9 +31,9 @@ class PersistedQueriesTest {
     private long kept() {
         return IntStream.range(0, 400).filter(i -> {
             try {
-                queries.document(new Request(null, null, Map.of(), PersistedQueries.hash("{ a" + i + " }"), true));
+                queries.document(new RequestParameters(null, null, Map.of(), PersistedQueries.hash("{ a" + i + " }"), true));
                 return true;
-            } catch (RefusedException unknown) {
+            } catch (HttpRefusalException unknown) {
                 return false;
             }
         }).count();

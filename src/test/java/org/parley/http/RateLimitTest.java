@@ -12,12 +12,12 @@ class RateLimitTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
 
     private static long taken(RateLimit rate, int asked) {
-        return IntStream.range(0, asked).filter(i -> rate.take()).count();
+        return IntStream.range(0, asked).filter(i -> rate.tryTake(1)).count();
     }
 
-    /** Also where System.nanoTime() overflows. */
+    /** Also if System.nanoTime() overflows. */
     @Test
-    void burstIsAtOnceAndTheRestInTime() {
+    void burstIsImmediateAndTheRestAtTheRate() {
         RateLimit rate = new RateLimit(10, 30, now::get);
         assertEquals(30, taken(rate, 100));
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(550));
@@ -29,5 +29,15 @@ class RateLimitTest {
     @Test
     void zeroIsNoLimit() {
         assertEquals(100_000, taken(new RateLimit(0, 1, now::get), 100_000));
+    }
+
+    @Test
+    void returnedTokensAreReused() {
+        RateLimit rate = new RateLimit(10, 30, now::get);
+        assertEquals(120, IntStream.range(0, 1_000).filter(i -> rate.tryTake(0.25)).count(), "a quarter each");
+        rate.giveBack(5);
+        assertEquals(5, taken(rate, 100));
+        rate.giveBack(100);
+        assertEquals(30, taken(rate, 100), "no more than at once after a pause");
     }
 }

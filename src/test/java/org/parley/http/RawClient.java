@@ -18,13 +18,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Sends bytes as they are, which no well-behaved client does, and reads what comes back until the service hangs up. */
+/** Sends bytes unchanged, and reads the response until the service closes the connection. */
 public final class RawClient {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What came back; status 0 where the service hung up without a word. */
+    /** The response; status 0 if the service closed the connection without one. */
     public record Reply(int status, Map<String, String> headers, byte[] body) {
 
         JsonNode json() {
@@ -35,7 +37,7 @@ public final class RawClient {
             }
         }
 
-        /** The code of the first error, or null. */
+        /** Returns the code of the first error, or null. */
         String code() {
             return json().at("/errors/0/extensions/code").asText(null);
         }
@@ -53,9 +55,7 @@ public final class RawClient {
         return post(body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    /**
-     * A POST of that body; further headers as `Name: value`, of which a Content-Type or Content-Length takes the place of the right one.
-     */
+    /** Returns a POST with a body and headers `Name: value`. A given Content-Type or Content-Length replaces the correct one. */
     public static byte[] post(byte[] body, String... headers) {
         StringBuilder head = new StringBuilder("POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         String given = String.join("\r\n", headers);
@@ -72,25 +72,25 @@ public final class RawClient {
         return request.toByteArray();
     }
 
-    /** A POST of a document with variables. */
+    /** Returns a POST of a document with variables. */
     public static byte[] query(String document, Map<String, ?> variables) {
         return post(json(Map.of("query", document, "variables", variables)));
     }
 
-    /** A GET (or whatever the method is) with that query string, as it is. */
+    /** Returns a GET, or another method, with a query string. */
     public static byte[] get(String method, String parameters, String... headers) {
         String given = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return (method + " /graphql" + parameters + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + given + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A GET of another path than that of GraphQL. */
+    /** Returns a GET of another path. */
     public static byte[] page(String path, String... headers) {
         String given = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + given + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The status of the answer to a client that wants to go on as a WebSocket of GraphQL. */
+    /** Returns the status of the response to a WebSocket handshake. */
     static String upgrade(URI service, String... headers) throws IOException {
         String request = "GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
@@ -101,6 +101,19 @@ public final class RawClient {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine().split(" ")[1];
         }
+    }
+
+    /** Returns a document with a response of about eight megabytes. */
+    public static String heavy() {
+        return heavy(20);
+    }
+
+    /** Returns the same with another number of lists instead of twenty. */
+    public static String heavy(int lists) {
+        String roots = IntStream.range(0, lists).mapToObj(i -> "b" + i + ": statements(first: 39) { nodes { ...Wide } }")
+                .collect(Collectors.joining(" "));
+        String wide = IntStream.range(0, 80).mapToObj(i -> "a" + i + ": summary").collect(Collectors.joining(" "));
+        return "query Heavy { " + roots + " } fragment Wide on Statement { " + wide + " }";
     }
 
     public static String encoded(String text) {
@@ -119,7 +132,7 @@ public final class RawClient {
         return send(service, request, false, 15_000);
     }
 
-    /** Sends, hangs up on its own side where the request is `cut`, and waits no longer than so many milliseconds. */
+    /** Sends a request, closes its own direction if the request is `cut`, and waits no longer than that many milliseconds. */
     public static Reply send(URI service, byte[] request, boolean cut, int millis) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(millis);
@@ -129,7 +142,7 @@ public final class RawClient {
                     socket.shutdownOutput();
                 }
             } catch (SocketException refusedWhileSending) {
-                // What the service had to say stands in the socket.
+                // The response is in the socket's buffer.
             }
             return read(socket.getInputStream());
         } catch (SocketTimeoutException e) {
@@ -142,7 +155,7 @@ public final class RawClient {
         try {
             in.transferTo(bytes);
         } catch (SocketException hungUp) {
-            // What came before stands.
+            // What was read before remains valid.
         }
         String head = bytes.toString(StandardCharsets.ISO_8859_1);
         int end = head.indexOf("\r\n\r\n");

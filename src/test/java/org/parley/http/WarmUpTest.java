@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.parley.graphql.Answer;
 import org.parley.graphql.Caller;
 import org.parley.graphql.Engine;
-import org.parley.graphql.Question;
+import org.parley.graphql.GraphQlRequest;
+import org.parley.graphql.GraphQlResponse;
 
-/** What the service asks itself before it is asked. */
+/** The queries of the warm-up. */
 @QuarkusTest
 class WarmUpTest {
 
-    private static final Question WRONG = new Question("{ nothing }", null, Map.of(), true, Caller.ANONYMOUS);
+    private static final GraphQlRequest WRONG = new GraphQlRequest("{ nothing }", null, Map.of(), true, Caller.ANONYMOUS);
 
     @Inject
     WarmUp warmUp;
@@ -28,30 +28,30 @@ class WarmUpTest {
     Engine engine;
 
     @Test
-    void everyQuestionIsAnsweredFromTheRecord() {
-        List<Question> questions = WarmUp.questions();
-        assertFalse(questions.isEmpty());
-        for (Question question : questions) {
-            Answer answer = engine.answer(question);
+    void everyWarmUpQueryReadsTheDatabase() {
+        List<GraphQlRequest> requests = WarmUp.requests();
+        assertFalse(requests.isEmpty());
+        for (GraphQlRequest question : requests) {
+            GraphQlResponse answer = engine.execute(question);
             assertEquals(List.of(), answer.errors(), question.operationName());
             assertTrue(answer.statements() > 0, question.operationName() + " reads nothing");
         }
     }
 
     @Test
-    void itAsksUntilTheTimeIsOver() throws InterruptedException {
+    void runsUntilTheTimeIsOver() throws InterruptedException {
         Duration time = Duration.ofMillis(300);
         long began = System.nanoTime();
-        int answered = warmUp.ask(WarmUp.questions(), time);
+        int executed = warmUp.run(WarmUp.requests(), time);
         assertTrue(System.nanoTime() - began >= time.toNanos());
-        assertTrue(answered > 0);
+        assertTrue(executed > 0);
     }
 
     @Test
-    void itEndsWithTheFirstQuestionThatFails() throws InterruptedException {
+    void endsAtTheFirstFailure() throws InterruptedException {
         Duration time = Duration.ofMinutes(1);
         long began = System.nanoTime();
-        assertEquals(0, warmUp.ask(List.of(WRONG), time));
+        assertEquals(0, warmUp.run(List.of(WRONG), time));
         assertTrue(System.nanoTime() - began < time.toNanos());
     }
 }

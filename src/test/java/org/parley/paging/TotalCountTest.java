@@ -13,35 +13,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.graphql.GraphQlClient;
-import org.parley.store.BoundedCount;
+import org.parley.persistence.BoundedCount;
 
-/** Counting stops at 10,000, and says so. */
+/** Counting stops at 10,000, and the response states it. */
 @QuarkusTest
 class TotalCountTest {
 
     @Inject
     DataSource database;
 
-    private static final class Numbers extends Connection<String, Edge<String>> {
-
-        Numbers(int count) {
-            super(new Page<>(List.of(), PageInfo.of(false, false, List.of()), () -> count));
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,0,true", "9999,9999,true", "10000,10000,true", "10001,10000,false", "2000000,10000,false"})
-    void aCountThatStoppedIsNotExact(int counted, int shown, boolean exact) {
-        Numbers numbers = new Numbers(counted);
-        assertEquals(shown, numbers.getTotalCount());
-        assertEquals(exact, numbers.isTotalCountIsExact());
-    }
-
     @Test
-    void theDatabaseReadsOneRowMoreThanIsShown() throws SQLException {
+    void countingReadsOneRowMoreThanTheLimit() throws SQLException {
         try (java.sql.Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             for (int[] rows : new int[][]{{0, 0}, {7, 7}, {10_000, 10_000}, {10_001, 10_001}, {30_000, 10_001}}) {
                 ResultSet counted = statement.executeQuery(BoundedCount.of("generate_series(1, " + rows[0] + ")"));
@@ -52,7 +35,7 @@ class TotalCountTest {
     }
 
     @Test
-    void everyConnectionSaysWhetherItsCountIsExact() {
+    void everyConnectionStatesWhetherItsCountIsExact() {
         List<String> connections = Stream.of("actors", "meetings", "statements", "agreements", "events", "positions", "figures", "issues",
                 "tracks", "sources", "hostings", "mediationMatrix", "discrepancies", "timeline", "changes", "search(text: \"armenia\")")
                 .toList();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a text of ISO 8601-2 (EDTF) means: its first and last day, how exact it is, and the words for it. */
+/** Tests the first and last day, the precision and the label of EDTF (ISO 8601-2) texts, and the messages for invalid ones. */
 class EdtfTest {
 
     private static final String OPEN = "open";
@@ -147,6 +147,8 @@ class EdtfTest {
             2023-02-21~/2023-02-28~ | late February 2023
             2023-05-21%/2023-05-31% | late May 2023 (uncertain)
             XXXX-10-21~/XXXX-10-31~ | late October, year not stated
+            XXXX-02-21~/XXXX-02-28~ | late February, year not stated
+            XXXX-03-21~/XXXX-03-28~ | about 21–28 March, year not stated
             2024-02-21~/2024-02-28~ | about 21–28 February 2024
             2023-05-21/2023-05-31   | 21–31 May 2023
             # intervals say what both ends share only once
@@ -178,6 +180,7 @@ class EdtfTest {
             /1985                   | until 1985, start not known
             1985-04-12/             | from 12 April 1985, end not known
             2020/XXXX               | from 2020, end not known
+            XXXX/..                 | year not stated
             """)
     void label(String text, String words) {
         assertEquals(words, Edtf.parse(text).label());
@@ -188,14 +191,14 @@ class EdtfTest {
             0000                  | years are 0001 to 9999
             0000-02-29            | years are 0001 to 9999
             ../0000               | years are 0001 to 9999
-            9999-24               | its last day lies after 9999-12-31
-            999X-24               | its last day lies after 9999-12-31
+            9999-24               | its last day is after 9999-12-31
+            999X-24               | its last day is after 9999-12-31
             2023-0X-32            | there is no day 32 in that month
             20XX-02-30            | there is no day 30 in that month
             20XX-0X-00            | there is no day 00 in that month
             2001-02-29/2001-03    | there is no day 29 in that month
-            201X-02-29/2011       | its end lies before its start
-            ../                   | at least one end of an interval has to be a date
+            201X-02-29/2011       | its end is before its start
+            ../                   | at least one end of an interval must be a date
             2023-13               | there is no month 13
             2023-00               | there is no month 00
             2023-2X               | there is no month 2X
@@ -206,20 +209,20 @@ class EdtfTest {
             XXXX-02-30            | there is no day 30 in that month
             2023-02-3X            | there is no day 3X in that month
             2001-21-05            | a season has no days
-            X023                  | digits not known stand at the end of a year, month or day
-            2X23                  | digits not known stand at the end of a year, month or day
-            2023-X5               | digits not known stand at the end of a year, month or day
-            2023-05-X5            | digits not known stand at the end of a year, month or day
-            2023-07-15/2023-07-01 | its end lies before its start
-            2023/2022             | its end lies before its start
-            XXXX-11-05/XXXX-11-03 | its end lies before its start
-            /                     | at least one end of an interval has to be a date
-            ../..                 | at least one end of an interval has to be a date
-            2023-05-01T10:00:00Z  | a time of day is not kept; leave out what follows the T
+            X023                  | only the last digits of a year, month or day can be unknown
+            2X23                  | only the last digits of a year, month or day can be unknown
+            2023-X5               | only the last digits of a year, month or day can be unknown
+            2023-05-X5            | only the last digits of a year, month or day can be unknown
+            2023-07-15/2023-07-01 | its end is before its start
+            2023/2022             | its end is before its start
+            XXXX-11-05/XXXX-11-03 | its end is before its start
+            /                     | at least one end of an interval must be a date
+            ../..                 | at least one end of an interval must be a date
+            2023-05-01T10:00:00Z  | times of day are not supported; remove the T and what follows
             """)
     void refusal(String text, String reason) {
         EdtfException refusal = assertThrows(EdtfException.class, () -> Edtf.parse(text));
-        assertEquals("'" + text + "' is no EDTF date: " + reason, refusal.getMessage());
+        assertEquals("'" + text + "' is not an EDTF date: " + reason, refusal.getMessage());
     }
 
     @ParameterizedTest
@@ -227,14 +230,14 @@ class EdtfTest {
             "-0044", "Y17000", "[2023..2024]", "2023/2024/2025", "unknown/2020", "..", "Tuesday"})
     void refusalOfAnotherFormSaysWhatToWrite(String text) {
         EdtfException refusal = assertThrows(EdtfException.class, () -> Edtf.parse(text));
-        assertEquals("'" + text + "' is no EDTF date: write 2023, 2023-07 or 2023-07-15, with X for a digit not known,"
-                + " and ?, ~ or % behind it where it is uncertain, approximate or both", refusal.getMessage());
+        assertEquals("'" + text + "' is not an EDTF date: write 2023, 2023-07 or 2023-07-15, with X for an unknown digit,"
+                + " and ?, ~ or % at the end for uncertain, approximate or both", refusal.getMessage());
     }
 
     @Test
     void refusalOfNothing() {
-        assertEquals("'null' is no EDTF date: it is empty", assertThrows(EdtfException.class, () -> Edtf.parse(null)).getMessage());
-        assertEquals("' ' is no EDTF date: it is empty", assertThrows(EdtfException.class, () -> Edtf.parse(" ")).getMessage());
+        assertEquals("'null' is not an EDTF date: it is empty", assertThrows(EdtfException.class, () -> Edtf.parse(null)).getMessage());
+        assertEquals("' ' is not an EDTF date: it is empty", assertThrows(EdtfException.class, () -> Edtf.parse(" ")).getMessage());
     }
 
     @Test

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** A date as the sources say it stays apart from what was made of it. */
+/** Tests that a date keeps the stated text apart from its reading. */
 class PartialDateTest {
 
     private static final String NO_YEAR = "XXXX-11-05";
@@ -38,6 +38,7 @@ class PartialDateTest {
     void aReadingIsNeverShownAsWhatTheSourcesSay() {
         PartialDate date = PartialDate.of(NO_YEAR, READ_AS_2024, true);
         assertEquals(NO_YEAR, date.edtf);
+        assertEquals(NO_YEAR, date.toString());
         assertEquals("5 November, year not stated", date.getLabel());
         assertEquals(DatePrecision.UNKNOWN, date.getPrecision());
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** A period as it is written. */
+/** Tests the text of a period. */
 class PeriodTest {
 
     private static String written(PartialDate from, PartialDate to) {

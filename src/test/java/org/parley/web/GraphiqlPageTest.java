@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.graphql.GraphQlClient;
 import org.parley.graphql.ShippedDataSet;
 
-/** What a browser is given of GraphiQL, and that each example has an answer. */
+/** The files of GraphiQL, and that each example query succeeds. */
 @QuarkusTest
 @TestProfile(ShippedDataSet.class)
 class GraphiqlPageTest {
 
     private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
 
-    /** Examples as the page parts them. */
+    /** The examples as the page splits them. */
     static Stream<String> examples() {
         byte[] bytes = WebFile.read("graphiql/examples.graphql").plain().getBytes();
         return Stream.of(new String(bytes, StandardCharsets.UTF_8).strip().split("\\n{2,}(?=#)"));

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service that leaves GraphiQL out. */
+/** A service without GraphiQL. */
 @QuarkusTest
 @TestProfile(NoGraphiqlTest.Without.class)
 class NoGraphiqlTest {
 
     private static final String HSTS = "max-age=31536000; includeSubDomains";
 
-    /** Without the page. */
+    /** GraphiQL turned off. */
     public static class Without implements QuarkusTestProfile {
 
         @Override

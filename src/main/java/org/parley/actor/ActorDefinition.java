@@ -1,0 +1,47 @@
+package org.parley.actor;
+
+import static org.parley.record.Fields.aliases;
+import static org.parley.record.Fields.choice;
+import static org.parley.record.Fields.code;
+import static org.parley.record.Fields.date;
+import static org.parley.record.Fields.description;
+import static org.parley.record.Fields.name;
+import static org.parley.record.Fields.objects;
+import static org.parley.record.Fields.reference;
+import static org.parley.source.AttestationDefinition.attestations;
+import static org.parley.source.AttestationDefinition.resolutions;
+
+import org.parley.record.Definition;
+import org.parley.record.Field.Searched;
+import org.parley.record.Kind;
+import org.parley.record.ObjectType;
+import org.parley.record.Table;
+
+/** What the entry of an actor consists of. */
+public final class ActorDefinition {
+
+    private static final ObjectType OFFICE = ObjectType.of("office", "An office held by a person, in or for a state or body.",
+            name("title",
+                    "Title of the office. Unique for its holder: participations and signatures refer to the office by it.").required(),
+            reference("of", Kind.ACTOR, "The state or body the office belongs to.").required(),
+            choice("rank", OfficeRank.class,
+                    "How senior the office is. `LEADER`: heads a state, a government, an international body, or a movement or armed "
+                            + "group that is a party. `NEGOTIATOR`: leads a delegation without another office. `FORMER`: no longer held.")
+                    .required(),
+            date("from", "When the office began, if a source says."), date("to", "When the office ended, if a source says."));
+
+    public static final Definition ACTOR = Definition.of(Kind.ACTOR, "Actors: states, persons, ministries, bodies, contingents, outlets.",
+            "Someone who acts, speaks or is mentioned: a state, person, ministry, body, contingent, outlet ...",
+            name().searched(Searched.AS_NAME),
+            choice("kind", ActorKind.class,
+                    "The sort of actor. `OFFICE_HOLDER`: the sources give an office but no name; `name` is the office.").required(),
+            description(), aliases().searched(Searched.AS_NAME),
+            code("countryCode", "^[A-Z]{2}$", "For a state: its ISO 3166-1 alpha-2 code, such as `AZ`."),
+            reference("partOf", Kind.ACTOR, "The state or body the actor belongs to: the state of a ministry, of a contingent.").acyclic(),
+            objects("offices", OFFICE, "The offices held by this person, earliest first.")
+                    .in(Table.identified("office", "holder_id", "title")),
+            attestations(), resolutions());
+
+    private ActorDefinition() {
+    }
+}

@@ -1,0 +1,75 @@
+package org.parley.dataset.dump;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.entry.DataSet;
+import org.parley.entry.Definitions;
+import org.parley.record.Definition;
+import org.parley.record.Field;
+import org.parley.record.FieldType;
+import org.parley.record.Fields;
+import org.parley.record.Kind;
+import org.parley.record.ObjectType;
+import org.parley.source.AttestationDefinition;
+
+/** The records as flat tables: one for each kind, and one for each list of objects. Points of statements are rows of positions. */
+final class CsvTables {
+
+    private static final Pattern WORD = Pattern.compile("_(.)");
+
+    private CsvTables() {
+    }
+
+    static List<CsvTable> of(DataSet data) {
+        CsvRows rows = new CsvRows(data);
+        List<CsvTable> tables = new ArrayList<>();
+        Definitions.all().forEach(
+                definition -> tables.add(new CsvTable(definition.kind().folder(), columns(definition), rows.of(definition.kind()))));
+        for (Definition definition : Definitions.all()) {
+            definition.entry().fields().stream().filter(CsvTables::hasTable).forEach(list -> tables.add(table(definition, list, rows)));
+        }
+        tables.add(new CsvTable("attestations", "kind slug provision " + columns(AttestationDefinition.attestations().items()),
+                rows.attestations()));
+        Stream.of(AttestationDefinition.resolutions(), Fields.identifiers())
+                .forEach(list -> tables.add(new CsvTable(list.name(), "kind slug " + columns(list.items()), rows.ofAllKinds(list.name()))));
+        return tables;
+    }
+
+    /** Whether a list has its own table: only one kind has it, and its items are not records. */
+    private static boolean hasTable(Field list) {
+        return list.type() == FieldType.OBJECTS && list.records() == null && !list.table().owner().equals("record_id");
+    }
+
+    private static CsvTable table(Definition definition, Field list, CsvRows rows) {
+        Kind kind = definition.kind();
+        return new CsvTable(list.name(), kind.word() + " " + columns(list.items()), rows.items(kind, list));
+    }
+
+    private static String columns(Definition definition) {
+        return columns(definition.entry()) + (definition.kind() == Kind.MEETING ? " " + String.join(" ", RoleColumns.all()) : "");
+    }
+
+    /** Returns the columns of the fields that are not lists of objects. A reference has the columns kind and slug. */
+    private static String columns(ObjectType type) {
+        if (type.isReference()) {
+            return type.fields().stream().filter(Field::isRequired).map(Field::name).collect(Collectors.joining(" ")) + " kind slug";
+        }
+        return type.fields().stream().filter(field -> field.type() != FieldType.OBJECTS).map(field -> switch (field.type()) {
+            case DATE -> "@" + field.name();
+            case OBJECT -> field.items().fields().stream().map(part -> name(part) + "=" + field.name() + "/" + part.name())
+                    .collect(Collectors.joining(" "));
+            case PERIOD -> "@" + field.name() + "/from @" + field.name() + "/to";
+            case CHOICES -> field.column();
+            default -> field.name();
+        }).collect(Collectors.joining(" "));
+    }
+
+    /** Returns the column of a field of an object, named like the column of the table: attendance_lowest is `attendanceLowest`. */
+    private static String name(Field part) {
+        return WORD.matcher(part.column()).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,59 @@
+package org.parley.graphql;
+
+import graphql.execution.CoercedVariables;
+import graphql.language.Argument;
+import graphql.language.Field;
+import graphql.language.NullValue;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.Map;
+import java.util.Set;
+
+/** The weight of `filter.text`: PostgreSQL checks each record that may contain the text, and frequent words are in many. */
+final class TextFilters {
+
+    /** The work of a root field, which makes the operation expensive. */
+    static final int WORK_AT_ROOT = 2_000;
+    /** The work for each parent. */
+    static final int WORK = 200;
+
+    private static final String FILTER = "filter";
+    private static final String TEXT = "text";
+    /** Filters that search only names. */
+    static final Set<String> CHEAP = Set.of("ActorFilter", "PlaceFilter");
+    private static final String ROOT = "Query";
+
+    private final CoercedVariables variables;
+
+    TextFilters(CoercedVariables variables) {
+        this.variables = variables;
+    }
+
+    /** Returns the work of the text filter of a field, for each parent; 0 without one. */
+    int work(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
+        GraphQLArgument filter = definition.getArgument(FILTER);
+        if (filter == null || CHEAP.contains(GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapAll(filter.getType())))) {
+            return 0;
+        }
+        boolean present = field.getArguments().stream().filter(argument -> argument.getName().equals(FILTER)).map(Argument::getValue)
+                .anyMatch(this::hasText);
+        return !present ? 0 : parent.getName().equals(ROOT) ? WORK_AT_ROOT : WORK;
+    }
+
+    private boolean hasText(Value<?> filter) {
+        if (filter instanceof VariableReference variable) {
+            return variables.get(variable.getName()) instanceof Map<?, ?> fields && fields.get(TEXT) != null;
+        }
+        return filter instanceof ObjectValue object
+                && object.getObjectFields().stream().anyMatch(field -> field.getName().equals(TEXT) && isPresent(field.getValue()));
+    }
+
+    private boolean isPresent(Value<?> value) {
+        return value instanceof VariableReference variable ? variables.get(variable.getName()) != null : !(value instanceof NullValue);
+    }
+}

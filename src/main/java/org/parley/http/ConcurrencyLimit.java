@@ -1,0 +1,33 @@
+package org.parley.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Semaphore;
+import org.parley.fault.ErrorCode;
+import org.parley.graphql.Limits;
+
+/** Limits the operations that are executed at once, over HTTP and WebSockets together. */
+@ApplicationScoped
+public class ConcurrencyLimit {
+
+    private final Semaphore permits;
+
+    ConcurrencyLimit(Limits limits) {
+        this.permits = new Semaphore(limits.requests());
+    }
+
+    /** Starts an operation; refused if the limit is reached. */
+    public void acquire() throws HttpRefusalException {
+        if (!permits.tryAcquire()) {
+            throw exceeded();
+        }
+    }
+
+    public void release() {
+        permits.release();
+    }
+
+    /** Returns the refusal for a reached limit. */
+    public static HttpRefusalException exceeded() {
+        return new HttpRefusalException(503, ErrorCode.UNAVAILABLE, "Too many requests at once. Retry in a moment.");
+    }
+}

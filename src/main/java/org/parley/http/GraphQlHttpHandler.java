@@ -1,0 +1,198 @@
+package org.parley.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.fault.ClientError;
+import org.parley.fault.ErrorCode;
+import org.parley.fault.TimeoutException;
+import org.parley.graphql.Caller;
+import org.parley.graphql.Engine;
+import org.parley.graphql.GraphQlRequest;
+import org.parley.graphql.GraphQlResponse;
+import org.parley.graphql.Limits;
+import org.parley.graphql.ResponseMemory;
+
+/** Handles GraphQL requests over HTTP: reads them, executes them and writes the responses. */
+@ApplicationScoped
+class GraphQlHttpHandler {
+
+    /** Key of the minimum revision in the routing context. */
+    private static final String MIN_REVISION = "parley.min-revision";
+
+    private final Engine engine;
+    private final RequestParser reader;
+    private final PersistedQueries persisted;
+    private final ResponseCache cache;
+    private final ResponseWriter writer;
+    private final RequestAuthenticator authenticator;
+    private final RequestMetrics metrics;
+    private final Limits limits;
+    private final String path;
+    private final ConcurrencyLimit concurrency;
+    private final Clients clients;
+    private final BodyReader bodies;
+    private final ResponseMemory memory;
+
+    GraphQlHttpHandler(Engine engine, RequestParser reader, PersistedQueries persisted, ResponseCache cache, ResponseWriter writer,
+            RequestAuthenticator authenticator, RequestMetrics metrics, ConcurrencyLimit concurrency, Limits limits, Clients clients,
+            BodyReader bodies, ResponseMemory memory, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+        this.engine = engine;
+        this.reader = reader;
+        this.persisted = persisted;
+        this.cache = cache;
+        this.writer = writer;
+        this.authenticator = authenticator;
+        this.metrics = metrics;
+        this.limits = limits;
+        this.path = path;
+        this.concurrency = concurrency;
+        this.clients = clients;
+        this.bodies = bodies;
+        this.memory = memory;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::handleMalformed);
+        router.route(path).order(RequestAuthenticator.ORDER).handler(this::admit).blockingHandler(this::execute, false)
+                .failureHandler(this::refuseUnreadable);
+    }
+
+    private void admit(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method != HttpMethod.GET && method != HttpMethod.POST) {
+            context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
+            refuse(context,
+                    new HttpRefusalException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Send the request by GET or POST."));
+        } else {
+            authenticator.authenticate(context, () -> bodies.read(context, () -> serve(context), refusal -> refuse(context, refusal)),
+                    refusal -> refuse(context, refusal));
+        }
+    }
+
+    /** Sends the cached response if there is one; otherwise queues the request. The time limit starts here. */
+    private void serve(RoutingContext context) {
+        try {
+            long minRevision = RevisionHeaders.minRevision(context.request());
+            context.put(MIN_REVISION, minRevision);
+            serve(context, minRevision);
+        } catch (HttpRefusalException e) {
+            refuse(context, e);
+        }
+    }
+
+    private void serve(RoutingContext context, long minRevision) throws HttpRefusalException {
+        if (cache.serve(context, minRevision)) {
+            metrics.countCached();
+            RequestLog.cached();
+        } else {
+            Context eventLoop = context.vertx().getOrCreateContext();
+            clients.of(context).submit(() -> {
+                if (Context.isOnEventLoopThread() && Vertx.currentContext() == eventLoop) {
+                    start(context);
+                } else {
+                    eventLoop.runOnContext(run -> start(context));
+                }
+            });
+            if (!writer.hasResponded(context)) {
+                long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, timeout(context)));
+                context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+            }
+        }
+    }
+
+    /** Starts the request, unless it has timed out or the client has disconnected. */
+    private void start(RoutingContext context) {
+        Client client = clients.of(context);
+        if (writer.hasResponded(context) || context.response().closed()) {
+            client.complete();
+            return;
+        }
+        try {
+            client.checkUnreadResponses();
+            concurrency.acquire();
+            context.next();
+        } catch (HttpRefusalException e) {
+            refuse(context, e);
+            client.complete();
+        }
+    }
+
+    /** A POST of a known client may have been a mutation. */
+    private static TimeoutException timeout(RoutingContext context) {
+        boolean reads = context.request().method() == HttpMethod.GET || RequestAuthenticator.identity(context).caller().isAnonymous();
+        return reads ? new TimeoutException() : TimeoutException.ofMutation();
+    }
+
+    /**
+     * Executes the request on a worker thread, unless it has timed out. The capacity is released when the work is done, which may be after
+     * the timeout was sent.
+     */
+    private void execute(RoutingContext context) {
+        long start = System.nanoTime();
+        ResponseMemory.Part part = memory.open(clients.of(context).share());
+        try {
+            if (writer.hasResponded(context) || !BodyReader.retain(context)) {
+                return;
+            }
+            MediaType type = MediaType.accepted(context);
+            RequestParameters request = reader.read(context);
+            String document = persisted.document(request);
+            Caller caller = RequestAuthenticator.identity(context).caller();
+            GraphQlResponse response = engine.execute(new GraphQlRequest(document, request.operationName(), request.variables(),
+                    request.readOnly(), caller, clients.of(context).share(), part, context.get(MIN_REVISION)));
+            long took = System.nanoTime() - start;
+            SerializedResponse written = writer.write(context, type, response, took, part);
+            if (written != null) {
+                cache.store(context, request, response, written);
+                metrics.count(response, took);
+                RequestLog.executed(document, response, took, caller);
+            }
+        } catch (HttpRefusalException e) {
+            refuse(context, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            fail(context, e);
+        } finally {
+            BodyReader.release(context);
+            writer.whenSent(context, part::release);
+            concurrency.release();
+            clients.of(context).complete();
+        }
+    }
+
+    private void refuse(RoutingContext context, HttpRefusalException refusal) {
+        LingeringClose.drain(context);
+        if (writer.refuse(context, refusal)) {
+            metrics.countRefused(refusal.code());
+            RequestLog.refused(refusal);
+        }
+    }
+
+    private void fail(RoutingContext context, Throwable thrown) {
+        ClientError failure = ClientError.of(thrown, () -> "a request");
+        if (writer.fail(context, failure)) {
+            metrics.countFailed(failure.code());
+            RequestLog.failed(failure);
+        }
+    }
+
+    /** Responds to a malformed request, such as one without a host, which the framework would log as an error. */
+    private void handleMalformed(RoutingContext context) {
+        if (context.statusCode() == 400) {
+            refuseUnreadable(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** Refuses a request that failed before its execution, which means that it cannot be read. */
+    private void refuseUnreadable(RoutingContext context) {
+        refuse(context, new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The request cannot be read. Send a valid HTTP request."));
+    }
+}

@@ -1,0 +1,65 @@
+package org.parley.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.parley.fault.ErrorCode;
+
+/** Reads the parameters of a GraphQL request from a JSON body or a query string. */
+@ApplicationScoped
+class RequestParser {
+
+    private final ObjectReader objects;
+
+    RequestParser(ObjectMapper mapper) {
+        this.objects = RequestParameters.objects(mapper);
+    }
+
+    RequestParameters read(RoutingContext context) throws HttpRefusalException {
+        if (context.request().method() == HttpMethod.GET) {
+            return RequestParameters.of(parameters(context), true);
+        }
+        ContentType.check(context.request());
+        Buffer body = BodyReader.body(context);
+        if (body == null || body.length() == 0) {
+            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The body is empty. Send a JSON object with a query.");
+        }
+        return RequestParameters.of(object("The body", body.getBytes()), false);
+    }
+
+    private Map<String, Object> parameters(RoutingContext context) throws HttpRefusalException {
+        Map<String, Object> given = new HashMap<>();
+        for (String name : new String[]{"query", "operationName"}) {
+            given.put(name, context.request().getParam(name));
+        }
+        for (String name : new String[]{"variables", "extensions"}) {
+            String text = context.request().getParam(name);
+            given.put(name, text == null || text.isBlank() ? null : object("The parameter " + name, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        return given;
+    }
+
+    private Map<String, Object> object(String what, byte[] json) throws HttpRefusalException {
+        try {
+            Map<String, Object> object = objects.readValue(json);
+            if (object == null) {
+                throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, what + " is null. Send a JSON object.");
+            }
+            return object;
+        } catch (JsonProcessingException e) {
+            String at = e.getLocation() == null ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, what + " is not a JSON object" + at + ".");
+        } catch (IOException e) {
+            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, what + " is not JSON in UTF-8.");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.parley.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.fault.ErrorCode;
+import org.parley.graphql.Engine;
+import org.parley.graphql.Limits;
+import org.parley.graphql.SchemaText;
+import org.parley.persistence.ReadContext;
+
+/** Serves the schema as text. It is printed once, on the first request. */
+@ApplicationScoped
+class SchemaHandler {
+
+    /** Before the framework's handler of the same path. */
+    private static final int BEFORE_FRAMEWORK = -1;
+
+    private final Engine engine;
+    private final ResponseWriter writer;
+    private final RequestAuthenticator authenticator;
+    private final Clients clients;
+    private final Limits limits;
+    private final String path;
+    private volatile SerializedResponse text;
+
+    SchemaHandler(Engine engine, ResponseWriter writer, RequestAuthenticator authenticator, Clients clients, Limits limits,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+        this.engine = engine;
+        this.writer = writer;
+        this.authenticator = authenticator;
+        this.clients = clients;
+        this.limits = limits;
+        this.path = path + "/schema.graphql";
+    }
+
+    void open(@Observes Router router) {
+        router.route(path).order(BEFORE_FRAMEWORK).handler(this::admit).blockingHandler(this::print, false);
+    }
+
+    private void admit(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            writer.refuse(context,
+                    new HttpRefusalException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Read the schema by GET."));
+        } else if (!limits.introspection()) {
+            writer.refuse(context,
+                    new HttpRefusalException(403, ErrorCode.INTROSPECTION_DISABLED, "Introspection is disabled on this service."));
+        } else {
+            authenticator.authenticate(context, () -> count(context), refusal -> writer.refuse(context, refusal));
+        }
+    }
+
+    private void count(RoutingContext context) {
+        context.request().resume();
+        try {
+            clients.of(context).count();
+            clients.of(context).checkUnreadResponses();
+            send(context);
+        } catch (HttpRefusalException tooMany) {
+            writer.refuse(context, tooMany);
+        }
+    }
+
+    private void send(RoutingContext context) throws HttpRefusalException {
+        if (text == null) {
+            context.next();
+        } else {
+            writer.send(context, clients.of(context), text, null);
+        }
+    }
+
+    /** Prints the schema on a worker thread, because this takes too long for an event loop. */
+    private void print(RoutingContext context) {
+        text = new SerializedResponse("text/plain; charset=utf-8", Buffer.buffer(SchemaText.of(engine.schema())), null, ReadContext.NONE);
+        try {
+            send(context);
+        } catch (HttpRefusalException tooMany) {
+            writer.refuse(context, tooMany);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.parley.mutation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.parley.entry.DataSet;
+import org.parley.entry.Definitions;
+import org.parley.entry.Entry;
+import org.parley.entry.EntryFile;
+import org.parley.entry.EntryFiles;
+import org.parley.entry.check.Checks;
+import org.parley.entry.write.RevisionDraft;
+import org.parley.record.CanonicalEntry;
+import org.parley.record.Kind;
+
+/** Checks the entry of a mutation like that of a load, and whether other records still have what they refer to. */
+final class DraftCheck {
+
+    private static final List<String> COUNTS = List.of("paragraphs", "footnotes");
+
+    private final ReferenceQueries queries;
+
+    DraftCheck(ReferenceQueries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * Returns the draft.
+     *
+     * @param faults faults found so far; if there are any after the check, all are thrown at once
+     */
+    RevisionDraft draft(MutationCommand command, ObjectNode before, ObjectNode after, List<InputFault> faults) {
+        EntryFile file = new EntryFile(command.kind(), "", JsonNodeFactory.instance.arrayNode().add(after),
+                new InputLocator(pointer -> command.act().path(pointer, before)));
+        List<EntryFile> known = new ReferencedEntries(queries.stored(), queries).of(file.entries().get(0),
+                before == null ? null : stored(command.kind(), before));
+        EntryFiles files = EntryFiles.of(List.of(file)).withKnown(known);
+        Checks.run(files, fault -> faults.add(new InputFault(fault.path(), fault.message())));
+        if (command.kind() == Kind.SOURCE && before != null) {
+            checkCounts(command, before, after, faults);
+        }
+        InputFault.throwIfAny(faults);
+        RevisionDraft draft = RevisionDraft.of(DataSet.of(files), command.kind(), command.slug());
+        return before == null || command.kind() == Kind.STATEMENT || changesDetails(command.kind(), before, after) ? draft
+                : draft.withoutDetailRows();
+    }
+
+    private static boolean changesDetails(Kind kind, ObjectNode before, ObjectNode after) {
+        ObjectNode canonical = CanonicalEntry.of(Definitions.of(kind), after).json();
+        return !InputEntry.detailRows(before).equals(InputEntry.detailRows(canonical));
+    }
+
+    private static Entry stored(Kind kind, ObjectNode entry) {
+        return new EntryFile(kind, "the record", JsonNodeFactory.instance.arrayNode().add(entry), new StoredEntryLocator()).entries()
+                .get(0);
+    }
+
+    /** Rejects a number of paragraphs or footnotes below one that an attestation refers to. */
+    private void checkCounts(MutationCommand command, ObjectNode before, ObjectNode after, List<InputFault> faults) {
+        if (COUNTS.stream().anyMatch(count -> after.path(count).asInt() < before.path(count).asInt())) {
+            for (Object[] row : queries.attestedBeyond(command.slug(), after.path(COUNTS.get(0)).asInt(),
+                    after.path(COUNTS.get(1)).asInt())) {
+                faults.add(new InputFault("input." + ((String) row[2]).split(" ")[0] + "s", "the " + row[0] + " '" + row[1]
+                        + "' is attested at " + row[2] + "; amend that record first, or send a number at least that high"));
+            }
+        }
+    }
+}

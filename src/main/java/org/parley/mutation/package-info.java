@@ -1,0 +1,2 @@
+/** Mutations: converts input to entries, checks and writes them, and logs the changes. */
+package org.parley.mutation;

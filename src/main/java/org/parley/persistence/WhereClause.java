@@ -1,0 +1,118 @@
+package org.parley.persistence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.parley.fault.BadUserInputException;
+import org.parley.time.DateMatch;
+import org.parley.time.DateRange;
+
+/** Conditions of a query, joined by `and`, with their parameters. A condition on a value is left out if the value is null. */
+public final class WhereClause {
+
+    private static final int LAST_YEAR = 9999;
+    private static final int MAX_VALUES = 1_000;
+    private static final Pattern TRIGRAM = Pattern.compile("([\\p{L}\\p{N}]\\p{M}*){3}");
+
+    /** Distinct keys. */
+    record Keys(Long[] values) {}
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /** Adds a condition without a value. */
+    public WhereClause and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** Adds a condition on the parameter `:name`, unless the value is null. */
+    public WhereClause and(String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+        return this;
+    }
+
+    /** Adds a condition that a text contains `:name`. The indexes are of trigrams: a text without one would require reading all records. */
+    public WhereClause text(String condition, String name, String text) {
+        if (text != null && !TRIGRAM.matcher(text).find()) {
+            throw new BadUserInputException(name + ": '" + text
+                    + "' is too short; send at least three consecutive letters or digits, or use search, which finds shorter words");
+        }
+        return and(condition, name, text);
+    }
+
+    /** Adds a parameter without a condition. */
+    public WhereClause with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** Adds the array parameter `:name` with these keys, each once. All batches must pass keys this way. */
+    public WhereClause keys(String name, Collection<Long> keys) {
+        return with(name, new Keys(keys.stream().distinct().toArray(Long[]::new)));
+    }
+
+    /** Adds a condition on the array `:name` of slugs or enum values. An empty list matches nothing. */
+    public WhereClause anyOf(String condition, String name, List<?> values) {
+        return values == null ? this : and(condition).values(name, values);
+    }
+
+    /** Adds the array parameter `:name` of slugs or enum values, each once; at most 1,000. */
+    public WhereClause values(String name, List<?> values) {
+        if (values.size() > MAX_VALUES) {
+            throw new BadUserInputException(name + ": " + values.size() + " values; send at most " + MAX_VALUES);
+        }
+        return with(name, values.stream().map(String::valueOf).distinct().toArray(String[]::new));
+    }
+
+    /** Adds a condition on the columns `date_earliest` and `date_latest` of a table. */
+    public WhereClause during(String alias, DateRange range) {
+        return during(alias, "date_earliest", "date_latest", range);
+    }
+
+    /** Adds a condition on a pair of date columns, of which null is open. */
+    public WhereClause during(String alias, String earliest, String latest, DateRange range) {
+        if (range == null || range.from() == null && range.to() == null) {
+            return this;
+        }
+        if (range.from() != null && range.to() != null && range.from().isAfter(range.to())) {
+            throw new BadUserInputException("from (" + range.from() + ") is after to (" + range.to() + "); send the earlier date as from");
+        }
+        String record = String.format(Locale.ROOT, "daterange(%1$s.%2$s, %1$s.%3$s, '[]')", alias, earliest, latest);
+        String from = "from" + conditions.size();
+        String to = "to" + conditions.size();
+        conditions.add(String.format(Locale.ROOT, "%s %s daterange(cast(:%s as date), cast(:%s as date), '[]')", record,
+                range.match() == DateMatch.WITHIN ? "<@" : "&&", from, to));
+        return with(from, day(range.from())).with(to, day(range.to()));
+    }
+
+    /** Returns a date as text for the database, or null. */
+    public static String day(LocalDate day) {
+        if (day != null && (day.getYear() < 1 || day.getYear() > LAST_YEAR)) {
+            throw new BadUserInputException("date " + day + " is out of range; send a date from 0001-01-01 to " + LAST_YEAR + "-12-31");
+        }
+        return day == null ? null : day.toString();
+    }
+
+    /** Whether there is no condition. */
+    boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
+    /** Returns the conditions, joined by `and`; `true` if there are none. */
+    public String sql() {
+        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

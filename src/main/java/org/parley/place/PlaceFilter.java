@@ -1,0 +1,12 @@
+package org.parley.place;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+
+/** Conditions on places. */
+@Input("PlaceFilter")
+@Description("Selects places. All given fields must match; of a list, any value. An empty list matches nothing.")
+public record PlaceFilter(
+        @Description("The name or an alias contains this text, ignoring case and accents. At least three letters or digits in a row.") String text,
+        @Description("In any of these countries, given by the slug of the state.") List<String> countries) {}

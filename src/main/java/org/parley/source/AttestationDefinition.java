@@ -1,0 +1,63 @@
+package org.parley.source;
+
+import static org.parley.record.Fields.choice;
+import static org.parley.record.Fields.code;
+import static org.parley.record.Fields.fieldName;
+import static org.parley.record.Fields.objects;
+import static org.parley.record.Fields.printed;
+import static org.parley.record.Fields.quotation;
+import static org.parley.record.Fields.reference;
+import static org.parley.record.Fields.text;
+
+import org.parley.record.Field;
+import org.parley.record.Kind;
+import org.parley.record.ObjectType;
+import org.parley.record.Table;
+
+/** The fields that all kinds share: attestations, and resolutions of discrepancies. */
+public final class AttestationDefinition {
+
+    private static final String LOCATOR = "^(title|abstract|author note|disclaimer|publication line|caption|signatures|annex [1-9][0-9]*|row [1-9][0-9]*"
+            + "|record \\S+( \\S+)*|(annex [1-9][0-9]* )?((paragraph|footnote|page) [1-9][0-9]*|(article|section) [1-9][0-9]*(\\.[1-9][0-9]*)*))$";
+
+    private static final ObjectType ATTESTATION = ObjectType.of("attestation", "One source's word for a record, or for one of its fields.",
+            reference("source", Kind.SOURCE, "The document that attests the record.").required(),
+            code("locator", LOCATOR, "Where in the source: `paragraph 4`, `footnote 25`, `page 12`, `section 3.1`, `article 3`, "
+                    + "`annex 1 article 2`, `title`, `abstract`, `author note`, `disclaimer`, `publication line`, `caption` or `signatures`; "
+                    + "in a table, `row 118`, or `record` and the identifier of the record.").required(),
+            choice("voice", Voice.class, "Whose word it is: the source's as fact, its author's opinion, a quoted actor's, or hearsay.")
+                    .required(),
+            fieldName("field", "The attested field, as named in the GraphQL schema; null or left out for the record as a whole."),
+            printed("value", "The value of the field as the source prints it."),
+            printed("reads", "The value in the record's own form, if it is printed in another: `2020-11-09` for 'November 9'."),
+            quotation("fragment", "At most twelve words quoted from the source, only where the wording itself matters."));
+
+    private static final ObjectType RESOLUTION = ObjectType.of("resolution",
+            "Why the record shows one of several attested values of a field.",
+            fieldName("field", "The field on which the sources disagree, as named in the GraphQL schema.").required(),
+            choice("rule", ResolutionRule.class,
+                    "The rule that chose the value: the most precise one, the one of most sources, the wording of the document "
+                            + "itself, or an editor's choice.")
+                    .required(),
+            text("note", "The reason, in one sentence."));
+
+    private AttestationDefinition() {
+    }
+
+    /** The attestations of a record, or of a part of it. */
+    public static Field attestations() {
+        return optionalAttestations().required();
+    }
+
+    /** The same for records that need no source. */
+    public static Field optionalAttestations() {
+        return objects("attestations", ATTESTATION, "Which sources attest it: where in the text, and in whose voice.")
+                .in(Table.ordered("attestation", "record_id"));
+    }
+
+    /** Why a record shows the values it does where sources disagree. */
+    public static Field resolutions() {
+        return objects("resolutions", RESOLUTION, "For each field on which sources disagree: why the record shows its value.")
+                .in(Table.unordered("resolution", "record_id"));
+    }
+}

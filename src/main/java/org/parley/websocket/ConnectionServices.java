@@ -1,0 +1,22 @@
+package org.parley.websocket;
+
+import java.time.Clock;
+import org.parley.auth.TokenAuthenticator;
+import org.parley.graphql.Limits;
+import org.parley.http.BufferLimits;
+import org.parley.http.ConcurrencyLimit;
+import org.parley.http.RequestAuthenticator;
+
+/** The services that a connection uses. */
+record ConnectionServices(
+        WebSocketConfig config,
+        Limits limits,
+        Clock clock,
+        TokenAuthenticator callers,
+        RequestAuthenticator authenticator,
+        MessageCodec messages,
+        OperationRunner runner,
+        ChangeFeed feed,
+        ConcurrencyLimit concurrency,
+        BufferLimits bytes,
+        WebSocketMetrics metrics) {}

@@ -1,0 +1,71 @@
+package org.parley.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.dataset.dump.DumpFormat;
+import org.parley.dataset.dump.Dumper;
+import org.parley.dataset.load.DataSetLoader;
+import org.parley.dataset.load.LoadReport.Tally;
+import org.parley.entry.Progress;
+import org.parley.exchange.Import;
+
+/** Tests that imported entries are part of the data set: a load inserts them, and removes them when their file is deleted. */
+@QuarkusTest
+@ReloadsDataSet
+class ImportLoadTest {
+
+    @Inject
+    DataSetLoader loader;
+
+    @Inject
+    Dumper dumper;
+
+    @Inject
+    Database database;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void importedRecordsStayWithEveryLoad() throws Exception {
+        Path seeds = folder.resolve("seeds");
+        new SeedCopy(seeds);
+        int before = Integer.parseInt(database.one("select count(*) from record"));
+        Import.popolo(ImportTest.FOREIGN.resolve("legislature.json"), seeds, ImportTest.SOURCE, "title", Progress.NONE).write();
+        Import.meetings(ImportTest.FOREIGN.resolve("talks.csv"), seeds, ImportTest.SOURCE, Progress.NONE).write();
+        assertEquals(String.valueOf(before), database.one("select count(*) from record"));
+
+        assertEquals(new Tally(7, 0, before, 0), loader.load(seeds).total());
+        assertEquals("2023-10-05 | brussels | charles-michel | european-council", database
+                .one("""
+                        select m.date_edtf, l.slug, a.slug, b.slug from meeting m join meeting_place w on w.meeting_id = m.id join place l on l.id = w.place_id
+                        join participation p on p.meeting_id = m.id and p.role = 'MEDIATOR' join actor a on a.id = p.actor_id
+                        join actor b on b.id = p.on_behalf_of_id where m.slug = 'talks-in-brussels-autumn-2023-10-05'"""));
+        assertEquals("0", database.one("""
+                select count(*) from record r where not exists (select from attestation a where a.record_id = r.id)
+                and r.slug in ('utopia', 'assembly-of-utopia', 'chess-club', 'ana-nunez', 'bo-berg', 'call-of-uncertain-day')"""));
+        assertEquals(new Tally(0, 0, before + 7, 0), loader.load(seeds).total());
+
+        dumper.dump(folder.resolve("dumped"), DumpFormat.YAML);
+        assertEquals(new Tally(0, 0, before + 7, 0), loader.load(folder.resolve("dumped")).total());
+
+        Files.delete(seeds.resolve("meetings/talks.yaml"));
+        assertEquals(new Tally(0, 0, before + 5, 2), loader.load(seeds).total());
+    }
+
+    @Test
+    void tableThatWasDumpedIsKnown() {
+        dumper.dump(folder.resolve("dumped"), DumpFormat.CSV);
+        String report = Import.meetings(folder.resolve("dumped/meetings.csv"), SeedCopy.DATA_SET, ImportTest.SOURCE, Progress.NONE)
+                .report();
+        String meetings = database.one("select count(*) from meeting");
+        assertEquals("0 new meetings\n" + meetings + " already known, unchanged:",
+                report.lines().limit(2).reduce((a, b) -> a + "\n" + b).orElseThrow());
+    }
+}

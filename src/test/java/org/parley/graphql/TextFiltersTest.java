@@ -1,0 +1,66 @@
+package org.parley.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Each list with a text filter has its weight, whether the text is a literal or a variable. */
+@QuarkusTest
+class TextFiltersTest {
+
+    private static final String TEXT = "peace";
+
+    @Inject
+    Engine engine;
+
+    @Inject
+    Limits limits;
+
+    @Test
+    void everyTextFilterHasAWeight() {
+        AtomicInteger walked = new AtomicInteger();
+        engine.schema().getAllTypesAsList().stream().filter(GraphQLObjectType.class::isInstance).map(GraphQLObjectType.class::cast)
+                .forEach(type -> type.getFields().stream().filter(field -> hasText(field.getArgument("filter"))).forEach(field -> {
+                    walked.incrementAndGet();
+                    check(type, field);
+                }));
+        assertTrue(walked.get() > 10, "too few filters: " + walked);
+    }
+
+    private static boolean hasText(GraphQLArgument filter) {
+        return filter != null && input(filter).getField("text") != null && !TextFilters.CHEAP.contains(input(filter).getName());
+    }
+
+    private static GraphQLInputObjectType input(GraphQLArgument filter) {
+        return (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(filter.getType());
+    }
+
+    private void check(GraphQLObjectType type, GraphQLFieldDefinition field) {
+        String name = type.getName() + "." + field.getName();
+        long weight = type.getName().equals("Query") ? limits.expensiveCost() : TextFilters.WORK;
+        long none = cost("", type, field, "{}", Map.of());
+        String whole = "($f: " + input(field.getArgument("filter")).getName() + ")";
+        assertEquals(weight, cost("", type, field, "{text: \"" + TEXT + "\"}", Map.of()) - none, name);
+        assertEquals(weight, cost("($t: String)", type, field, "{text: $t}", Map.of("t", TEXT)) - none, name);
+        assertEquals(weight, cost(whole, type, field, "$f", Map.of("f", Map.of("text", TEXT))) - none, name);
+        assertEquals(none, cost("", type, field, "{text: null}", Map.of()), name);
+        assertEquals(none, cost("($t: String)", type, field, "{text: $t}", Map.of()), name);
+        assertEquals(none, cost(whole, type, field, "$f", Map.of("f", Map.of())), name);
+    }
+
+    private long cost(String variables, GraphQLObjectType type, GraphQLFieldDefinition field, String filter, Map<String, Object> values) {
+        String document = "query" + variables + " { ... on " + type.getName() + " { " + field.getName() + "(filter: " + filter
+                + ") { __typename } } }";
+        return CostTest.cost(engine.schema(), document, values);
+    }
+}

@@ -1,0 +1,136 @@
+package org.parley.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.parley.http.RawClient.get;
+import static org.parley.http.RawClient.json;
+import static org.parley.http.RawClient.post;
+import static org.parley.http.RawClient.query;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.http.RawClient.Reply;
+import org.parley.websocket.SocketClient;
+
+/** A service with trusted documents, no introspection, and one allowed origin. */
+@QuarkusTest
+@TestProfile(TrustedDocumentsTest.Closed.class)
+class TrustedDocumentsTest {
+
+    private static final String KNOWN = "query Known { actor(slug: \"charles-michel\") { name } }";
+    private static final String DEAR = "{ meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }";
+    private static final String SCHEMA = "{ __schema { types { name } } }";
+    private static final String TYPE = "{ __type(name: \"Actor\") { name } }";
+
+    /** Restricted by configuration alone. */
+    public static class Closed implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            try {
+                Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "trusted", ".json");
+                Files.writeString(file,
+                        json(Stream.of(KNOWN, DEAR, SCHEMA, TYPE).collect(Collectors.toMap(PersistedQueries::hash, each -> each))));
+                return Map.of("parley.http.trusted-documents", file.toString(), "parley.limits.introspection", "false",
+                        "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", "https://example.org");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @TestHTTPResource("/graphql")
+    URI service;
+
+    private Reply send(byte[] request) throws IOException {
+        return RawClient.send(service, request);
+    }
+
+    private static String byHash(String document) {
+        return json(Map.of("extensions", Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueries.hash(document)))));
+    }
+
+    @Test
+    void trustedDocumentsAreExecuted() throws IOException {
+        for (byte[] request : List.of(query(KNOWN, Map.of()), post(byHash(KNOWN)))) {
+            assertEquals("Charles Michel", send(request).json().at("/data/actor/name").asText());
+        }
+    }
+
+    @Test
+    void trustedDocumentsAreLimited() throws IOException {
+        for (byte[] request : List.of(query(DEAR, Map.of()), post(byHash(DEAR)))) {
+            Reply reply = send(request);
+            assertEquals("COST_EXCEEDED", reply.code(), reply.toString());
+        }
+        try (SocketClient client = SocketClient.open(service)) {
+            client.ask("dear", DEAR, Map.of());
+            assertEquals("COST_EXCEEDED", client.hear().at("/payload/0/extensions/code").asText());
+        }
+    }
+
+    @Test
+    void otherDocumentsAreRejected() throws IOException {
+        String other = "{ dataset { revision } }";
+        String underAKnownHash = json(Map.of("query", other, "extensions",
+                Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueries.hash(other)))));
+        for (byte[] request : List.of(query(other, Map.of()), query(KNOWN + " ", Map.of()), post(byHash(other)), post(underAKnownHash))) {
+            Reply reply = send(request);
+            assertEquals(403, reply.status(), reply.toString());
+            assertEquals("DOCUMENT_NOT_TRUSTED", reply.code());
+        }
+    }
+
+    @Test
+    void listAppliesToWebSockets() {
+        try (SocketClient client = SocketClient.open(service)) {
+            client.ask("other", "{ dataset { revision } }", Map.of());
+            assertEquals("DOCUMENT_NOT_TRUSTED", client.hear().at("/payload/0/extensions/code").asText());
+            client.ask("known", KNOWN, Map.of());
+            assertEquals("Charles Michel", client.hear().at("/payload/data/actor/name").asText());
+        }
+    }
+
+    @Test
+    void webSocketOfAnotherOriginIsRejected() throws IOException {
+        assertEquals("101", RawClient.upgrade(service, "Origin: https://example.org"));
+        assertEquals("403", RawClient.upgrade(service, "Origin: https://example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SCHEMA, TYPE})
+    void schemaIsNotServed(String document) throws IOException {
+        Reply reply = send(query(document, Map.of()));
+        assertEquals("INTROSPECTION_DISABLED", reply.code(), reply.toString());
+        assertFalse(reply.json().toString().contains("\"Actor\""), reply.toString());
+        assertEquals("INTROSPECTION_DISABLED",
+                RestAssured.get("/graphql/schema.graphql").then().statusCode(403).extract().path("errors[0].extensions.code"));
+    }
+
+    @Test
+    void configuredOriginIsAllowed() throws IOException {
+        String[] before = {"Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type"};
+        Reply allowed = send(get("OPTIONS", "", "Origin: https://example.org", before[0], before[1]));
+        assertEquals("https://example.org", allowed.headers().get("access-control-allow-origin"), allowed.toString());
+        assertEquals("https://example.org",
+                send(post(json(Map.of("query", KNOWN)), "Origin: https://example.org")).headers().get("access-control-allow-origin"));
+        assertNull(
+                send(get("OPTIONS", "", "Origin: https://example.com", before[0], before[1])).headers().get("access-control-allow-origin"));
+    }
+}
