@@ -51,7 +51,7 @@ class TwoReplicasIT {
             + " revision clientMutationId change { id at why } meeting { summary } } }";
     private static final String ATTEST = "mutation ($id: ID!, $why: String!) { attest(type: MEETING, slug: \"" + SHARED
             + "\", clientMutationId: $id, why: $why, attestations: [{source: \"russia-stresses-its-red-lines\","
-            + " locator: \"paragraph 3\", voice: HEARSAY, field: \"place\", value: $why}]) {"
+            + " locator: \"paragraph 3\", voice: HEARSAY, field: \"places\", value: $why}]) {"
             + " revision clientMutationId change { id at why } } }";
     /** Error codes after which a client may retry. */
     private static final String AGAIN = "UNAVAILABLE";

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -153,11 +154,21 @@ final class WholeService {
 
     /** What the management port says. */
     String get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(service.management.resolve(path)).build(), BodyHandlers.ofString()).body();
+        return getFromManagement(path, BodyHandlers.ofString()).body();
     }
 
     int status(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(service.management.resolve(path)).build(), BodyHandlers.discarding()).statusCode();
+        return getFromManagement(path, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Asks again over a new connection if the service closed an idle one while the request was on its way. */
+    private <T> HttpResponse<T> getFromManagement(String path, HttpResponse.BodyHandler<T> body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.management.resolve(path)).build();
+        try {
+            return http.send(request, body);
+        } catch (IOException closed) {
+            return http.send(request, body);
+        }
     }
 
     static void await(String what, Callable<Boolean> condition, Callable<String> otherwise) throws Exception {
