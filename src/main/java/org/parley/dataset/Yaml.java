@@ -75,7 +75,7 @@ final class Yaml {
                 return null;
             }
             try (Reader text = open(Files.newInputStream(file))) {
-                return new YamlDocument(text, marks, (line, message) -> faults.accept(new Fault(name, line, "", message)), lines).read();
+                return new YamlParser(text, marks, (line, message) -> faults.accept(new Fault(name, line, "", message)), lines).read();
             }
         } catch (YamlException e) {
             faults.accept(new Fault(name, e.line(), "", e.getMessage()));

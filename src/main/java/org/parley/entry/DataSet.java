@@ -16,7 +16,7 @@ public final class DataSet {
 
     private DataSet(EntryFiles files) {
         for (Kind kind : Kind.values()) {
-            entries.put(kind, files.entries(kind).map(entry -> CanonicalEntry.of(Definitions.of(kind), entry.node()))
+            entries.put(kind, files.entries(kind).map(entry -> CanonicalEntry.of(RecordDefinitions.of(kind), entry.node()))
                     .collect(Collectors.toCollection(ArrayList::new)));
         }
         of(Kind.STATEMENT).forEach(statement -> entries.get(Kind.POSITION).addAll(Points.of(statement)));

@@ -64,7 +64,7 @@ class DisplayedNameQueries implements DisplayedNames {
     }
 
     private static String union(Function<Definition, Stream<String>> parts) {
-        return Definitions.all().stream().filter(definition -> definition.field("attestations/*") != null).flatMap(parts).distinct()
+        return RecordDefinitions.all().stream().filter(definition -> definition.field("attestations/*") != null).flatMap(parts).distinct()
                 .collect(Collectors.joining("\nunion all "));
     }
 
@@ -99,7 +99,7 @@ class DisplayedNameQueries implements DisplayedNames {
 
     /** Returns the column with the name or title of a kind; empty if it has none. */
     private static Optional<String> nameColumn(Kind kind) {
-        return Definitions.of(kind).entry().fields().stream()
+        return RecordDefinitions.of(kind).entry().fields().stream()
                 .filter(field -> field.type() == FieldType.NAME && field.isRequired() && field.searched() == Searched.AS_NAME).findFirst()
                 .map(Field::column);
     }

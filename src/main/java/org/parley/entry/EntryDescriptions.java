@@ -16,7 +16,7 @@ class EntryDescriptions implements Descriptions {
     private final Map<String, String> texts = new HashMap<>();
 
     EntryDescriptions() {
-        Definitions.all().forEach(definition -> add(definition.entry()));
+        RecordDefinitions.all().forEach(definition -> add(definition.entry()));
         JsonNode common = Schemas.tree("common.json").path("$defs");
         add("PartialDate", common.path("date"));
         add("Period", common.path("period"));

@@ -28,9 +28,9 @@ final class CapacityLimits {
 
     private final CapacityShare total;
     private final Semaphore queue;
-    private final Limits limits;
+    private final RequestLimits limits;
 
-    CapacityLimits(Limits limits) {
+    CapacityLimits(RequestLimits limits) {
         this.limits = limits;
         this.queue = new Semaphore(limits.waiting());
         this.total = new CapacityShare(limits.expensive(), limits.mutations());

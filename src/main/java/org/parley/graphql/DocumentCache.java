@@ -24,11 +24,11 @@ final class DocumentCache implements PreparsedDocumentProvider {
     private static final int OVERHEAD = 100;
 
     private final GraphQLSchema schema;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final Cache<String, PreparsedDocumentEntry> cache;
     private final VariableCheck variables;
 
-    DocumentCache(GraphQLSchema schema, Limits limits) {
+    DocumentCache(GraphQLSchema schema, RequestLimits limits) {
         this.schema = schema;
         this.limits = limits;
         this.variables = new VariableCheck(schema);

@@ -27,7 +27,7 @@ record DocumentShape(int fields, int fragments, int aliases, int directives) {
         return new DocumentShape(fields, fragments, aliases, directives);
     }
 
-    void check(Limits limits) {
+    void check(RequestLimits limits) {
         LimitExceededException.check("number of fields", fields, limits.fields(), "Split the document or use fragments.");
         LimitExceededException.check("number of fragments", fragments, limits.fragments(),
                 "Remove unused fragments or split the document.");

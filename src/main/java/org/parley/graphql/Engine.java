@@ -38,9 +38,9 @@ public class Engine {
     private final GraphQLSchema schema;
     private final GraphQL graphQl;
     private final DataSource source;
-    private final Limits limits;
+    private final RequestLimits limits;
 
-    Engine(GraphQLSchema generated, Schema model, ObjectMapper mapper, DataSource source, Limits limits, Descriptions descriptions,
+    Engine(GraphQLSchema generated, Schema model, ObjectMapper mapper, DataSource source, RequestLimits limits, Descriptions descriptions,
             @All List<MutationProvider> providers) {
         GraphQLSchema readable = AsOfArgument.addTo(RootFields.sort(StandardArguments.describe(generated, descriptions)));
         List<MutationField> mutations = providers.stream().flatMap(provider -> provider.mutations(readable).stream()).toList();

@@ -29,10 +29,10 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
     /** Context key of the permits of the client. */
     static final String SHARE = "parley.share";
 
-    private final Limits limits;
+    private final RequestLimits limits;
     private final CapacityLimits capacity;
 
-    LimitInstrumentation(Limits limits) {
+    LimitInstrumentation(RequestLimits limits) {
         this.limits = limits;
         this.capacity = new CapacityLimits(limits);
     }

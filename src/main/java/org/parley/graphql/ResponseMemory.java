@@ -22,7 +22,7 @@ public class ResponseMemory {
     private final long limit;
 
     @Inject
-    ResponseMemory(Limits limits) {
+    ResponseMemory(RequestLimits limits) {
         this((long) (Runtime.getRuntime().maxMemory() * limits.responseMemory()));
     }
 

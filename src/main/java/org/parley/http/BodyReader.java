@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.parley.fault.ErrorCode;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 
 /** Reads the body of a request into memory, within the limits of time, length and buffered bytes. */
 @Singleton
@@ -22,7 +22,7 @@ class BodyReader {
     private final long maxLength;
     private final Duration timeout;
 
-    BodyReader(BufferLimits bytes, Clients clients, Limits limits, HttpConfig config) {
+    BodyReader(BufferLimits bytes, Clients clients, RequestLimits limits, HttpConfig config) {
         this.bytes = bytes;
         this.clients = clients;
         this.maxLength = limits.body();

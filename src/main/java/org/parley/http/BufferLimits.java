@@ -3,7 +3,7 @@ package org.parley.http;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import org.parley.graphql.GraphQlResponse;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 
 /** Limits the memory for requests that are being processed and for responses that clients have not received, per client and in total. */
 @Startup
@@ -14,7 +14,7 @@ public class BufferLimits {
     private final ByteLimit subscriptions;
     private final ByteLimit responses;
 
-    BufferLimits(HttpConfig config, ClientsConfig clients, Limits limits) {
+    BufferLimits(HttpConfig config, ClientsConfig clients, RequestLimits limits) {
         require("parley.http.request-buffer-bytes", config.requestBufferBytes(), "parley.limits.body", limits.body());
         require("parley.clients.request-buffer-bytes", clients.requestBufferBytes(), "parley.limits.body", limits.body());
         require("parley.http.response-buffer-bytes", config.responseBufferBytes(), "parley.limits.response", limits.response());

@@ -3,7 +3,7 @@ package org.parley.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import org.parley.fault.ErrorCode;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 
 /** Limits the operations that are executed at once, over HTTP and WebSockets together. */
 @ApplicationScoped
@@ -11,7 +11,7 @@ public class ConcurrencyLimit {
 
     private final Semaphore permits;
 
-    ConcurrencyLimit(Limits limits) {
+    ConcurrencyLimit(RequestLimits limits) {
         this.permits = new Semaphore(limits.requests());
     }
 

@@ -16,7 +16,7 @@ import org.parley.graphql.Caller;
 import org.parley.graphql.Engine;
 import org.parley.graphql.GraphQlRequest;
 import org.parley.graphql.GraphQlResponse;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 import org.parley.graphql.ResponseMemory;
 
 /** Handles GraphQL requests over HTTP: reads them, executes them and writes the responses. */
@@ -33,7 +33,7 @@ class GraphQlHttpHandler {
     private final ResponseWriter writer;
     private final RequestAuthenticator authenticator;
     private final RequestMetrics metrics;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final String path;
     private final ConcurrencyLimit concurrency;
     private final Clients clients;
@@ -41,7 +41,7 @@ class GraphQlHttpHandler {
     private final ResponseMemory memory;
 
     GraphQlHttpHandler(Engine engine, RequestParser reader, PersistedQueries persisted, ResponseCache cache, ResponseWriter writer,
-            RequestAuthenticator authenticator, RequestMetrics metrics, ConcurrencyLimit concurrency, Limits limits, Clients clients,
+            RequestAuthenticator authenticator, RequestMetrics metrics, ConcurrencyLimit concurrency, RequestLimits limits, Clients clients,
             BodyReader bodies, ResponseMemory memory, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.reader = reader;

@@ -12,7 +12,7 @@ import org.parley.fault.BudgetExceededException;
 import org.parley.fault.ClientError;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.GraphQlResponse;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 import org.parley.persistence.ReadBudget;
 
 /** Serializes responses to JSON, up to the maximum response size. */
@@ -23,9 +23,9 @@ public class ResponseJson {
     };
 
     private final ObjectMapper mapper;
-    private final Limits limits;
+    private final RequestLimits limits;
 
-    ResponseJson(ObjectMapper mapper, Limits limits) {
+    ResponseJson(ObjectMapper mapper, RequestLimits limits) {
         this.mapper = mapper;
         this.limits = limits;
     }

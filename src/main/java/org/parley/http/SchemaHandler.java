@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Engine;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 import org.parley.graphql.SchemaText;
 import org.parley.persistence.ReadContext;
 
@@ -25,11 +25,11 @@ class SchemaHandler {
     private final ResponseWriter writer;
     private final RequestAuthenticator authenticator;
     private final Clients clients;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final String path;
     private volatile SerializedResponse text;
 
-    SchemaHandler(Engine engine, ResponseWriter writer, RequestAuthenticator authenticator, Clients clients, Limits limits,
+    SchemaHandler(Engine engine, ResponseWriter writer, RequestAuthenticator authenticator, Clients clients, RequestLimits limits,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.writer = writer;

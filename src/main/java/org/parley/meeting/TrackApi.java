@@ -53,7 +53,7 @@ public class TrackApi {
     }
 
     @NonNull
-    @Description(MeetingLinksApi.MEETINGS)
+    @Description(ActorAndIssueMeetingsApi.MEETINGS)
     public List<@NonNull Connection<Meeting>> meetings(@Source List<Track> tracks, MeetingFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
         return queries.ofTracks(RecordEntity.keys(tracks), filter, orderBy, MeetingApi.request(first, after, last, before));

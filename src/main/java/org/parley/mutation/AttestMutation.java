@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parley.entry.Definitions;
 import org.parley.entry.FaultLocator;
+import org.parley.entry.RecordDefinitions;
 
 /** Adds attestations to a record. */
 final class AttestMutation implements MutationKind {
@@ -27,7 +27,7 @@ final class AttestMutation implements MutationKind {
         if (attestations.isEmpty()) {
             faults.accept(new InputFault(LIST, "is empty; send at least one"));
         }
-        if (Definitions.of(command.kind()).entry().field(LIST).isEmpty()) {
+        if (RecordDefinitions.of(command.kind()).entry().field(LIST).isEmpty()) {
             faults.accept(new InputFault("type", "a " + command.kind().word() + " has no attestations"));
         }
         ArrayNode all = after.withArray("/" + LIST);

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.Field;
 import org.parley.record.FieldType;
 import org.parley.record.Kind;
@@ -30,13 +30,13 @@ final class AttestedValueForm {
 
     /** Whether the value of a field can be set. Lists of anything but records, and computed fields, cannot. */
     static boolean isSettable(Kind kind, String field) {
-        return Definitions.of(kind).entry().field(field)
+        return RecordDefinitions.of(kind).entry().field(field)
                 .filter(found -> (!found.type().isList() || found.type() == FieldType.REFERENCES) && !found.isInternal()).isPresent();
     }
 
     /** Returns the value; empty if it cannot be converted, a null node if the field is to be left out. */
     Optional<JsonNode> of(Kind kind, String field, String value) {
-        Field found = Definitions.of(kind).entry().field(field).orElseThrow();
+        Field found = RecordDefinitions.of(kind).entry().field(field).orElseThrow();
         return switch (found.type()) {
             case REFERENCE -> reference(found.target(), value);
             case REFERENCES -> references(found.target(), value);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.parley.entry.DataSet;
-import org.parley.entry.Definitions;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFile;
 import org.parley.entry.EntryFiles;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks;
 import org.parley.entry.write.RevisionDraft;
 import org.parley.record.CanonicalEntry;
@@ -46,7 +46,7 @@ final class DraftCheck {
     }
 
     private static boolean changesDetails(Kind kind, ObjectNode before, ObjectNode after) {
-        ObjectNode canonical = CanonicalEntry.of(Definitions.of(kind), after).json();
+        ObjectNode canonical = CanonicalEntry.of(RecordDefinitions.of(kind), after).json();
         return !InputEntry.detailRows(before).equals(InputEntry.detailRows(canonical));
     }
 

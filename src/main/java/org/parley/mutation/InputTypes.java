@@ -10,7 +10,7 @@ import graphql.schema.GraphQLTypeReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Schemas;
 import org.parley.record.Field;
 import org.parley.record.Kind;
@@ -29,7 +29,7 @@ final class InputTypes {
 
     /** Returns the input type of a new record. */
     GraphQLInputType input(Kind kind) {
-        ObjectType entry = Definitions.of(kind).entry();
+        ObjectType entry = RecordDefinitions.of(kind).entry();
         GraphQLInputObjectType.Builder type = type(kind.typeName() + "Input", entry.description());
         fields(entry, NOT_RECORDED).forEach(field -> type.field(field(field, field.isRequired())));
         return type.build();
@@ -39,7 +39,7 @@ final class InputTypes {
     GraphQLInputType amendment(Kind kind) {
         GraphQLInputObjectType.Builder type = type(kind.typeName() + "Amendment", "The fields of the " + kind.word()
                 + " to change. An omitted field keeps its value, `null` removes it, a list replaces the whole list.");
-        fields(Definitions.of(kind).entry(), NOT_AMENDED).forEach(field -> type.field(field(field, false)));
+        fields(RecordDefinitions.of(kind).entry(), NOT_AMENDED).forEach(field -> type.field(field(field, false)));
         return type.build();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.graphql.Caller;
 import org.parley.record.CanonicalEntry;
 
@@ -48,8 +48,8 @@ final class ResolutionGuard {
 
     /** Returns the amended field that makes a resolution obsolete. */
     private Optional<String> cause(String field, ObjectNode before, ObjectNode after, MutationCommand command) {
-        String source = Definitions.of(command.kind()).entry().field(field).isPresent() ? field : PARTICIPATIONS;
-        ObjectNode canonical = CanonicalEntry.of(Definitions.of(command.kind()), after).json();
+        String source = RecordDefinitions.of(command.kind()).entry().field(field).isPresent() ? field : PARTICIPATIONS;
+        ObjectNode canonical = CanonicalEntry.of(RecordDefinitions.of(command.kind()), after).json();
         if (!before.path(source).equals(canonical.path(source))) {
             return Optional.of(source);
         }

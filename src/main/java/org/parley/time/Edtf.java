@@ -81,6 +81,6 @@ public final class Edtf {
 
     /** Returns the date in English. */
     public String label() {
-        return interval ? EdtfLabel.of(start, end, !startText.equals(OPEN), !endText.equals(OPEN)) : EdtfLabel.of(start);
+        return interval ? EdtfFormatter.of(start, end, !startText.equals(OPEN), !endText.equals(OPEN)) : EdtfFormatter.of(start);
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.parley.change.Change;
 import org.parley.change.CurrentRevision;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 import org.parley.http.ClientExecutor;
 import org.parley.persistence.ReadContext;
 
@@ -36,11 +36,11 @@ class ChangeFeed {
     private final RecentChanges window;
     private final ChangeFeedQueries queries;
     private final DataSource source;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final Set<ChangeSubscriber> subscriptions = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor threads;
 
-    ChangeFeed(RecentChanges window, ChangeFeedQueries queries, DataSource source, Limits limits, WebSocketConfig config) {
+    ChangeFeed(RecentChanges window, ChangeFeedQueries queries, DataSource source, RequestLimits limits, WebSocketConfig config) {
         this.window = window;
         this.queries = queries;
         this.source = source;

@@ -2,7 +2,7 @@ package org.parley.websocket;
 
 import java.time.Clock;
 import org.parley.auth.TokenAuthenticator;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 import org.parley.http.BufferLimits;
 import org.parley.http.ConcurrencyLimit;
 import org.parley.http.RequestAuthenticator;
@@ -10,7 +10,7 @@ import org.parley.http.RequestAuthenticator;
 /** The services that a connection uses. */
 record ConnectionServices(
         WebSocketConfig config,
-        Limits limits,
+        RequestLimits limits,
         Clock clock,
         TokenAuthenticator callers,
         RequestAuthenticator authenticator,

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.auth.TokenAuthenticator;
 import org.parley.fault.ErrorCode;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 import org.parley.http.BufferLimits;
 import org.parley.http.Client;
 import org.parley.http.Clients;
@@ -36,7 +36,7 @@ class WebSocketHandler {
     private final Set<WebSocketSession> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
-    WebSocketHandler(WebSocketConfig config, Limits limits, Clock clock, TokenAuthenticator callers, MessageCodec messages,
+    WebSocketHandler(WebSocketConfig config, RequestLimits limits, Clock clock, TokenAuthenticator callers, MessageCodec messages,
             OperationRunner runner, ChangeFeed feed, ConcurrencyLimit concurrency, WebSocketMetrics metrics,
             RequestAuthenticator authenticator, ResponseWriter writer, Clients clients, BufferLimits bytes,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {

@@ -24,7 +24,7 @@ class TextFiltersTest {
     Engine engine;
 
     @Inject
-    Limits limits;
+    RequestLimits limits;
 
     @Test
     void everyTextFilterHasAWeight() {

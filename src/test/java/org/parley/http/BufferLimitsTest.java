@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 
 /** A limit of bytes must allow the largest request or response, and applies to the schema too. */
 @QuarkusTest
@@ -55,9 +55,9 @@ class BufferLimitsTest {
 
     private static void with(String setting, String least, int bytes) {
         SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(HttpConfig.class).withMapping(ClientsConfig.class)
-                .withMapping(Limits.class).withConverter(Duration.class, 100, new DurationConverter())
+                .withMapping(RequestLimits.class).withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValue(setting, String.valueOf(bytes)).withDefaultValue(least, "1000").build();
         new BufferLimits(config.getConfigMapping(HttpConfig.class), config.getConfigMapping(ClientsConfig.class),
-                config.getConfigMapping(Limits.class));
+                config.getConfigMapping(RequestLimits.class));
     }
 }

@@ -13,14 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.GraphQlResponse;
-import org.parley.graphql.Limits;
+import org.parley.graphql.RequestLimits;
 
 /** The limit on the size of a response. */
 class ResponseJsonTest {
 
     private final ResponseJson json = new ResponseJson(new ObjectMapper(),
-            new SmallRyeConfigBuilder().withMapping(Limits.class).withConverter(Duration.class, 100, new DurationConverter())
-                    .withDefaultValue("parley.limits.response", "1000").build().getConfigMapping(Limits.class));
+            new SmallRyeConfigBuilder().withMapping(RequestLimits.class).withConverter(Duration.class, 100, new DurationConverter())
+                    .withDefaultValue("parley.limits.response", "1000").build().getConfigMapping(RequestLimits.class));
 
     /** A list with the same object that many times. */
     private static GraphQlResponse answer(int times) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.entry.DataSet;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.Definition;
 import org.parley.record.Field;
 import org.parley.record.FieldType;
@@ -27,9 +27,9 @@ final class CsvTables {
     static List<CsvTable> of(DataSet data) {
         CsvRows rows = new CsvRows(data);
         List<CsvTable> tables = new ArrayList<>();
-        Definitions.all().forEach(
+        RecordDefinitions.all().forEach(
                 definition -> tables.add(new CsvTable(definition.kind().folder(), columns(definition), rows.of(definition.kind()))));
-        for (Definition definition : Definitions.all()) {
+        for (Definition definition : RecordDefinitions.all()) {
             definition.entry().fields().stream().filter(CsvTables::hasTable).forEach(list -> tables.add(table(definition, list, rows)));
         }
         tables.add(new CsvTable("attestations", "kind slug provision " + columns(AttestationDefinition.attestations().items()),

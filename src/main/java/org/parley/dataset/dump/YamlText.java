@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.FieldType;
 import org.parley.record.Kind;
 import org.yaml.snakeyaml.DumperOptions;
@@ -42,7 +42,7 @@ public final class YamlText {
 
     /** Returns the names of all fields of a type. */
     private static Stream<String> keys(FieldType type) {
-        return Definitions.all().stream()
+        return RecordDefinitions.all().stream()
                 .flatMap(definition -> definition.paths(field -> field.type() == type).stream().map(path -> definition.field(path).name()));
     }
 

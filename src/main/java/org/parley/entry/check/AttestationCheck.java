@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parley.entry.Definitions;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Definition;
 import org.parley.record.Field;
@@ -34,7 +34,7 @@ final class AttestationCheck implements Check {
     public void check(EntryFiles files, Consumer<Fault> faults) {
         KnownSlugs slugs = new KnownSlugs(files);
         files.entries().forEach(entry -> {
-            Definition definition = Definitions.of(entry.kind());
+            Definition definition = RecordDefinitions.of(entry.kind());
             check(entry.root(), definition.entry(), definition.derived(), slugs, faults);
             definition.paths(AttestationCheck::isAttested)
                     .forEach(path -> entry.at(path).forEach(part -> check(part, definition.field(path).items(), Set.of(), slugs, faults)));

@@ -2,10 +2,10 @@ package org.parley.entry.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
-import org.parley.entry.Definitions;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Definition;
 import org.parley.record.FieldType;
@@ -19,7 +19,7 @@ final class BoundsCheck implements Check {
     @Override
     public void check(EntryFiles files, Consumer<Fault> faults) {
         files.entries().forEach(entry -> {
-            Definition definition = Definitions.of(entry.kind());
+            Definition definition = RecordDefinitions.of(entry.kind());
             definition.paths(field -> field.type() == FieldType.OBJECT && field.items().field(LOWEST).isPresent())
                     .forEach(path -> entry.at(path).forEach(object -> check(object, faults)));
         });

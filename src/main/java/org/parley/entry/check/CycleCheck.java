@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.parley.entry.Definitions;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Field;
 import org.parley.record.Kind;
@@ -26,7 +26,7 @@ public final class CycleCheck implements Check {
 
     private record Relation(Kind kind, String path) {}
 
-    private static final List<Relation> RELATIONS = Definitions.all().stream()
+    private static final List<Relation> RELATIONS = RecordDefinitions.all().stream()
             .flatMap(definition -> definition.paths(Field::isAcyclic).stream().map(path -> new Relation(definition.kind(), path))).toList();
 
     /** Returns the slugs of the records of its own kind that an entry refers to by acyclic fields. */

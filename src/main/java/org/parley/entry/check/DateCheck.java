@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.parley.entry.Definitions;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Definition;
 import org.parley.record.Field;
@@ -25,7 +25,7 @@ final class DateCheck implements Check {
     @Override
     public void check(EntryFiles files, Consumer<Fault> faults) {
         files.entries().forEach(entry -> {
-            Definition definition = Definitions.of(entry.kind());
+            Definition definition = RecordDefinitions.of(entry.kind());
             definition.paths(field -> field.type() == FieldType.DATE)
                     .forEach(path -> entry.at(path).forEach(date -> checkDate(date, faults)));
             definition.paths(field -> field.type() == FieldType.PERIOD).forEach(path -> entry.at(path).forEach(period -> {

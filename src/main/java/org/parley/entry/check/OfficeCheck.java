@@ -2,11 +2,11 @@ package org.parley.entry.check;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.parley.entry.Definitions;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Field;
 import org.parley.record.FieldType;
@@ -18,7 +18,7 @@ final class OfficeCheck implements Check {
     @Override
     public void check(EntryFiles files, Consumer<Fault> faults) {
         KnownSlugs slugs = new KnownSlugs(files);
-        files.entries().forEach(entry -> Definitions.of(entry.kind()).paths(OfficeCheck::hasOffice)
+        files.entries().forEach(entry -> RecordDefinitions.of(entry.kind()).paths(OfficeCheck::hasOffice)
                 .forEach(path -> entry.at(path).forEach(participant -> check(participant, slugs, faults))));
     }
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.parley.entry.Definitions;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Kind;
 
@@ -32,7 +32,7 @@ public final class ReferenceCheck implements Check {
             faults.accept(reference.location.fault(message));
         };
         files.entries().forEach(entry -> {
-            Definitions.of(entry.kind()).references().entrySet().stream().filter(path -> !files.isIncomplete(path.getValue()))
+            RecordDefinitions.of(entry.kind()).references().entrySet().stream().filter(path -> !files.isIncomplete(path.getValue()))
                     .flatMap(path -> entry.at(path.getKey()).stream().map(location -> new Reference(location, path.getValue())))
                     .filter(reference -> reference.isMissing(slugs)).forEach(report);
         });
@@ -52,13 +52,13 @@ public final class ReferenceCheck implements Check {
 
     /** Returns the kind that a field refers to; empty if it refers to none, or to several. */
     public static Optional<Kind> targetKind(Kind kind, String path) {
-        return Optional.ofNullable(Definitions.of(kind).references().get(path));
+        return Optional.ofNullable(RecordDefinitions.of(kind).references().get(path));
     }
 
     /** Returns the slugs that an entry refers to, by kind. */
     public static Map<Kind, Set<String>> referencedSlugs(Entry entry) {
         Map<Kind, Set<String>> named = new EnumMap<>(Kind.class);
-        Definitions.of(entry.kind()).references()
+        RecordDefinitions.of(entry.kind()).references()
                 .forEach((path, kind) -> entry.at(path).stream().map(location -> location.node().textValue()).filter(Objects::nonNull)
                         .forEach(slug -> named.computeIfAbsent(kind, none -> new TreeSet<>()).add(slug)));
         return named;

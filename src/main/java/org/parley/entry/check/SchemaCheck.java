@@ -5,12 +5,12 @@ import com.networknt.schema.ValidationMessage;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.parley.entry.Definitions;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFile;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
+import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Field;
 import org.parley.record.FieldType;
@@ -19,7 +19,7 @@ import org.parley.record.FieldType;
 final class SchemaCheck implements Check {
 
     /** The names of fields whose numbers may have a fraction. */
-    private static final Set<String> NUMBERS = Definitions.all().stream()
+    private static final Set<String> NUMBERS = RecordDefinitions.all().stream()
             .flatMap(kind -> kind.paths(field -> field.type() == FieldType.NUMBER).stream().map(kind::field)).map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.JsonSchemas;
 import org.parley.record.Kind;
 
@@ -41,7 +41,7 @@ public final class Schemas {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Definitions.all().forEach(definition -> trees.put(definition.kind().folder() + ".json", JsonSchemas.of(definition)));
+        RecordDefinitions.all().forEach(definition -> trees.put(definition.kind().folder() + ".json", JsonSchemas.of(definition)));
         return trees;
     }
 

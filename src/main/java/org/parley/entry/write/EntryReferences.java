@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.CanonicalEntry;
 import org.parley.record.Definition;
 import org.parley.record.FieldType;
@@ -36,7 +36,7 @@ public final class EntryReferences {
 
     private static void add(CanonicalEntry entry, Map<Kind, Set<String>> references) {
         references.computeIfAbsent(entry.kind(), none -> new HashSet<>()).add(entry.slug());
-        Definition definition = Definitions.of(entry.kind());
+        Definition definition = RecordDefinitions.of(entry.kind());
         definition.paths(field -> field.target() != null).forEach(path -> entry.values(path)
                 .forEach(slug -> references.computeIfAbsent(definition.field(path).target(), none -> new HashSet<>()).add(slug.asText())));
     }
@@ -44,7 +44,7 @@ public final class EntryReferences {
     /** Passes each office in which an actor takes part or signs to the consumer: slug of the holder, and title. */
     public static void offices(Collection<CanonicalEntry> entries, BiConsumer<String, String> offices) {
         for (CanonicalEntry entry : entries) {
-            for (String path : Definitions.of(entry.kind()).paths(field -> field.type() == FieldType.OFFICE)) {
+            for (String path : RecordDefinitions.of(entry.kind()).paths(field -> field.type() == FieldType.OFFICE)) {
                 for (JsonNode participant : entry.values(path.substring(0, path.lastIndexOf('/')))) {
                     if (participant.has("office")) {
                         offices.accept(participant.path("actor").asText(), participant.get("office").asText());

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.CanonicalEntry;
 import org.parley.record.Field;
 import org.parley.record.FieldType;
@@ -18,7 +18,7 @@ final class PartOrder {
     }
 
     static List<CanonicalEntry> sort(Kind kind, List<CanonicalEntry> entries) {
-        List<Field> references = Definitions.of(kind).entry().fields().stream()
+        List<Field> references = RecordDefinitions.of(kind).entry().fields().stream()
                 .filter(field -> field.isAcyclic() && field.type() == FieldType.REFERENCE).toList();
         return references.isEmpty() ? entries : sort(references.get(0).name(), entries);
     }

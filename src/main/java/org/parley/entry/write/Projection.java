@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.CanonicalEntry;
 import org.parley.record.Definition;
 import org.parley.record.Field;
@@ -40,7 +40,7 @@ final class Projection {
     /** Adds the row of an entry in the table of its kind. */
     void addRecord(CanonicalEntry entry) {
         ObjectNode row = table(entry.kind().word(), Tables.ID).add().put(Tables.ID, keys.of(entry));
-        set(row, Definitions.of(entry.kind()).entry(), entry.json());
+        set(row, RecordDefinitions.of(entry.kind()).entry(), entry.json());
     }
 
     /** Adds the rows of a list whose table has an identity column, because other rows refer to them. */
@@ -109,7 +109,7 @@ final class Projection {
 
     private void addIssues(CanonicalEntry entry, Long key) {
         Set<String> issues = new LinkedHashSet<>();
-        Definition definition = Definitions.of(entry.kind());
+        Definition definition = RecordDefinitions.of(entry.kind());
         definition.paths(Field::isIssueOfRecord).forEach(path -> entry.values(path).forEach(issue -> issues.add(issue.asText())));
         int position = 1;
         for (String issue : issues) {

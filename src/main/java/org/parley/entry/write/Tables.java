@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.Definition;
 import org.parley.record.Field;
 import org.parley.record.Kind;
@@ -34,7 +34,7 @@ public final class Tables {
 
     /** Returns the fields of a kind that have a table of their own. */
     static List<Field> lists(Kind kind) {
-        return Definitions.of(kind).entry().fields().stream().filter(field -> field.table() != null).toList();
+        return RecordDefinitions.of(kind).entry().fields().stream().filter(field -> field.table() != null).toList();
     }
 
     /** Returns the lists whose rows have primary keys, because other rows refer to them. */
@@ -47,7 +47,7 @@ public final class Tables {
         Map<String, String> tables = new LinkedHashMap<>();
         lists(kind).stream().flatMap(list -> Stream.concat(Stream.of(list), parts(list))).map(Field::table)
                 .filter(table -> table.identity() == null).forEach(table -> tables.put(table.name(), table.owner()));
-        if (hasIssues(Definitions.of(kind))) {
+        if (hasIssues(RecordDefinitions.of(kind))) {
             tables.put(ISSUES, ISSUES_OWNER);
         }
         return tables;
@@ -99,7 +99,7 @@ public final class Tables {
     static Collection<Reference> references() {
         Set<Reference> references = new LinkedHashSet<>();
         for (Kind kind : Kind.values()) {
-            Definitions.of(kind).entry().fields().stream().filter(field -> !field.type().isList())
+            RecordDefinitions.of(kind).entry().fields().stream().filter(field -> !field.type().isList())
                     .forEach(field -> references.add(reference(kind.word(), ID, field)));
             lists(kind).forEach(list -> addReferences(list, references));
         }
@@ -112,8 +112,9 @@ public final class Tables {
     public static Collection<Reference> acyclic() {
         Set<Reference> references = new LinkedHashSet<>();
         for (Kind kind : Kind.values()) {
-            Definitions.of(kind).entry().fields().stream().filter(Field::isAcyclic).forEach(field -> references.add(field.table() == null
-                    ? reference(kind.word(), ID, field) : reference(field.table().name(), field.table().owner(), field)));
+            RecordDefinitions.of(kind).entry().fields().stream().filter(Field::isAcyclic)
+                    .forEach(field -> references.add(field.table() == null ? reference(kind.word(), ID, field)
+                            : reference(field.table().name(), field.table().owner(), field)));
         }
         return references;
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.dataset.DataSetFolder;
 import org.parley.dataset.SeedCopy;
 import org.parley.entry.DataSet;
-import org.parley.entry.Definitions;
+import org.parley.entry.RecordDefinitions;
 import org.parley.record.CanonicalEntry;
 import org.parley.record.Definition;
 import org.parley.record.Field;
@@ -116,7 +116,7 @@ class DefinitionTablesTest {
     }
 
     private static String texts(CanonicalEntry entry, Searched how) {
-        Definition definition = Definitions.of(entry.kind());
+        Definition definition = RecordDefinitions.of(entry.kind());
         return definition.paths(field -> field.searched() == how).stream().flatMap(path -> entry.values(path).stream())
                 .map(JsonNode::asText).collect(Collectors.joining(" "));
     }
@@ -128,7 +128,7 @@ class DefinitionTablesTest {
     @Test
     void everyFieldIsInTheGraphQlType() {
         List<String> missing = new ArrayList<>();
-        for (Definition definition : Definitions.all()) {
+        for (Definition definition : RecordDefinitions.all()) {
             GraphQLObjectType type = schema.getObjectType(definition.kind().typeName());
             Set<String> fields = new TreeSet<>(type.getFieldDefinitions().stream().map(GraphQLFieldDefinition::getName).toList());
             definition.entry().written().stream().map(Field::name).filter(name -> !NOT_SHOWN.contains(name))

@@ -19,7 +19,7 @@ import org.parley.statement.PositionDefinition;
 import org.parley.statement.StatementDefinition;
 
 /** The definitions of all kinds. */
-public final class Definitions {
+public final class RecordDefinitions {
 
     private static final Map<Kind, Definition> ALL = new EnumMap<>(Kind.class);
 
@@ -29,7 +29,7 @@ public final class Definitions {
                 EventDefinition.EVENT, FigureDefinition.FIGURE).forEach(definition -> ALL.put(definition.kind(), definition));
     }
 
-    private Definitions() {
+    private RecordDefinitions() {
     }
 
     public static Definition of(Kind kind) {

@@ -1,11 +1,11 @@
 package org.parley.time;
 
 /** Formats a date or an interval in English. */
-final class EdtfLabel {
+final class EdtfFormatter {
 
     private static final String NOT_STATED = "year not stated";
 
-    private EdtfLabel() {
+    private EdtfFormatter() {
     }
 
     static String of(EdtfPoint date) {

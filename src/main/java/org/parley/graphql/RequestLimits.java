@@ -10,7 +10,7 @@ import org.parley.persistence.ReadBudget;
  * seconds.
  */
 @ConfigMapping(prefix = "parley.limits")
-public interface Limits {
+public interface RequestLimits {
 
     /** Levels of nested fields. GraphiQL's introspection has 15. */
     @WithDefault("20")

@@ -21,7 +21,7 @@ import org.parley.time.DateOrder;
 @RegisterForReflection
 @GraphQLApi
 @ApplicationScoped
-public class MeetingLinksApi {
+public class ActorAndIssueMeetingsApi {
 
     static final String MEETINGS = "The meetings of a track, about an issue or at a place, held or not, by date.";
 
@@ -29,7 +29,7 @@ public class MeetingLinksApi {
     private final EncounterQueries encounters;
     private final Store store;
 
-    MeetingLinksApi(MeetingQueries queries, EncounterQueries encounters, Store store) {
+    ActorAndIssueMeetingsApi(MeetingQueries queries, EncounterQueries encounters, Store store) {
         this.queries = queries;
         this.encounters = encounters;
         this.store = store;

@@ -32,7 +32,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  * Parses one document in <a href="https://yaml.org/spec/1.2.2/">YAML 1.2</a> into a JSON tree, by the core schema. Rejects tags, anchors,
  * aliases, values that other YAML versions read differently, and values that JSON cannot represent.
  */
-final class YamlDocument {
+final class YamlParser {
 
     private static final int MAX_DEPTH = 20;
     private static final int MAX_DIGITS = 40;
@@ -55,7 +55,7 @@ final class YamlDocument {
      * Reports faults by line to `faults`, and puts the line of each pointer into `lines` unless that is null. Without `marks`, parsing
      * takes less time and memory, and every line is 0.
      */
-    YamlDocument(Reader text, boolean marks, BiConsumer<Integer, String> faults, Map<String, Integer> lines) {
+    YamlParser(Reader text, boolean marks, BiConsumer<Integer, String> faults, Map<String, Integer> lines) {
         LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(marks).build();
         this.events = new Parse(settings).parseReader(text).iterator();
         this.faults = faults;
