@@ -100,6 +100,13 @@ create function acting_for(slugs text[]) returns setof bigint stable parallel sa
 $$;
 comment on function acting_for is 'The actors of these slugs and all actors that are part of them.';
 
+create function standing_for(principal bigint) returns setof bigint stable parallel safe language sql as $$
+    with recursive part (id) as (
+        select principal union select a.id from actor a join part on a.part_of_id = part.id where a.kind <> 'STATE'
+    ) select id from part
+$$;
+comment on function standing_for is 'This actor and all actors that are part of it, but no state that is, because a state stands for itself.';
+
 create table office (
     id bigint generated always as identity,
     holder_id bigint not null,

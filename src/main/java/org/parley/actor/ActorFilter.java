@@ -12,4 +12,7 @@ public record ActorFilter(
         @Description("The name or an alias contains this text, ignoring case and accents. At least three letters or digits in a row.") String text,
         @Description("Actors that had any of these roles in a meeting, themselves or through someone acting for them.") List<ParticipationRole> roles,
         @Description("Actors that held an office of any of these ranks.") List<OfficeRank> ranks,
-        @Description("Slugs of states or bodies: actors that belong to any of them, at any depth.") List<String> partOf) {}
+        @Description("Slugs of states or bodies: actors that belong to any of them, at any depth.") List<String> partOf,
+        @Description("""
+                Slugs of states: the states themselves, the actors that belong to any of them at any depth, and the persons who hold or held \
+                an office of any of these.""") List<String> countries) {}

@@ -21,6 +21,10 @@ public class ActorQueries {
                 select p.id from actor p join actor w on w.id = p.part_of_id where w.slug = any(:partOf)
                 union select p.id from actor p join part on p.part_of_id = part.id) select id from part)""";
 
+    private static final String COUNTRIES = """
+            (e.id = any(array(select acting_for(:countries))) or exists (
+                select from office o where o.holder_id = e.id and o.of_id = any(array(select acting_for(:countries)))))""";
+
     private final Store store;
 
     ActorQueries(Store store) {
@@ -42,7 +46,7 @@ public class ActorQueries {
                 .anyOf("exists (select from actor_record r where r.actor_id = e.id and r.kind = 'MEETING' and r.role = any(:roles))",
                         "roles", filter.roles())
                 .anyOf("exists (select from office o where o.holder_id = e.id and o.rank = any(:ranks))", "ranks", filter.ranks())
-                .anyOf(WITHIN, "partOf", filter.partOf());
+                .anyOf(WITHIN, "partOf", filter.partOf()).anyOf(COUNTRIES, "countries", filter.countries());
     }
 
     List<List<Actor>> parts(List<Long> wholes) {

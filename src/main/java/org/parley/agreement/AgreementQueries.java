@@ -17,7 +17,8 @@ public class AgreementQueries {
 
     static final String BY_DATE = "agreements by date";
 
-    private static final String TEXT = """
+    /** The texts of a record contain `:text`. */
+    public static final String TEXT = """
             e.id in (select a.id from agreement a where plain(a.title || E'\\n' || coalesce(a.summary, '')) like part(:text)
                 union all select p.agreement_id from provision p where plain(p.summary) like part(:text))""";
 

@@ -16,7 +16,8 @@ public class EventQueries {
 
     static final String BY_DATE = "events by date";
 
-    private static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, '')) like part(:text)";
+    /** The texts of a record contain `:text`. */
+    public static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, '')) like part(:text)";
 
     private final Store store;
 

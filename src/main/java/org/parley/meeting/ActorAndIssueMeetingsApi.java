@@ -11,8 +11,6 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.issue.Issue;
 import org.parley.paging.Connection;
-import org.parley.paging.PageRequest;
-import org.parley.persistence.Store;
 import org.parley.place.Place;
 import org.parley.source.RecordEntity;
 import org.parley.time.DateOrder;
@@ -26,13 +24,9 @@ public class ActorAndIssueMeetingsApi {
     static final String MEETINGS = "The meetings of a track, about an issue or at a place, held or not, by date.";
 
     private final MeetingQueries queries;
-    private final EncounterQueries encounters;
-    private final Store store;
 
-    ActorAndIssueMeetingsApi(MeetingQueries queries, EncounterQueries encounters, Store store) {
+    ActorAndIssueMeetingsApi(MeetingQueries queries) {
         this.queries = queries;
-        this.encounters = encounters;
-        this.store = store;
     }
 
     @NonNull
@@ -54,20 +48,6 @@ public class ActorAndIssueMeetingsApi {
     public List<@NonNull Connection<Meeting>> attended(@Source List<Actor> actors, MeetingFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
         return pages(actors, "ANY", filter, orderBy, first, after, last, before);
-    }
-
-    @NonNull
-    @Description("The actors this one met: one row each, most held meetings first. Those who acted for it are not counted.")
-    public List<@NonNull Connection<Encounter>> counterparts(@Source List<Actor> actors, MeetingFilter filter, Integer first,
-            String after) {
-        PageRequest request = PageRequest.of(EncounterQueries.MOST_FIRST, first, after, null, null);
-        return encounters.counterparts(RecordEntity.keys(actors), filter, request);
-    }
-
-    @NonNull
-    @Description("The other actor.")
-    public List<@NonNull Actor> actor(@Source List<Encounter> encounters) {
-        return store.byKeys(Actor.class, encounters.stream().map(Encounter::actorKey).toList());
     }
 
     @NonNull

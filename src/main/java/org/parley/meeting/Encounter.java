@@ -5,9 +5,12 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.time.PartialDate;
 
-@Description("Another actor, and the held meetings in which both took part.")
+/** Two actors that met. `selection` is the filter of the list that the encounter is in. */
+@Description("Two actors, and the held meetings in which both took part.")
 public record Encounter(
         @Ignore long actorKey,
+        @Ignore long counterpartKey,
+        @Ignore MeetingFilter selection,
         @NonNull @Description("Number of meetings.") int meetings,
         @NonNull @Description("Date of the first meeting.") PartialDate first,
         @NonNull @Description("Date of the last meeting.") PartialDate last) {}

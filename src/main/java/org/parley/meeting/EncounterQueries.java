@@ -7,52 +7,101 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.actor.ActorLevel;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
 import org.parley.persistence.BatchCounts;
+import org.parley.persistence.BoundedCount;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 
-/** SQL queries for the actors that an actor met. */
+/** SQL queries for the actors that met, and for those that one actor met. */
 @ApplicationScoped
 public class EncounterQueries {
 
-    private static final String MET = """
-            with recursive side (root_id, id) as (
-                select k.id, k.id from unnest(cast(:parents as bigint[])) as k (id)
-                union select s.root_id, a.id from side s join actor a on a.part_of_id = s.id
-            ), sat (root_id, meeting_id) as (
-                select distinct k.id, r.record_id from unnest(cast(:parents as bigint[])) as k (id)
-                join actor_record r on r.actor_id = k.id and r.kind = 'MEETING' and r.role not in ('ANY', 'INVITED', 'CONVENER')
-            ), met as (
-                select t.root_id, o.actor_id, count(distinct e.id) as meetings,
-                    (array_agg(e.id order by e.date_sort, e.slug))[1] as first_id,
-                    (array_agg(e.id order by e.date_sort desc, e.slug desc))[1] as last_id
-                from sat t join meeting e on e.id = t.meeting_id and e.status = 'HELD'
-                join participation o on o.meeting_id = e.id and o.role not in ('INVITED', 'CONVENER')
-                where not exists (select from side s where s.root_id = t.root_id and s.id in (o.actor_id, o.on_behalf_of_id)) and %s
-                group by t.root_id, o.actor_id
+    /**
+     * `present`: who took part in which held meeting, with all actors for whom that counts; `rank` numbers the meetings by date. `took`:
+     * for whom a meeting counts.
+     */
+    private static final String PRESENT = """
+            with recursive held as materialized (
+                select e.id, row_number() over (order by e.date_sort, e.slug) as rank from meeting e where e.status = 'HELD' and %1$s
+            ), attended as materialized (
+                select distinct h.rank, p.actor_id, p.on_behalf_of_id
+                from held h join participation p on p.meeting_id = h.id and p.role not in %2$s
+            ), %3$s, present as materialized (
+                select t.rank, %4$s as actor_id, s.whole_ids || coalesce(f.whole_ids, '{}') as whole_ids
+                from attended t join standing s on s.id = t.actor_id left join standing f on f.id = t.on_behalf_of_id
+            ), took as materialized (
+                select distinct p.rank, w.id from present p cross join unnest(p.whole_ids) w (id)
+            ), """;
+
+    private static final String ATTENDED = "select t.actor_id from attended t union select t.on_behalf_of_id from attended t";
+
+    private static final String OF_PARENTS = String.format(Locale.ROOT, """
+            e.id in (select r.record_id from actor_record r where r.actor_id = any(:parents) and r.kind = 'MEETING'
+               and r.role <> 'ANY' and r.role not in %s)""", Presence.ABSENT);
+
+    /** Pairs that met at least once without one acting for the other. */
+    private static final String PAIRS = """
+            pair (actor_id, other_id) as materialized (
+                select distinct a.actor_id, b.actor_id from present a join present b on b.rank = a.rank and a.actor_id < b.actor_id
+                where a.actor_id <> all(b.whole_ids) and b.actor_id <> all(a.whole_ids)
             )""";
 
+    private static final String PAIRS_OF_PARENTS = """
+            pair (actor_id, other_id) as materialized (
+                select distinct k.id, b.actor_id from unnest(cast(:parents as bigint[])) k (id)
+                join (select p.rank, w.id, p.whole_ids from present p cross join unnest(p.whole_ids) w (id)) a on a.id = k.id
+                join present b on b.rank = a.rank where k.id <> all(b.whole_ids) and b.actor_id <> all(a.whole_ids)
+            )""";
+
+    private static final String COUNTED = """
+            , counted as (
+                select p.actor_id, p.other_id, count(*) as meetings, min(x.rank) as first, max(x.rank) as last
+                from pair p join took x on x.id = p.actor_id join took y on y.id = p.other_id and y.rank = x.rank
+                group by p.actor_id, p.other_id
+            ), """;
+
+    private static final String ALL = """
+            named as (
+                select c.meetings, c.first, c.last, least(a.slug, b.slug) as slug, greatest(a.slug, b.slug) as other_slug,
+                    case when a.slug < b.slug then a.id else b.id end as actor_id, case when a.slug < b.slug then b.id else a.id end as other_id
+                from counted c join actor a on a.id = c.actor_id join actor b on b.id = c.other_id
+            )
+            select n.actor_id, n.other_id, n.meetings, f.id as first_id, l.id as last_id, n.slug || '/' || n.other_slug
+            from named n join held f on f.rank = n.first join held l on l.rank = n.last where %1$s
+            order by n.meetings desc, n.slug, n.other_slug limit %2$d""";
+
+    private static final String ALL_BEHIND = """
+            (n.meetings < cast(:afterMeetings as bigint) or n.meetings = cast(:afterMeetings as bigint)
+                and (n.slug, n.other_slug) > (:afterSlug, :afterOther))""";
+
     private static final String RANKED = """
-            , ranked as (
+            ranked as (
                 select m.*, a.name_sort, a.slug,
-                    row_number() over (partition by m.root_id order by m.meetings desc, a.name_sort, a.slug) as rank
-                from met m join actor a on a.id = m.actor_id where %s)
-            select r.root_id, r.actor_id, r.meetings, r.first_id, r.last_id, r.name_sort, r.slug
-            from ranked r where r.rank <= :most order by r.root_id, r.rank""";
+                    row_number() over (partition by m.actor_id order by m.meetings desc, a.name_sort, a.slug) as place
+                from counted m join actor a on a.id = m.other_id where %s
+            )
+            select r.actor_id, r.other_id, r.meetings, f.id as first_id, l.id as last_id, r.name_sort, r.slug
+            from ranked r join held f on f.rank = r.first join held l on l.rank = r.last
+            where r.place <= :most order by r.actor_id, r.place""";
 
     private static final String BEHIND = """
             (m.meetings < cast(:afterMeetings as bigint)
                 or m.meetings = cast(:afterMeetings as bigint) and (a.name_sort, a.slug) > (:afterName, :afterSlug))""";
 
     static final String MOST_FIRST = "counterparts by meetings";
+    static final String ALL_MOST_FIRST = "encounters by meetings";
 
     /** The position in a cursor: number of meetings, sort name and slug of the counterpart. */
     private static final Pattern COUNTERPART = Pattern.compile("(\\d{1,9}) (.*)\n([a-z0-9-]+)");
+
+    /** The position in a cursor: number of meetings, and the slugs of both actors. */
+    private static final Pattern PAIR = Pattern.compile("(\\d{1,9})\n([a-z0-9-]+)/([a-z0-9-]+)");
 
     private final Store store;
 
@@ -60,30 +109,57 @@ public class EncounterQueries {
         this.store = store;
     }
 
+    private static String present(String meetings, ActorLevel by) {
+        String actor = by == ActorLevel.PRINCIPAL ? "coalesce(f.principal_id, s.principal_id)" : "t.actor_id";
+        return String.format(Locale.ROOT, PRESENT, meetings, Presence.ABSENT, Presence.standing(ATTENDED), actor);
+    }
+
+    /** Returns a page of all pairs, those with most meetings first. */
+    Connection<Encounter> all(MeetingFilter filter, ActorLevel by, PageRequest request) {
+        WhereClause where = MeetingQueries.where(filter);
+        String pairs = present(where.sql(), by) + PAIRS;
+        String behind = "true";
+        if (request.after() != null) {
+            Matcher place = request.after().place(PAIR);
+            where.with("afterMeetings", place.group(1)).with("afterSlug", place.group(2)).with("afterOther", place.group(3));
+            behind = ALL_BEHIND;
+        }
+        List<Object[]> rows = store.rows(pairs + COUNTED + String.format(Locale.ROOT, ALL, behind, request.size() + 1), where);
+        Map<Long, Meeting> ends = MeetingQueries.ends(store, rows);
+        return Slice.of(rows, request).page(
+                row -> edge(encounter(row, filter, ends), ALL_MOST_FIRST, String.valueOf(row[2]), (String) row[5]),
+                () -> ((Number) store.rows(pairs + BoundedCount.of("pair"), MeetingQueries.where(filter)).get(0)[0]).intValue());
+    }
+
     /** Returns a page of counterparts for each actor: participants that do not act for it, those with most meetings first. */
-    List<Connection<Encounter>> counterparts(List<Long> actors, MeetingFilter filter, PageRequest request) {
-        WhereClause meetings = MeetingQueries.where(filter).keys("parents", actors);
-        String met = String.format(Locale.ROOT, MET, meetings.sql());
-        BatchCounts counts = new BatchCounts(
-                () -> store.numbers(met + " select m.root_id, count(*) from met m group by m.root_id", meetings));
-        WhereClause where = MeetingQueries.where(filter).keys("parents", actors).with("most", request.size() + 1);
+    List<Connection<Encounter>> counterparts(List<Long> actors, MeetingFilter filter, ActorLevel by, PageRequest request) {
+        WhereClause where = MeetingQueries.where(filter).keys("parents", actors);
+        String pairs = present(where.sql() + " and " + OF_PARENTS, by) + PAIRS_OF_PARENTS;
+        BatchCounts counts = new BatchCounts(() -> store.numbers(pairs + " select p.actor_id, count(*) from pair p group by p.actor_id",
+                MeetingQueries.where(filter).keys("parents", actors)));
+        where.with("most", request.size() + 1);
         String behind = "true";
         if (request.after() != null) {
             Matcher place = request.after().place(COUNTERPART);
             where.with("afterMeetings", place.group(1)).with("afterName", place.group(2)).with("afterSlug", place.group(3));
             behind = BEHIND;
         }
-        Map<Long, List<Object[]>> rows = store.rows(met + String.format(Locale.ROOT, RANKED, behind), where).stream()
+        Map<Long, List<Object[]>> rows = store.rows(pairs + COUNTED + String.format(Locale.ROOT, RANKED, behind), where).stream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0]));
         Map<Long, Meeting> ends = MeetingQueries.ends(store, rows.values().stream().flatMap(List::stream).toList());
         return actors.stream()
-                .map(actor -> Slice.of(rows.getOrDefault(actor, List.of()), request).page(row -> edge(row, ends), () -> counts.of(actor)))
+                .map(actor -> Slice.of(rows.getOrDefault(actor, List.of()), request).page(
+                        row -> edge(encounter(row, filter, ends), MOST_FIRST, row[2] + " " + row[5], (String) row[6]),
+                        () -> counts.of(actor)))
                 .toList();
     }
 
-    private static Edge<Encounter> edge(Object[] row, Map<Long, Meeting> ends) {
-        int meetings = ((Number) row[2]).intValue();
-        Encounter encounter = new Encounter((Long) row[1], meetings, ends.get(row[3]).date, ends.get(row[4]).date);
-        return new Edge<>(new Cursor(MOST_FIRST, meetings + " " + row[5], (String) row[6]).encode(), encounter);
+    private static Encounter encounter(Object[] row, MeetingFilter filter, Map<Long, Meeting> ends) {
+        return new Encounter((Long) row[0], (Long) row[1], filter, ((Number) row[2]).intValue(), ends.get(row[3]).date,
+                ends.get(row[4]).date);
+    }
+
+    private static Edge<Encounter> edge(Encounter encounter, String list, String key, String slug) {
+        return new Edge<>(new Cursor(list, key, slug).encode(), encounter);
     }
 }

@@ -2,12 +2,14 @@ package org.parley.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
+import org.parley.actor.ActorLevel;
 import org.parley.actor.Office;
 import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
@@ -19,10 +21,14 @@ import org.parley.persistence.Store;
 public class HostingApi {
 
     private final HostingQueries queries;
+    private final MediationMatrixQueries matrix;
+    private final CountedMeetingQueries counted;
     private final Store store;
 
-    HostingApi(HostingQueries queries, Store store) {
+    HostingApi(HostingQueries queries, MediationMatrixQueries matrix, CountedMeetingQueries counted, Store store) {
         this.queries = queries;
+        this.matrix = matrix;
+        this.counted = counted;
         this.store = store;
     }
 
@@ -31,17 +37,19 @@ public class HostingApi {
     @Description("""
             Who hosted or mediated for which leader, and when: one row for each meeting, host or mediator, and leader, oldest first. \
             Example: `hostings(filter: {leaders: ["ilham-aliyev"]}) { nodes { mediator { name } meeting { title } } }`.""")
-    public Connection<Hosting> hostings(HostingFilter filter, Integer first, String after) {
-        return queries.page(filter, PageRequest.of(HostingQueries.BY_DATE, first, after, null, null));
+    public Connection<Hosting> hostings(HostingFilter filter, Integer first, String after, Integer last, String before) {
+        return queries.page(filter, PageRequest.of(HostingQueries.BY_DATE, first, after, last, before));
     }
 
     @Query
     @NonNull
     @Description("""
-            Number of held meetings for each pair of host or mediator and leader, most meetings first. \
+            Number of held meetings for each pair of host or mediator and leader, or of those for whom they acted, most meetings first. \
+            A meeting that `by: PRINCIPAL` would count for one actor as mediator and leader is not counted. \
             Example: `mediationMatrix(first: 10) { nodes { mediator { name } leader { name } meetings } }`.""")
-    public Connection<MediationCell> mediationMatrix(HostingFilter filter, Integer first, String after) {
-        return queries.matrix(filter, PageRequest.of(HostingQueries.MOST_FIRST, first, after, null, null));
+    public Connection<MediationCell> mediationMatrix(HostingFilter filter,
+            @NonNull @DefaultValue("PERSON") @Description(EncounterApi.LEVEL) ActorLevel by, Integer first, String after) {
+        return matrix.matrix(filter, by, PageRequest.of(MediationMatrixQueries.MOST_FIRST, first, after, null, null));
     }
 
     @NonNull
@@ -64,6 +72,12 @@ public class HostingApi {
     @Description("The office in which the leader took part.")
     public List<Office> leaderOffice(@Source List<Hosting> hostings) {
         return store.byKeys(Office.class, hostings.stream().map(Hosting::leaderOfficeKey).toList());
+    }
+
+    @NonNull
+    @Description("The counted meetings, by date.")
+    public List<@NonNull Connection<Meeting>> held(@Source List<MediationCell> cells, Integer first, String after) {
+        return counted.ofCells(cells, MeetingApi.request(first, after, null, null));
     }
 
     @NonNull

@@ -15,7 +15,9 @@ public record MeetingFilter(
         @Description("Any of these actors hosted.") List<String> hosts,
         @Description("Any of these actors mediated.") List<String> mediators,
         @Description("Any of these actors had a role, whichever it was.") List<String> participants,
-        @Description("All of these actors had a role, whichever it was.") List<String> together,
+        @Description("""
+                All of these actors took part, themselves or through someone acting for them. Being invited to a held meeting, or convening \
+                it, is not taking part; before it is held, every role counts.""") List<String> together,
         @Description("Any of these tracks, given by slug.") List<String> tracks,
         @Description("Any of these kinds.") List<MeetingKind> kinds,
         @Description("Any of these levels.") List<MeetingLevel> levels,

@@ -2,6 +2,7 @@ package org.parley.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +33,8 @@ public class MeetingQueries {
     private static final String INFERRED = """
             (e.date_inferred or e.place_inferred or exists (select from participation p where p.meeting_id = e.id and p.inferred))
                 = :inferred""";
-    private static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, ''), e.outcomes) like part(:text)";
+    /** The texts of a record contain `:text`. */
+    public static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, ''), e.outcomes) like part(:text)";
 
     static final String TRACKS_BY_NAME = "tracks by name";
     private static final ListQuery<Track> TRACKS = new ListQuery<>(Track.class, TRACKS_BY_NAME, "track e", ListQuery.Key.plain("e.name"),
@@ -72,7 +74,7 @@ public class MeetingQueries {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOST", "hosts"), "hosts", filter.hosts())
                 .anyOf(Conditions.countsFor("MEDIATOR", "mediators"), "mediators", filter.mediators())
                 .anyOf(Conditions.countsFor("ANY", "participants"), "participants", filter.participants())
-                .anyOf(Conditions.countsForAll("ANY", "together"), "together", filter.together())
+                .anyOf(Presence.TOGETHER, "together", filter.together())
                 .anyOf("e.track_id in (select t.id from track t where t.slug = any(:tracks))", "tracks", filter.tracks())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.level = any(:levels)", "levels", filter.levels())
                 .anyOf("e.medium = any(:media)", "media", filter.media()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
@@ -126,12 +128,12 @@ public class MeetingQueries {
 
     /** Persons who took part in the office of a leader. Convening a meeting or being invited to it does not count. */
     List<List<Actor>> leaders(List<Long> meetings) {
-        return store.linked(Actor.class, """
+        return store.linked(Actor.class, String.format(Locale.ROOT, """
                 select l.meeting_id as parent, {e.*} from (
                     select p.meeting_id, p.actor_id, min(p.position) as position from participation p join office o on o.id = p.office_id
-                    where p.meeting_id = any(:parents) and o.rank = 'LEADER' and p.role not in ('INVITED', 'CONVENER')
+                    where p.meeting_id = any(:parents) and o.rank = 'LEADER' and p.role not in %s
                     group by p.meeting_id, p.actor_id) l
-                join actor e on e.id = l.actor_id order by l.position""", new WhereClause(), meetings);
+                join actor e on e.id = l.actor_id order by l.position""", Presence.ABSENT), new WhereClause(), meetings);
     }
 
     Connection<Track> tracks(PageRequest request) {

@@ -56,9 +56,14 @@ public record Cursor(String list, String key, String slug) {
      * because the cursor was forged. For lists that are only paged forward.
      */
     public Matcher place(Pattern form) {
+        return place("after", form);
+    }
+
+    /** The same for a cursor that was sent as this argument. */
+    public Matcher place(String argument, Pattern form) {
         Matcher place = form.matcher(key + SEPARATOR + slug);
         if (!place.matches()) {
-            throw invalid("after", encode());
+            throw invalid(argument, encode());
         }
         return place;
     }

@@ -102,6 +102,13 @@ public final class WhereClause {
         return day == null ? null : day.toString();
     }
 
+    /** Returns the parameters without their conditions, for a query that contains {@link #sql} in a subquery. */
+    public WhereClause parametersOnly() {
+        WhereClause only = new WhereClause();
+        only.parameters.putAll(parameters);
+        return only;
+    }
+
     /** Whether there is no condition. */
     boolean isEmpty() {
         return conditions.isEmpty();

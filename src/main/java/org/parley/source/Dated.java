@@ -56,8 +56,8 @@ public interface Dated {
         return listing(type, name, ListQuery.linked("place_record r", table), parent, "r", order);
     }
 
-    private static <T extends Dated> ListQuery<T> listing(Class<T> type, String name, String from, String parent, String sorted,
-            DateOrder order) {
+    /** Returns the list of the records that `from` links to the parent. The table `sorted` has the day and slug of each. */
+    static <T extends Dated> ListQuery<T> listing(Class<T> type, String name, String from, String parent, String sorted, DateOrder order) {
         return new ListQuery<>(type, name, from, parent, List.of(ListQuery.Key.day(sorted + ".date_sort")), sorted + ".slug",
                 dated -> cursor(name, dated), order == DateOrder.DATE_DESC);
     }

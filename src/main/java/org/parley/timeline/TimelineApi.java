@@ -28,7 +28,7 @@ public class TimelineApi {
             Meetings, statements, agreements and events in one list, by date; an inexact date is sorted by its first day. \
             Example: `timeline(filter: {actors: ["armenia"]}) { nodes { __typename ... on Meeting { title } } }`.""")
     public Connection<TimelineEntry> timeline(TimelineFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
-            String after) {
-        return queries.page(filter, orderBy, PageRequest.of(TimelineQueries.BY_DATE, first, after, null, null));
+            String after, Integer last, String before) {
+        return queries.page(filter, orderBy, PageRequest.of(TimelineQueries.BY_DATE, first, after, last, before));
     }
 }

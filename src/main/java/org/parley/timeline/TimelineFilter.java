@@ -15,4 +15,11 @@ public record TimelineFilter(
         @Description("When it happened.") DateRange between,
         @Description("Any of these actors was involved.") List<String> actors,
         @Description("Any of these issues, given by slug.") List<String> issues,
+        @Description("""
+                Meetings and events at any of these places, given by slug, name or alias, ignoring case and accents. Statements and agreements \
+                have no place.""") List<String> places,
+        @Description("Attested by any of these sources, given by slug.") List<String> sources,
+        @Description("""
+                Contains this text, ignoring case and accents, where the filter of its own kind looks for text: in a title, a summary, a \
+                quotation. At least three letters or digits in a row.""") String text,
         @Description("Only these kinds: any of `MEETING`, `STATEMENT`, `AGREEMENT`, `EVENT`.") List<Kind> types) {}

@@ -1,14 +1,19 @@
 package org.parley.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.agreement.AgreementQueries;
+import org.parley.event.EventQueries;
 import org.parley.fault.BadUserInputException;
+import org.parley.meeting.MeetingQueries;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.Edge;
@@ -21,6 +26,7 @@ import org.parley.record.Kind;
 import org.parley.source.RecordEntity;
 import org.parley.source.RecordQueries;
 import org.parley.source.TimelineEntry;
+import org.parley.statement.StatementQueries;
 import org.parley.time.DateOrder;
 
 /** Queries of the timeline: a page of each kind, merged into one page. */
@@ -28,6 +34,10 @@ import org.parley.time.DateOrder;
 public class TimelineQueries {
 
     static final String BY_DATE = "timeline by date";
+
+    /** The condition on the texts of each kind. */
+    private static final Map<Kind, String> TEXTS = Map.of(Kind.MEETING, MeetingQueries.TEXT, Kind.STATEMENT, StatementQueries.TEXT,
+            Kind.AGREEMENT, AgreementQueries.TEXT, Kind.EVENT, EventQueries.TEXT);
 
     private static final List<Kind> KINDS = List.of(Kind.MEETING, Kind.STATEMENT, Kind.AGREEMENT, Kind.EVENT);
 
@@ -50,7 +60,8 @@ public class TimelineQueries {
 
     private static final String JOIN_RECORD = "join %s e on e.id = r.record_id";
 
-    private static final String AFTER = " and (%1$s.date_sort, %1$s.slug, '%2$s' collate \"C\") %3$s (cast(:afterKey as date), :afterSlug, :afterKind)";
+    private static final String BEYOND = """
+            (%1$s.date_sort, %1$s.slug, '%2$s' collate "C") %3$s (cast(:%4$sKey as date), :%4$sSlug, :%4$sKind)""";
 
     private static final String MERGED_PAGE = """
             select t.id, t.kind, cast(t.date_sort as text), t.slug from (%1$s) t
@@ -82,46 +93,60 @@ public class TimelineQueries {
 
     private List<Object[]> rows(TimelineFilter filter, List<Kind> kinds, DateOrder order, PageRequest request) {
         boolean descending = order == DateOrder.DATE_DESC;
-        String direction = descending ? "desc" : "asc";
+        String direction = descending != request.backwards() ? "desc" : "asc";
         String derived = filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
-        WhereClause where = new WhereClause().during("e", filter.between());
-        if (filter.actors() != null) {
-            where.and("r.role = 'ANY'").anyOf(Conditions.ISSUES, "issues", filter.issues());
-            where.values("actors", filter.actors());
-        } else if (filter.issues() != null) {
-            where.values("issues", filter.issues());
-        }
-        if (request.after() != null) {
-            Matcher position = request.after().place(POSITION);
-            where.with("afterKey", position.group(1)).with("afterSlug", position.group(2)).with("afterKind", position.group(3));
-        }
-        boolean unfiltered = derived == null;
-        boolean needsRecord = filter.between() != null || filter.actors() != null && filter.issues() != null;
+        Map<Kind, WhereClause> conditions = new EnumMap<>(Kind.class);
+        kinds.forEach(kind -> conditions.put(kind, derived == null ? where(filter, kind) : ofDerived(filter, kind)));
         String pages = union(kinds, kind -> {
-            String source = unfiltered ? kind.word() : needsRecord ? String.format(Locale.ROOT, JOIN_RECORD, kind.word()) : "";
-            String conditions = where.sql() + (request.after() == null ? ""
-                    : String.format(Locale.ROOT, AFTER, unfiltered ? "e" : "r", kind, descending ? "<" : ">"));
-            return String.format(Locale.ROOT, (unfiltered ? PAGE_OF_KIND : PAGE_OF_DERIVED), kind, source, conditions, direction,
+            WhereClause where = conditions.get(kind);
+            boolean needsRecord = where.sql().contains("e.");
+            String source = derived == null ? kind.word() : needsRecord ? String.format(Locale.ROOT, JOIN_RECORD, kind.word()) : "";
+            String sorted = derived == null ? "e" : "r";
+            beyond(where, sorted, kind, "after", request.after(), descending ? "<" : ">");
+            beyond(where, sorted, kind, "before", request.before(), descending ? ">" : "<");
+            return String.format(Locale.ROOT, derived == null ? PAGE_OF_KIND : PAGE_OF_DERIVED, kind, source, where.sql(), direction,
                     request.size() + 1, derived);
         });
-        return store.rows(String.format(Locale.ROOT, MERGED_PAGE, pages, direction, request.size() + 1), where);
+        return store.rows(String.format(Locale.ROOT, MERGED_PAGE, pages, direction, request.size() + 1), conditions.get(kinds.get(0)));
+    }
+
+    /** Adds the condition on the rows that lie in this direction from a cursor, unless it is null. */
+    private static void beyond(WhereClause where, String sorted, Kind kind, String argument, Cursor cursor, String direction) {
+        if (cursor != null) {
+            Matcher position = cursor.place(argument, POSITION);
+            where.and(String.format(Locale.ROOT, BEYOND, sorted, kind, direction, argument)).with(argument + "Key", position.group(1))
+                    .with(argument + "Slug", position.group(2)).with(argument + "Kind", position.group(3));
+        }
     }
 
     private static String union(List<Kind> kinds, Function<Kind, String> part) {
         return kinds.stream().map(part).collect(Collectors.joining(" union all "));
     }
 
-    private static WhereClause where(TimelineFilter filter) {
-        return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("ANY", "actors"), "actors", filter.actors())
-                .anyOf(Conditions.ISSUES, "issues", filter.issues());
+    /** The conditions on the record `e` of a kind. All kinds have the same parameters. */
+    private static WhereClause where(TimelineFilter filter, Kind kind) {
+        return ofRecord(filter, kind).anyOf(Conditions.countsFor("ANY", "actors"), "actors", filter.actors()).anyOf(Conditions.ISSUES,
+                "issues", filter.issues());
+    }
+
+    /** The conditions besides those on the actors, or else the issues, whose derived rows `r` are read. */
+    private static WhereClause ofDerived(TimelineFilter filter, Kind kind) {
+        WhereClause where = ofRecord(filter, kind);
+        return filter.actors() == null ? where.values("issues", filter.issues())
+                : where.and("r.role = 'ANY'").anyOf(Conditions.ISSUES, "issues", filter.issues()).values("actors", filter.actors());
+    }
+
+    private static WhereClause ofRecord(TimelineFilter filter, Kind kind) {
+        return new WhereClause().during("e", filter.between()).anyOf(Conditions.PLACES, "places", filter.places())
+                .anyOf(Conditions.SOURCES, "sources", filter.sources()).text(TEXTS.get(kind), "text", filter.text());
     }
 
     private int count(TimelineFilter filter, List<Kind> kinds) {
         if (kinds.isEmpty()) {
             return 0;
         }
-        WhereClause where = where(filter);
-        String counts = union(kinds, kind -> "select from " + kind.word() + " e where " + where.sql());
+        String counts = union(kinds, kind -> "select from " + kind.word() + " e where " + where(filter, kind).sql());
+        WhereClause where = where(filter, kinds.get(0));
         return store.count("(" + counts + ") t", where);
     }
 }

@@ -48,7 +48,9 @@ class BadInputTest {
                 "agreements(filter: {parties: [\"nobody\"]})", "events(filter: {places: [\"nobody\"]})",
                 "positions(filter: {actors: [\"nobody\"]})", "actors(filter: {partOf: [\"nobody\"]})",
                 "hostings(filter: {tracks: [\"nobody\"]})", "places(filter: {countries: [\"nobody\"]})",
-                "meetings(filter: {countries: [\"nobody\"]})", "timeline(filter: {actors: [\"nobody\"]})")) {
+                "meetings(filter: {countries: [\"nobody\"]})", "actors(filter: {countries: [\"nobody\"]})",
+                "timeline(filter: {places: [\"nobody\"]})", "timeline(filter: {sources: [\"nobody\"]})",
+                "timeline(filter: {actors: [\"nobody\"]})")) {
             JsonNode page = GraphQlClient.data("{ a: " + many + " { totalCount edges { cursor } } }");
             assertEquals("{\"totalCount\":0,\"edges\":[]}", page.get("a").toString(), many);
         }
@@ -96,6 +98,9 @@ class BadInputTest {
         }
         for (String list : List.of("hostings", "timeline", "discrepancies")) {
             assertRefused(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
+        }
+        for (String list : List.of("hostings", "timeline")) {
+            assertRefused(list + "(last: " + size + ") { totalCount }", "last is " + size + TO_100, list);
         }
         assertRefused("search(text: \"a\", first: " + size + ") { totalCount }", "first is " + size + TO_100, "search");
     }
@@ -160,6 +165,14 @@ class BadInputTest {
                 forged("timeline by date", "2023-07-15", "a", "a/MEETING/b"), "search(text: \"Armenia\"",
                 forged("search by score", "1.5", "a", "a/b"), "discrepancies",
                 forged("discrepancies by record", "MEETING", "a", "a/b/c", "a/'"));
+        for (String list : List.of("hostings", "timeline")) {
+            forged.get(list).forEach(cursor -> assertRefused(list + "(last: 1, before: \"" + cursor.encode() + "\") { totalCount }",
+                    "before: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, list));
+        }
+        for (Cursor cursor : forged("encounters by meetings", "2", "a", "a/b/c", "a/'")) {
+            assertRefused("encounters(after: \"" + cursor.encode() + "\") { totalCount }",
+                    "after: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, "encounters");
+        }
         forged.forEach((list, cursors) -> cursors.forEach(cursor -> {
             String arguments = list.contains("(") ? list + ", " : list + "(";
             assertRefused(arguments + "after: \"" + cursor.encode() + "\") { totalCount }",

@@ -34,16 +34,16 @@ class PagingTest {
 
     /** Lists that are only paged forward. */
     static Stream<Paged> forwards() {
-        return Stream.of(of("{ %s }", "mediator { slug } leader { slug } meeting { slug }", "hostings(%s)"),
+        return Stream.of(of("{ %s }", "actor { slug } counterpart { slug } meetings", "encounters(%s)", "encounters(by: PRINCIPAL, %s)"),
                 of("{ %s }", "field record { " + ID + " }", "discrepancies(%s)"),
                 of("{ %s }", ID, "search(text: \"Lachin\", %s)", "search(text: \"Armenia\", types: [MEETING, EVENT], %s)"),
                 of(in("source(slug: \"russia-stresses-its-red-lines\")"), "field locator voice fragment record { " + ID + " }",
                         "attestations(%s)"),
                 of(in("actor(slug: \"russia\")"), ID, "signed(%s)"),
-                of(in("actor(slug: \"armenia\")"), "actor { slug } meetings first { edtf }", "counterparts(%s)",
-                        "counterparts(filter: {between: {from: \"2022-01-01\"}}, %s)"),
+                of(in("actor(slug: \"armenia\")"), "counterpart { slug } meetings first { edtf }", "counterparts(%s)",
+                        "counterparts(by: PRINCIPAL, %s)", "counterparts(filter: {between: {from: \"2022-01-01\"}}, %s)"),
                 of(in("issue(slug: \"peace-treaty\")"), "actor { slug name } slug", "standings(%s)", "standings(on: \"2023-12-31\", %s)"),
-                of("{ %s }", "mediator { slug } leader { slug } meetings", "mediationMatrix(%s)",
+                of("{ %s }", "mediator { slug } leader { slug } meetings", "mediationMatrix(%s)", "mediationMatrix(by: PRINCIPAL, %s)",
                         "mediationMatrix(filter: {leaders: [\"armenia\"]}, %s)"))
                 .flatMap(lists -> lists);
     }
@@ -51,12 +51,7 @@ class PagingTest {
     /** Lists that are only paged forward, in either order. */
     static Stream<Paged> forwardsInOrder() {
         return Stream
-                .of(of("{ %s }", ID, "timeline(%s)", "timeline(filter: {issues: [\"lachin-road\"]}, %s)",
-                        "timeline(filter: {actors: [\"armenia\", \"azerbaijan\"]}, %s)",
-                        "timeline(filter: {actors: [\"russia\", \"armenia\"], issues: [\"peace-treaty\"]}, %s)",
-                        "timeline(filter: {actors: [\"armenia\"], between: {from: \"2021-01-01\", to: \"2022-12-31\"}}, %s)",
-                        "timeline(filter: {issues: [\"peace-treaty\"], between: {from: \"2022-06-01\"}}, %s)"),
-                        of(in("actor(slug: \"armenia\")"), ID, "positions(%s)"),
+                .of(of(in("actor(slug: \"armenia\")"), ID, "positions(%s)"),
                         of(in("issue(slug: \"peace-treaty\")"), ID, "meetings(%s)", "positions(%s)", "statements(%s)"),
                         of(in("meeting(slug: \"brussels-2023-07-15\")"), ID, "statements(%s)"),
                         of(in("statement(slug: \"ministry-of-foreign-affairs-of-russia-statement-2023-07-15\")"), ID, "replies(%s)"))
@@ -66,8 +61,15 @@ class PagingTest {
     /** Lists that are paged in both directions, in either order. */
     static Stream<Paged> bothWays() {
         return Stream
-                .of(of("{ %s }", ID, "meetings(%s)", "statements(%s)", "agreements(%s)", "events(%s)", "positions(%s)",
-                        "meetings(filter: {together: [\"armenia\", \"azerbaijan\"]}, %s)"),
+                .of(of("{ %s }", ID, "timeline(%s)", "timeline(filter: {issues: [\"lachin-road\"]}, %s)",
+                        "timeline(filter: {actors: [\"armenia\", \"azerbaijan\"]}, %s)",
+                        "timeline(filter: {actors: [\"russia\", \"armenia\"], issues: [\"peace-treaty\"]}, %s)",
+                        "timeline(filter: {actors: [\"armenia\"], between: {from: \"2021-01-01\", to: \"2022-12-31\"}}, %s)",
+                        "timeline(filter: {issues: [\"peace-treaty\"], between: {from: \"2022-06-01\"}}, %s)",
+                        "timeline(filter: {places: [\"moscow\", \"brussels\"]}, %s)", "timeline(filter: {text: \"Lachin\"}, %s)",
+                        "timeline(filter: {actors: [\"armenia\"], sources: [\"russia-stresses-its-red-lines\"]}, %s)"),
+                        of("{ %s }", ID, "meetings(%s)", "statements(%s)", "agreements(%s)", "events(%s)", "positions(%s)",
+                                "meetings(filter: {together: [\"armenia\", \"azerbaijan\"]}, %s)"),
                         of(in("actor(slug: \"russia\")"), ID, "attended(%s)", "hosted(%s)", "mediated(%s)", "said(%s)", "addressed(%s)",
                                 "attended(filter: {statuses: [HELD]}, %s)"),
                         of(in("track(slug: \"moscow-track\")"), ID, "meetings(%s)"))
@@ -94,6 +96,13 @@ class PagingTest {
             List<JsonNode> items = list.assertWalks(order);
             Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards(order, size), () -> list + " backwards by " + size));
         }
+    }
+
+    @Test
+    void hostingsInBothDirections() {
+        Paged list = new Paged("{ %s }", "hostings(%s)", "mediator { slug } leader { slug } meeting { slug }");
+        List<JsonNode> items = list.assertWalks("");
+        Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards("", size), () -> list + " backwards by " + size));
     }
 
     @ParameterizedTest
@@ -178,10 +187,21 @@ class PagingTest {
 
     @Test
     void pagesBetweenTwoCursors() {
-        Paged meetings = new Paged("{ %s }", "meetings(%s)", "slug");
-        JsonNode edges = meetings.page("first: 10").get("edges");
-        JsonNode between = meetings.page("after: " + edges.at("/1/cursor") + ", before: " + edges.at("/6/cursor"));
-        assertEquals(Paged.nodes(meetings.page("first: 6")).subList(2, 6), Paged.nodes(between));
+        for (String list : List.of("meetings(%s)", "timeline(%s)", "hostings(%s)")) {
+            assertPagesBetweenTwoCursors(new Paged("{ %s }", list, "__typename"));
+        }
+    }
+
+    private static void assertPagesBetweenTwoCursors(Paged list) {
+        JsonNode edges = list.page("first: 10").get("edges");
+        JsonNode between = list.page("after: " + edges.at("/1/cursor") + ", before: " + edges.at("/6/cursor"));
+        assertEquals(cursors(edges).subList(2, 6), cursors(between.get("edges")), list::toString);
+    }
+
+    private static List<JsonNode> cursors(JsonNode edges) {
+        List<JsonNode> cursors = new ArrayList<>();
+        edges.forEach(edge -> cursors.add(edge.get("cursor")));
+        return cursors;
     }
 
     @ParameterizedTest

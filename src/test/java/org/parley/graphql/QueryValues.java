@@ -41,6 +41,8 @@ final class QueryValues {
         BY_NAME.put("slugs", List.of("[\"brussels-2023-07-15\"]"));
         BY_NAME.put("asOf", List.of("\"" + Instant.now() + "\""));
         BY_NAME.put("timeline.types", Stream.of("MEETING", "STATEMENT", "AGREEMENT", "EVENT").map(type -> "[" + type + "]").toList());
+        List.of("encounters.by", "mediationMatrix.by", "counterparts.by")
+                .forEach(name -> BY_NAME.put(name, List.of("PERSON", "PRINCIPAL")));
         BY_NAME.put("first", List.of("2"));
         BY_NAME.put("last", List.of("2"));
     }

@@ -49,7 +49,7 @@ class RequestedFieldsTest {
             Map.entry("Signature", "agreements { nodes { signatories { ...F } } }"),
             Map.entry("Provision", "agreements { nodes { provisions { ...F } } }"),
             Map.entry("Attestation", "meetings(first: 100) { nodes { attestations { ...F } } }"),
-            Map.entry("Encounter", "actors(first: 100) { nodes { counterparts { nodes { ...F } } } }"),
+            Map.entry("Encounter", "encounters(first: 50) { nodes { ...F } }"),
             Map.entry("MediationCell", String.format(Locale.ROOT, PAGE, "mediationMatrix")),
             Map.entry("HostingConnection", "hostings { ...F }"), Map.entry("ActorConnection", "actors { ...F }"),
             Map.entry("MeetingConnection", "meetings { ...F }"), Map.entry("StatementConnection", "statements { ...F }"),

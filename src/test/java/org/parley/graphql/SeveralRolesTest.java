@@ -23,7 +23,7 @@ class SeveralRolesTest {
               hostings(first: 100) { totalCount nodes { mediator { slug } leader { slug } meeting { slug } } }
               mediationMatrix(first: 100) { totalCount nodes { mediator { slug } leader { slug } meetings first { edtf } } }
               meetings(first: 100) { totalCount nodes { slug leaders { slug } hosts { slug } mediators { slug } } }
-              actors(first: 100) { nodes { slug attended { totalCount } counterparts(first: 10) { totalCount nodes { actor { slug } meetings } } } }
+              actors(first: 100) { nodes { slug attended { totalCount } counterparts(first: 10) { totalCount nodes { counterpart { slug } meetings } } } }
               timeline(first: 100, filter: {actors: ["armenia", "azerbaijan"]}) { totalCount edges { cursor } }
               attending: actors(filter: {roles: [PARTY, HOST]}) { totalCount }
             }""";

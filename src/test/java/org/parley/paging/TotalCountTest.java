@@ -36,8 +36,9 @@ class TotalCountTest {
 
     @Test
     void everyConnectionStatesWhetherItsCountIsExact() {
-        List<String> connections = Stream.of("actors", "meetings", "statements", "agreements", "events", "positions", "figures", "issues",
-                "tracks", "sources", "hostings", "mediationMatrix", "discrepancies", "timeline", "changes", "search(text: \"armenia\")")
+        List<String> connections = Stream
+                .of("actors", "meetings", "statements", "agreements", "events", "positions", "figures", "issues", "tracks", "sources",
+                        "hostings", "mediationMatrix", "encounters", "discrepancies", "timeline", "changes", "search(text: \"armenia\")")
                 .toList();
         for (String connection : connections) {
             JsonNode counted = GraphQlClient.data("{ a: " + connection + " { totalCount totalCountIsExact } }").get("a");
