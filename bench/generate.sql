@@ -71,8 +71,9 @@ select id, slug, 'Place ' || number, '{}', first.actor + 1 + number % 200 from f
 insert into issue (id, slug, name, aliases) select id, slug, 'Issue of ' || pg_temp.words(number, 'issue'), '{}' from made
     where kind = 'ISSUE';
 insert into track (id, slug, name) select id, slug, 'Track ' || number from made where kind = 'TRACK';
-insert into source (id, slug, title, kind, language, paragraphs, footnotes, date_edtf, date_inferred, date_earliest, date_latest)
-select id, slug, 'Source on ' || pg_temp.words(number, 'source'), 'NEWS', 'en', 50, 0, d::text, false, d, d
+insert into source (id, slug, title, kind, language, paragraphs, footnotes, link_patterns, date_edtf, date_inferred, date_earliest,
+    date_latest)
+select id, slug, 'Source on ' || pg_temp.words(number, 'source'), 'NEWS', 'en', 50, 0, '{}', d::text, false, d, d
 from made, lateral (select pg_temp.day(number, 'source') d) x where kind = 'SOURCE';
 
 insert into meeting (id, slug, title, kind, level, medium, setting, status, date_edtf, date_inferred, date_earliest, date_latest,

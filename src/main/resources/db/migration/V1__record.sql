@@ -192,14 +192,28 @@ create table source (
     language text collate "C" not null,
     paragraphs int not null,
     footnotes int not null,
+    url text collate "C",
+    archived_url text collate "C",
+    archived_sha256 text collate "C",
+    archived_at text collate "C",
+    license text collate "C",
+    link_patterns text[] collate "C" not null,
+    edition_of_id bigint,
     date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     constraint source_pk primary key (id),
     constraint source_record_fk foreign key (id) references record (id) on delete cascade,
     constraint source_slug_uq unique (slug),
-    constraint source_publisher_fk foreign key (publisher_id) references actor (id)
+    constraint source_publisher_fk foreign key (publisher_id) references actor (id),
+    constraint source_edition_of_fk foreign key (edition_of_id) references source (id),
+    constraint source_not_edition_of_itself check (edition_of_id <> id)
 );
+comment on column source.archived_at is 'In UTC, as in the entry: 2024-03-05T14:30:00Z.';
+comment on column source.link_patterns is 'Addresses with a placeholder for each part of a locator; Attestation.url is made from them.';
 create index source_date_idx on source (coalesce(date_earliest, 'infinity'::date), slug);
+create index source_range_idx on source using gist (daterange(date_earliest, date_latest, '[]'));
+create index source_text_idx on source using gin (plain(title) gin_trgm_ops);
 create index source_publisher_idx on source (publisher_id);
+create index source_edition_of_idx on source (edition_of_id);
 
 -- ------------------------------------------------------------------ meetings
 

@@ -3,6 +3,7 @@ package org.parley.mutation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.parley.entry.DataSet;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFile;
@@ -12,6 +13,8 @@ import org.parley.entry.check.Checks;
 import org.parley.entry.write.RevisionDraft;
 import org.parley.record.CanonicalEntry;
 import org.parley.record.Kind;
+import org.parley.source.Locator;
+import org.parley.source.SourceKind;
 
 /** Checks the entry of a mutation like that of a load, and whether other records still have what they refer to. */
 final class DraftCheck {
@@ -37,7 +40,7 @@ final class DraftCheck {
         EntryFiles files = EntryFiles.of(List.of(file)).withKnown(known);
         Checks.run(files, fault -> faults.add(new InputFault(fault.path(), fault.message())));
         if (command.kind() == Kind.SOURCE && before != null) {
-            checkCounts(command, before, after, faults);
+            checkLocators(command, before, after, faults);
         }
         InputFault.throwIfAny(faults);
         RevisionDraft draft = RevisionDraft.of(DataSet.of(files), command.kind(), command.slug());
@@ -55,13 +58,19 @@ final class DraftCheck {
                 .get(0);
     }
 
-    /** Rejects a number of paragraphs or footnotes below one that an attestation refers to. */
-    private void checkCounts(MutationCommand command, ObjectNode before, ObjectNode after, List<InputFault> faults) {
-        if (COUNTS.stream().anyMatch(count -> after.path(count).asInt() < before.path(count).asInt())) {
-            for (Object[] row : queries.attestedBeyond(command.slug(), after.path(COUNTS.get(0)).asInt(),
-                    after.path(COUNTS.get(1)).asInt())) {
-                faults.add(new InputFault("input." + ((String) row[2]).split(" ")[0] + "s", "the " + row[0] + " '" + row[1]
-                        + "' is attested at " + row[2] + "; amend that record first, or send a number at least that high"));
+    /** Rejects a number of paragraphs or footnotes, or a kind, that excludes a locator of an attestation. */
+    private void checkLocators(MutationCommand command, ObjectNode before, ObjectNode after, List<InputFault> faults) {
+        Optional<SourceKind> kind = SourceKind.of(after.path("kind").asText());
+        boolean changed = !after.path("kind").equals(before.path("kind"))
+                || COUNTS.stream().anyMatch(count -> after.path(count).asInt() < before.path(count).asInt());
+        if (changed && kind.isPresent()) {
+            for (Object[] row : queries.invalidLocators(command.slug(), after.path(COUNTS.get(0)).asInt(),
+                    after.path(COUNTS.get(1)).asInt(), kind.get().name())) {
+                String locator = (String) row[2];
+                boolean ofKind = locator.matches(Locator.pattern(kind.get()));
+                faults.add(new InputFault("input." + (ofKind ? locator.split(" ")[0] + "s" : "kind"),
+                        "the " + row[0] + " '" + row[1] + "' is attested at " + locator + "; amend that record first, or send "
+                                + (ofKind ? "a number at least that high" : "a kind of source that has such locators")));
             }
         }
     }

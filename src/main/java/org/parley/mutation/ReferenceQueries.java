@@ -105,13 +105,14 @@ class ReferenceQueries {
                 .setParameter("kind", kind.name()).setParameter("name", name).getResultList();
     }
 
-    /** Returns kind, slug and locator of attestations beyond these numbers of paragraphs and footnotes. */
-    List<Object[]> attestedBeyond(String source, int paragraphs, int footnotes) {
+    /** Returns kind, slug and locator of attestations that a source of this kind, with so many paragraphs and footnotes, cannot have. */
+    List<Object[]> invalidLocators(String source, int paragraphs, int footnotes, String kind) {
         return session.createNativeQuery(String.format(Locale.ROOT, """
                 select distinct lower(r.kind) as kind, r.slug, t.locator from attestation t join record r on r.id = t.record_id
                 where t.source_id = (select s.id from source s where s.slug = :source) and %s
-                order by kind, r.slug, t.locator limit :max""", LocatorSql.beyond(":paragraphs", ":footnotes")), Object[].class)
+                order by kind, r.slug, t.locator limit :max""", LocatorSql.invalid(":paragraphs", ":footnotes", ":kind")), Object[].class)
                 .setParameter("source", source).setParameter("paragraphs", paragraphs).setParameter("footnotes", footnotes)
+                .setParameter("kind", kind).setParameter("kinds", LocatorSql.kinds()).setParameter("patterns", LocatorSql.patterns())
                 .setParameter("max", MAX_REPORTED).getResultList();
     }
 

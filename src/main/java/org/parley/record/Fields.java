@@ -79,7 +79,7 @@ public final class Fields {
     }
 
     /** A web address. */
-    static Field url(String name, String description) {
+    public static Field url(String name, String description) {
         return plain(name, FieldType.URL, description);
     }
 

@@ -20,7 +20,7 @@ public final class JsonSchemas {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String LINE = "^[^\\n]*$";
     private static final int MAX_PRINTED = 1000;
-    private static final int MAX_LOCATOR = 60;
+    private static final int MAX_CODE = 64;
 
     private final ObjectNode definitions = JSON.createObjectNode();
 
@@ -106,7 +106,7 @@ public final class JsonSchemas {
             case PERIOD -> shared("period");
             case FIELD_NAME -> shared("field");
             case URL -> shared("url");
-            case CODE -> typed("string").put("maxLength", MAX_LOCATOR).put("pattern", field.pattern());
+            case CODE -> typed("string").put("maxLength", MAX_CODE).put("pattern", field.pattern());
             case PRINTED -> printed();
             case FLAG -> JSON.createObjectNode().put("const", true);
             case INTEGER -> bounded("integer", field);

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.persistence.ReadFor;
 
 /** One source's word for one record, for one field of it, or for one provision of an agreement. */
 @Entity
@@ -14,9 +15,11 @@ public class Attestation extends RecordPart {
     public Long recordKey;
 
     @Ignore
+    @ReadFor({"source", "url"})
     public Long sourceKey;
 
     @NonNull
+    @ReadFor({"locator", "url"})
     public String locator;
 
     public String field;

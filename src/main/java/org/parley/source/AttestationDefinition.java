@@ -17,14 +17,13 @@ import org.parley.record.Table;
 /** The fields that all kinds share: attestations, and resolutions of discrepancies. */
 public final class AttestationDefinition {
 
-    private static final String LOCATOR = "^(title|abstract|author note|disclaimer|publication line|caption|signatures|annex [1-9][0-9]*|row [1-9][0-9]*"
-            + "|record \\S+( \\S+)*|(annex [1-9][0-9]* )?((paragraph|footnote|page) [1-9][0-9]*|(article|section) [1-9][0-9]*(\\.[1-9][0-9]*)*))$";
-
     private static final ObjectType ATTESTATION = ObjectType.of("attestation", "One source's word for a record, or for one of its fields.",
             reference("source", Kind.SOURCE, "The document that attests the record.").required(),
-            code("locator", LOCATOR, "Where in the source: `paragraph 4`, `footnote 25`, `page 12`, `section 3.1`, `article 3`, "
-                    + "`annex 1 article 2`, `title`, `abstract`, `author note`, `disclaimer`, `publication line`, `caption` or `signatures`; "
-                    + "in a table, `row 118`, or `record` and the identifier of the record.").required(),
+            code("locator", Locator.PATTERN, "Where in the source: `paragraph 4`, `footnote 25`, `page 12`, `section 3.1`, `article 3`, "
+                    + "`annex 1`, `table 3`, `title`, `abstract`, `author note`, `disclaimer`, `publication line`, `caption` or "
+                    + "`signatures`; in a data set, `row 118`, or `record` and the identifier of the record; in a recording, "
+                    + "`time 00:14:30`. Combined from the widest to the narrowest: `annex 1 article 2 paragraph 3`, `table 3 row 5`. "
+                    + Locator.rules()).required(),
             choice("voice", Voice.class, "Whose word it is: the source's as fact, its author's opinion, a quoted actor's, or hearsay.")
                     .required(),
             fieldName("field", "The attested field, as named in the GraphQL schema; null or left out for the record as a whole."),

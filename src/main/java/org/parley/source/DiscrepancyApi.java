@@ -26,9 +26,9 @@ public class DiscrepancyApi {
     @NonNull
     @Description("""
             Fields on which sources disagree, with the rule that chose the value shown; by kind and slug of the record. \
-            Example: `discrepancies(first: 10) { nodes { field shown rule } }`.""")
-    public Connection<Discrepancy> discrepancies(Integer first, String after) {
-        return queries.page(PageRequest.of(DiscrepancyQueries.BY_RECORD, first, after, null, null));
+            Example: `discrepancies(filter: {fields: ["date"]}, first: 10) { nodes { field shown rule } }`.""")
+    public Connection<Discrepancy> discrepancies(DiscrepancyFilter filter, Integer first, String after, Integer last, String before) {
+        return queries.page(filter, PageRequest.of(DiscrepancyQueries.BY_RECORD, first, after, last, before));
     }
 
     @ReadsWholeRecords

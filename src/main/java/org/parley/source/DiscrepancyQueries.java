@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.fault.BadUserInputException;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.Edge;
@@ -38,7 +39,16 @@ public class DiscrepancyQueries {
     private static final String IN_ORDER = """
             select e.record_id, e.kind, e.slug, e.field, r.rule, r.note
             from disputed_field e left join resolution r on r.record_id = e.record_id and r.field = e.field
-            where %s order by e.kind, e.slug, e.field""";
+            where %s order by e.kind""";
+
+    /** Two of the sources attest different values of the field. */
+    private static final String DISAGREE = """
+            exists (select from attestation t join source s on s.id = t.source_id
+                    join attestation o on o.record_id = t.record_id and o.field = t.field and o.source_id <> t.source_id
+                    join source x on x.id = o.source_id
+                where t.record_id = e.record_id and t.field = e.field and t.value is not null and o.value is not null
+                    and t.provision_id is null and o.provision_id is null and s.slug = any(:sources) and x.slug = any(:sources)
+                    and coalesce(t.reads, t.value) <> coalesce(o.reads, o.value))""";
 
     private final Store store;
     private final RecordQueries records;
@@ -53,7 +63,7 @@ public class DiscrepancyQueries {
     /** Those of each record, by field. */
     public List<List<Discrepancy>> of(List<? extends RecordEntity> parents) {
         WhereClause where = new WhereClause().and("e.record_id = any(:keys)").keys("keys", RecordEntity.keys(parents));
-        List<Object[]> disputed = store.rows(String.format(Locale.ROOT, IN_ORDER, where.sql()), where);
+        List<Object[]> disputed = store.rows(String.format(Locale.ROOT, IN_ORDER + ", e.slug, e.field", where.sql()), where);
         Map<Long, RecordEntity> known = parents.stream()
                 .collect(Collectors.toMap(parent -> parent.key, Function.identity(), (one, same) -> one));
         Map<Long, List<Discrepancy>> found = new HashMap<>();
@@ -64,25 +74,47 @@ public class DiscrepancyQueries {
         return parents.stream().map(parent -> found.getOrDefault(parent.key, List.of())).toList();
     }
 
-    /** All of them, by kind and slug of the record, then by field. */
-    Connection<Discrepancy> page(PageRequest request) {
-        WhereClause where = new WhereClause();
-        if (request.after() != null) {
-            Matcher place = request.after().place(PLACE);
-            where.and("(e.kind, e.slug, e.field) > (:afterKind, :afterSlug, :afterField)").with("afterKind", place.group(1))
-                    .with("afterSlug", place.group(2)).with("afterField", place.group(3));
-        }
-        String page = String.format(Locale.ROOT, IN_ORDER, where.sql()) + " limit " + (request.size() + 1);
-        Slice<Object[]> slice = Slice.of(store.rows(page, where), request);
+    /** Those that match, by kind and slug of the record, then by field. */
+    Connection<Discrepancy> page(DiscrepancyFilter filter, PageRequest request) {
+        WhereClause where = where(filter);
+        beyond(where, "after", ">", request.after());
+        beyond(where, "before", "<", request.before());
+        String page = IN_ORDER + (request.backwards() ? " desc, e.slug desc, e.field desc" : ", e.slug, e.field") + " limit "
+                + (request.size() + 1);
+        Slice<Object[]> slice = Slice.of(store.rows(String.format(Locale.ROOT, page, where.sql()), where), request);
         Map<Long, RecordEntity> known = new HashMap<>();
         records.ofKinds(slice.rows()).forEach(record -> known.put(record.key, record));
         Iterator<Discrepancy> discrepancies = discrepancies(slice.rows(), known).iterator();
         return slice.page(row -> new Edge<>(new Cursor(BY_RECORD, (String) row[1], row[2] + "/" + row[3]).encode(), discrepancies.next()),
-                this::count);
+                () -> count(filter));
     }
 
-    private int count() {
-        return store.count("disputed_field e", new WhereClause());
+    private static void beyond(WhereClause where, String argument, String operator, Cursor cursor) {
+        if (cursor != null) {
+            Matcher place = cursor.place(argument, PLACE);
+            where.and(String.format(Locale.ROOT, "(e.kind, e.slug, e.field) %2$s (:%1$sKind, :%1$sSlug, :%1$sField)", argument, operator))
+                    .with(argument + "Kind", place.group(1)).with(argument + "Slug", place.group(2))
+                    .with(argument + "Field", place.group(3));
+        }
+    }
+
+    private int count(DiscrepancyFilter filter) {
+        WhereClause where = where(filter);
+        return store.count(
+                "disputed_field e left join resolution r on r.record_id = e.record_id and r.field = e.field where " + where.sql(), where);
+    }
+
+    private static WhereClause where(DiscrepancyFilter filter) {
+        if (filter == null) {
+            return new WhereClause();
+        }
+        if (filter.sources() != null && filter.sources().stream().distinct().count() < 2) {
+            throw new BadUserInputException("sources: names fewer than two sources; send the slugs of at least two that may disagree");
+        }
+        return new WhereClause().anyOf("e.kind = any(:types)", "types", filter.types())
+                .anyOf("e.field = any(:fields)", "fields", filter.fields())
+                .anyOf("coalesce(r.rule, '" + ResolutionRule.MOST_SOURCES + "') = any(:rules)", "rules", filter.rules())
+                .anyOf(DISAGREE, "sources", filter.sources());
     }
 
     private List<Discrepancy> discrepancies(List<Object[]> disputed, Map<Long, RecordEntity> known) {

@@ -22,11 +22,20 @@ public class IdentifierApi {
     @Query
     @NonNull
     @Description("""
-            The record with this identifier in another register; an empty list if there is none. Sources are not included. \
+            The record with this identifier in another register; an empty list if there is none. `sourceByIdentifier` finds sources. \
             Example: `byIdentifier(scheme: "iso3166-1", value: "AM") { ... on Actor { name } }`.""")
     public List<@NonNull AnyRecord> byIdentifier(@NonNull @Description("The register, such as `wikidata`.") String scheme,
             @NonNull @Description("The identifier in that register, such as `Q227`.") String value) {
         return queries.identified(scheme, value).stream().map(AnyRecord.class::cast).toList();
+    }
+
+    @Query
+    @Description("""
+            The source with this identifier in another register; null if there is none. \
+            Example: `sourceByIdentifier(scheme: "doi", value: "10.5555/approaches.2021.4") { title }`.""")
+    public Source sourceByIdentifier(@NonNull @Description("The register, such as `doi`.") String scheme,
+            @NonNull @Description("The identifier in that register.") String value) {
+        return queries.identifiedSource(scheme, value);
     }
 
     @NonNull

@@ -36,4 +36,11 @@ class IdentifierQueries {
                 where i.scheme = :scheme and i.value = :value and r.kind <> 'SOURCE'""",
                 new WhereClause().with("scheme", scheme).with("value", value)));
     }
+
+    /** Returns the source with this identifier, or null. */
+    Source identifiedSource(String scheme, String value) {
+        return store.list(Source.class, """
+                select {e.*} from source e join identifier i on i.record_id = e.id where i.scheme = :scheme and i.value = :value""",
+                new WhereClause().with("scheme", scheme).with("value", value)).stream().findFirst().orElse(null);
+    }
 }

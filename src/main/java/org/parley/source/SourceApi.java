@@ -40,9 +40,19 @@ public class SourceApi {
     @NonNull
     @Description("""
             The documents from which the record is taken, oldest first. \
-            Example: `sources(first: 10) { nodes { title published { label } } }`.""")
-    public Connection<Source> sources(Integer first, String after, Integer last, String before) {
-        return queries.page(PageRequest.of(SourceQueries.BY_DATE, first, after, last, before));
+            Example: `sources(filter: {kinds: [PAPER]}, first: 10) { nodes { title published { label } } }`.""")
+    public Connection<Source> sources(SourceFilter filter, Integer first, String after, Integer last, String before) {
+        return queries.page(filter, PageRequest.of(SourceQueries.BY_DATE, first, after, last, before));
+    }
+
+    public List<Source> editionOf(@org.eclipse.microprofile.graphql.Source List<Source> sources) {
+        return store.byKeys(Source.class, sources.stream().map(source -> source.editionOfKey).toList());
+    }
+
+    @NonNull
+    @Description("The later editions of this source, oldest first; not the editions of these.")
+    public List<@NonNull List<@NonNull Source>> editions(@org.eclipse.microprofile.graphql.Source List<Source> sources) {
+        return queries.editions(RecordEntity.keys(sources));
     }
 
     @NonNull
@@ -63,6 +73,13 @@ public class SourceApi {
     @NonNull
     public List<@NonNull Source> source(@org.eclipse.microprofile.graphql.Source List<Attestation> attestations) {
         return store.byKeys(Source.class, attestations.stream().map(attestation -> attestation.sourceKey).toList());
+    }
+
+    @Description("""
+            Deep link into the source: the address of the place that the locator names. Null if the source has no link pattern for such \
+            locators; `source { url }` is the whole document.""")
+    public List<String> url(@org.eclipse.microprofile.graphql.Source List<Attestation> attestations) {
+        return queries.links(attestations);
     }
 
     @NonNull

@@ -1,5 +1,7 @@
 package org.parley.source;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 
 @Description("The sort of document.")
@@ -17,5 +19,10 @@ public enum SourceKind {
     @Description("A collection of data.")
     DATASET,
     @Description("Anything else.")
-    OTHER
+    OTHER;
+
+    /** Returns the kind of this name; empty if there is none. */
+    public static Optional<SourceKind> of(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+    }
 }

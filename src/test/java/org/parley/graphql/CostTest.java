@@ -52,7 +52,7 @@ class CostTest {
             "Figure: discrepancies identifiers of reportedBy sameHappening", "Hosting: roles", "Issue: aliases discrepancies identifiers",
             "Meeting: agreements attestations discrepancies hosts identifiers issues leaders mediators outcomes participations places proposedIn sameHappening",
             "Place: aliases attestations discrepancies identifiers", "Position: attestations discrepancies identifiers",
-            "Provision: attestations", "Query: byIdentifier nodes", "Source: authors identifiers",
+            "Provision: attestations", "Query: byIdentifier nodes", "Source: authors identifiers linkPatterns",
             "Statement: addressees attestations discrepancies identifiers inReplyTo issues onBehalfOf points references sameHappening speakers",
             "Track: discrepancies identifiers leads");
 

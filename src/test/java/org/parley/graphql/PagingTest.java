@@ -35,7 +35,7 @@ class PagingTest {
     /** Lists that are only paged forward. */
     static Stream<Paged> forwards() {
         return Stream.of(of("{ %s }", "actor { slug } counterpart { slug } meetings", "encounters(%s)", "encounters(by: PRINCIPAL, %s)"),
-                of("{ %s }", "field record { " + ID + " }", "discrepancies(%s)"),
+                of("{ %s }", "field record { " + ID + " }", "discrepancies(%s)", "discrepancies(filter: {fields: [\"date\"]}, %s)"),
                 of("{ %s }", ID, "search(text: \"Lachin\", %s)", "search(text: \"Armenia\", types: [MEETING, EVENT], %s)"),
                 of(in("source(slug: \"russia-stresses-its-red-lines\")"), "field locator voice fragment record { " + ID + " }",
                         "attestations(%s)"),
@@ -110,6 +110,15 @@ class PagingTest {
     void pagesInBothDirectionsInOneOrder(String kind) {
         Paged list = new Paged("{ %s }", kind + "(%s)", "id slug");
         List<JsonNode> items = list.assertWalks("");
+        Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards("", size), () -> list + " backwards by " + size));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"discrepancies(%s)", "discrepancies(filter: {fields: [\"date\"]}, %s)"})
+    void discrepanciesInBothDirections(String lists) {
+        Paged list = new Paged("{ %s }", lists, "field record { " + ID + " }");
+        List<JsonNode> items = list.assertWalks("");
+        assertTrue(items.size() > 2);
         Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards("", size), () -> list + " backwards by " + size));
     }
 

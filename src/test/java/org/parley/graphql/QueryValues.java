@@ -25,6 +25,12 @@ final class QueryValues {
         BY_NAME.put("places", List.of("[\"brussels\", \"Moscow\"]"));
         BY_NAME.put("countries", List.of("[\"russia\", \"armenia\"]", "[\"nowhere\"]"));
         BY_NAME.put("text", List.of("\"Karabakh\"", "\"100%_\\\\' \\\"\""));
+        BY_NAME.put("discrepancies.sources",
+                List.of("[\"russia-stresses-its-red-lines\", \"russias-approaches-towards-armenia-and-azerbaijan\"]"));
+        BY_NAME.put("fields", List.of("[\"date\", \"name\"]", "[\"nothing\"]", "[]"));
+        BY_NAME.put("authors", actors);
+        BY_NAME.put("sourceByIdentifier.scheme", List.of("\"doi\""));
+        BY_NAME.put("sourceByIdentifier.value", List.of("\"10.5555/approaches.2021.4\"", "\"10.5555/none\""));
         BY_NAME.put("byIdentifier.scheme", List.of("\"wikidata\""));
         BY_NAME.put("byIdentifier.value", List.of("\"Q399\"", "\"Q0\""));
         BY_NAME.put("measure", List.of("\"arms\""));

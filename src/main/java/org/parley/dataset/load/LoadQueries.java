@@ -64,15 +64,18 @@ final class LoadQueries {
     }
 
     /**
-     * Returns the attestations with a paragraph or footnote that the source does not have, if the revision wrote the attestation or the
-     * source: kind and slug of the record, locator, and slug of the source.
+     * Returns the attestations with a locator that the source does not have, if the revision wrote the attestation or the source: kind and
+     * slug of the record, locator, and slug of the source.
      */
     List<Object[]> invalidLocators(long revision) {
-        return session.createNativeQuery(String.format(Locale.ROOT, """
-                select distinct lower(r.kind) as kind, r.slug, t.locator, s.slug as source from attestation t
-                join source s on s.id = t.source_id join record r on r.id = t.record_id
-                where :revision in (t.since, s.since) and %s""", LocatorSql.beyond("s.paragraphs", "s.footnotes")), Object[].class)
-                .setParameter("revision", revision).getResultList();
+        return session
+                .createNativeQuery(String.format(Locale.ROOT, """
+                        select distinct lower(r.kind) as kind, r.slug, t.locator, s.slug as source from attestation t
+                        join source s on s.id = t.source_id join record r on r.id = t.record_id
+                        where :revision in (t.since, s.since) and %s""", LocatorSql.invalid("s.paragraphs", "s.footnotes", "s.kind")),
+                        Object[].class)
+                .setParameter("revision", revision).setParameter("kinds", LocatorSql.kinds())
+                .setParameter("patterns", LocatorSql.patterns()).getResultList();
     }
 
     /**

@@ -20,9 +20,12 @@ import org.parley.record.Field;
 import org.parley.record.FieldType;
 import org.parley.record.Kind;
 import org.parley.record.ObjectType;
+import org.parley.source.Locator;
+import org.parley.source.SourceKind;
 
 /**
- * Finds locators beyond the end of the source, attested or resolved fields that the record does not have, and quotations that are too long.
+ * Finds locators that the kind of source does not have or beyond the end of the source, attested or resolved fields that the record does
+ * not have, and quotations that are too long.
  */
 final class AttestationCheck implements Check {
 
@@ -64,8 +67,19 @@ final class AttestationCheck implements Check {
     }
 
     private void checkLocator(EntryPath location, Entry source, Consumer<Fault> faults) {
+        if (source == null) {
+            return;
+        }
+        String text = location.node().asText();
+        SourceKind.of(source.node().path("kind").asText()).filter(kind -> !text.matches(Locator.pattern(kind)))
+                .filter(kind -> !Locator.of(text).parts().isEmpty()).ifPresent(kind -> faults.accept(location.fault("'" + source.slug()
+                        + "' is of the kind " + kind + ", which has no such locator; write one such as " + Locator.examples(kind))));
+        checkNumber(location, source, faults);
+    }
+
+    private void checkNumber(EntryPath location, Entry source, Consumer<Fault> faults) {
         Matcher counted = COUNTED.matcher(location.node().asText());
-        if (source == null || !counted.matches()) {
+        if (!counted.matches()) {
             return;
         }
         String parts = counted.group(1) + "s";

@@ -86,7 +86,8 @@ final class DateCheck implements Check {
                 .flatMap(location -> location.at("reads").stream()).forEach(reads -> checkText(reads, faults));
     }
 
-    private static Edtf edtf(JsonNode date) {
+    /** Returns the reading of a date, or the date; null if it is not valid. */
+    static Edtf edtf(JsonNode date) {
         JsonNode text = date.has("reading") ? date.get("reading") : date.has("edtf") ? date.get("edtf") : date;
         try {
             return text.isValueNode() ? Edtf.parse(text.asText()) : null;
