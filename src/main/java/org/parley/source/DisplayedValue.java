@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.record.CanonicalEntry;
 import org.parley.time.PartialDate;
 
 /** The value that a record itself shows in a field, as text. */
@@ -32,8 +33,11 @@ final class DisplayedValue {
         }
     }
 
-    /** A date is shown as it was read, where it was. */
+    /** A date is shown as it was read, where it was; a whole number without a fraction, as in entries. */
     private static String text(Object value) {
+        if (value instanceof Double number) {
+            return CanonicalEntry.number(number).asText();
+        }
         if (value instanceof PartialDate date) {
             return date.shown();
         }
