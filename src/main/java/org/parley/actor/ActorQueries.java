@@ -41,6 +41,10 @@ public class ActorQueries {
     }
 
     private static WhereClause where(ActorFilter filter) {
+        return WhereClause.of(filter, ActorQueries::conditions);
+    }
+
+    private static WhereClause conditions(ActorFilter filter) {
         return new WhereClause().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
                 .text("plain(e.name, e.aliases) like part(:text)", "text", filter.text())
                 .anyOf("exists (select from actor_record r where r.actor_id = e.id and r.kind = 'MEETING' and r.role = any(:roles))",

@@ -3,6 +3,7 @@ package org.parley.agreement;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.parley.persistence.CombinableFilter;
 import org.parley.time.DateRange;
 
 /** Which agreements. */
@@ -11,6 +12,9 @@ import org.parley.time.DateRange;
         Selects agreements. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
         match; of a list, any value. An empty list matches nothing.""")
 public record AgreementFilter(
+        @Description(CombinableFilter.AND) List<AgreementFilter> and,
+        @Description(CombinableFilter.OR) List<AgreementFilter> or,
+        @Description(CombinableFilter.NOT) AgreementFilter not,
         @Description("When the agreement was made or proposed.") DateRange between,
         @Description("Any of these actors is a party.") List<String> parties,
         @Description("All of these actors are parties.") List<String> allParties,
@@ -18,4 +22,4 @@ public record AgreementFilter(
         @Description("Any of these statuses.") List<AgreementStatus> statuses,
         @Description("""
                 The title, the summary or a provision contains this text, ignoring case and accents. At least three letters or digits in \
-                a row.""") String text) {}
+                a row.""") String text) implements CombinableFilter<AgreementFilter> {}

@@ -38,6 +38,10 @@ public class AgreementQueries {
     }
 
     private static WhereClause where(AgreementFilter filter) {
+        return WhereClause.of(filter, AgreementQueries::conditions);
+    }
+
+    private static WhereClause conditions(AgreementFilter filter) {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("PARTY", "parties"), "parties", filter.parties())
                 .anyOf(Conditions.countsForAll("PARTY", "allParties"), "allParties", filter.allParties())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())

@@ -3,6 +3,7 @@ package org.parley.event;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.parley.persistence.CombinableFilter;
 import org.parley.time.DateRange;
 
 /** Which events. */
@@ -11,8 +12,13 @@ import org.parley.time.DateRange;
         Selects events. Actors are given by slug. A state or body also matches what belongs to it. All given fields must match; of a \
         list, any value. An empty list matches nothing.""")
 public record EventFilter(
+        @Description(CombinableFilter.AND) List<EventFilter> and,
+        @Description(CombinableFilter.OR) List<EventFilter> or,
+        @Description(CombinableFilter.NOT) EventFilter not,
         @Description("When the event happened.") DateRange between,
         @Description("Any of these kinds.") List<EventKind> kinds,
         @Description("Any of these actors was involved.") List<String> actors,
         @Description("Any of these places, given by slug, name or alias, ignoring case and accents.") List<String> places,
-        @Description("The title or summary contains this text, ignoring case and accents. At least three letters or digits in a row.") String text) {}
+        @Description("The title or summary contains this text, ignoring case and accents. At least three letters or digits in a row.") String text)
+        implements
+            CombinableFilter<EventFilter> {}

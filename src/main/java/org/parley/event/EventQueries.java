@@ -34,6 +34,10 @@ public class EventQueries {
     }
 
     private static WhereClause where(EventFilter filter) {
+        return WhereClause.of(filter, EventQueries::conditions);
+    }
+
+    private static WhereClause conditions(EventFilter filter) {
         return new WhereClause().during("e", filter.between()).anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
                 .anyOf(Conditions.countsFor("INVOLVED", "actors"), "actors", filter.actors())
                 .anyOf(Conditions.PLACES, "places", filter.places()).text(TEXT, "text", filter.text());

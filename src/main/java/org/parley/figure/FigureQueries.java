@@ -42,6 +42,10 @@ public class FigureQueries {
     }
 
     private static WhereClause where(FigureFilter filter) {
+        return WhereClause.of(filter, FigureQueries::conditions);
+    }
+
+    private static WhereClause conditions(FigureFilter filter) {
         return new WhereClause().text("plain(e.measure) like part(:measure)", "measure", filter.measure())
                 .anyOf(String.format(Locale.ROOT, INVOLVED, "OF", "of"), "of", filter.of())
                 .anyOf("e.by_id in (select a.id from actor a where a.slug = any(:by))", "by", filter.by())

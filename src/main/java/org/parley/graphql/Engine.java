@@ -114,7 +114,7 @@ public class Engine {
         return new GraphQlResponse(context.get(LimitInstrumentation.OPERATION),
                 context.getBoolean(LimitInstrumentation.READ_ONLY_OPERATION), result.isDataPresent(),
                 result.isDataPresent() ? result.getData() : null, result.getErrors().stream().map(ErrorFormat::format).toList(),
-                context.getOrDefault(LimitInstrumentation.COST, 0L), statements, budget.rows(), revision);
+                result.getExtensions(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements, budget.rows(), revision);
     }
 
     /** The response to a mutation is not limited by memory: its change is committed, and the client must not send it again. */

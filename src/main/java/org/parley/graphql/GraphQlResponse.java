@@ -13,6 +13,7 @@ import org.parley.fault.ErrorCode;
  * @param operation the name of the operation; null if it has none
  * @param readOnly whether the operation is no mutation
  * @param hasData whether it was executed
+ * @param extensions the warnings; null if there are none
  * @param revision the revision of the record that was read or made; negative if there is none
  */
 public record GraphQlResponse(
@@ -21,6 +22,7 @@ public record GraphQlResponse(
         boolean hasData,
         Object data,
         List<Map<String, Object>> errors,
+        Map<Object, Object> extensions,
         long cost,
         int statements,
         long rows,

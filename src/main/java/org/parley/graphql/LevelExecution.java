@@ -40,6 +40,7 @@ final class LevelExecution {
     /** Why nothing can be read as of a moment; null if it can. */
     private RuntimeException asOfFailure;
     private boolean complete = true;
+    private final SlugWarnings warnings = new SlugWarnings();
 
     /** @param mutates whether the operation is a mutation, whose result is returned even if the rest of the response exceeds a limit */
     LevelExecution(FieldRegistry registry, SelectionCollector selections, ReadContext reads, boolean mutates) {
@@ -52,10 +53,10 @@ final class LevelExecution {
     /** Returns the result, with nulls propagated if a value failed or a non-null field has none. */
     ExecutionResult result(ObjectValue root) {
         if (complete) {
-            return new ExecutionResultImpl(root, List.of());
+            return new ExecutionResultImpl(root, List.of(), warnings.extensions());
         }
         NullPropagation nulls = new NullPropagation();
-        return new ExecutionResultImpl(nulls.data(root), nulls.errors());
+        return new ExecutionResultImpl(nulls.data(root), nulls.errors(), warnings.extensions());
     }
 
     /** Executes the selection of the root. A field with `asOf` is read as of that moment, with all fields below it. */
@@ -67,6 +68,7 @@ final class LevelExecution {
             asOf = ofMoment.getKey();
             ObjectValue values = ofMoment.getValue() == selection ? root : new ObjectValue(ofMoment.getValue(), this);
             run(List.of(new Group(ofMoment.getValue(), List.of(values))));
+            warnings.check(reads);
             root.addAll(values);
         }
         return root;
@@ -140,6 +142,7 @@ final class LevelExecution {
             reads.readAsOf(asOf);
             List<?> values = reads.read(SelectedFields.of(call, registry, selections), call::execute);
             call.fill(completions, (object, completion) -> completion.of(values.get(object.parentIndex)));
+            warnings.add(call);
         } catch (RuntimeException e) {
             ClientError failure = failure(e, call.resolver());
             Object emptyValue = e instanceof BadUserInputException ? call.resolver().emptyValue() : null;

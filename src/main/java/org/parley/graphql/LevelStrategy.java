@@ -68,7 +68,7 @@ final class LevelStrategy extends ExecutionStrategy {
         List<GraphQLError> errors = new ArrayList<>(ofIntrospection.getErrors());
         errors.addAll(ofRecord.getErrors());
         if (ofRecord.getData() == null) {
-            return new ExecutionResultImpl(null, errors);
+            return new ExecutionResultImpl(null, errors, ofRecord.getExtensions());
         }
         Map<String, Object> data = new LinkedHashMap<>();
         Map<String, Object> schema = ofIntrospection.getData();
@@ -79,7 +79,7 @@ final class LevelStrategy extends ExecutionStrategy {
                 data.put(key, schema.containsKey(key) ? schema.get(key) : record.get(key));
             }
         }
-        return new ExecutionResultImpl(data, errors);
+        return new ExecutionResultImpl(data, errors, ofRecord.getExtensions());
     }
 
     @SuppressWarnings("unchecked")

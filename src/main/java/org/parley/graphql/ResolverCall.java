@@ -34,6 +34,10 @@ final class ResolverCall {
         return key.resolver;
     }
 
+    Map<String, Object> arguments() {
+        return key.arguments;
+    }
+
     /** Adds a field of the level. */
     void add(Group group, int index) {
         uses.add(new FieldOfGroup(group, index));

@@ -4,6 +4,7 @@ import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
@@ -13,6 +14,8 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
@@ -74,7 +77,12 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
             return GraphQLNonNull.nonNull(type);
         }
         return type instanceof GraphQLList list && GraphQLTypeUtil.isNullable(list.getWrappedType())
-                ? GraphQLList.list(GraphQLNonNull.nonNull(list.getWrappedType())) : type;
+                ? GraphQLList.list(GraphQLNonNull.nonNull(reference(list.getWrappedType()))) : type;
+    }
+
+    /** Refers to an input type by name, because it may contain itself. */
+    private static GraphQLType reference(GraphQLType type) {
+        return type instanceof GraphQLInputObjectType object ? GraphQLTypeReference.typeRef(object.getName()) : type;
     }
 
     @Override
@@ -110,7 +118,9 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
 
     @Override
     public TraversalControl visitGraphQLInputObjectField(GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, field.transform(same -> same.type(exact(field.getType(), field.hasSetDefaultValue()))));
+        GraphQLInputType type = exact(field.getType(), field.hasSetDefaultValue());
+        // Otherwise the transformed field would contain the type instead of its name, and graphql-java rejects a type that contains itself.
+        return type == field.getType() ? TraversalControl.CONTINUE : changeNode(context, field.transform(same -> same.type(type)));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.parley.graphql;
 
 import graphql.execution.CoercedVariables;
-import graphql.language.Argument;
+import graphql.language.ArrayValue;
 import graphql.language.Field;
 import graphql.language.NullValue;
 import graphql.language.ObjectValue;
@@ -11,6 +11,7 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,23 +35,37 @@ final class TextFilters {
         this.variables = variables;
     }
 
-    /** Returns the work of the text filter of a field, for each parent; 0 without one. */
+    /** Returns the work of the text filters of a field, for each parent; 0 without one. */
     int work(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
         GraphQLArgument filter = definition.getArgument(FILTER);
         if (filter == null || CHEAP.contains(GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapAll(filter.getType())))) {
             return 0;
         }
-        boolean present = field.getArguments().stream().filter(argument -> argument.getName().equals(FILTER)).map(Argument::getValue)
-                .anyMatch(this::hasText);
-        return !present ? 0 : parent.getName().equals(ROOT) ? WORK_AT_ROOT : WORK;
+        int texts = field.getArguments().stream().filter(argument -> argument.getName().equals(FILTER))
+                .mapToInt(argument -> texts(argument.getValue())).sum();
+        return texts * (parent.getName().equals(ROOT) ? WORK_AT_ROOT : WORK);
     }
 
-    private boolean hasText(Value<?> filter) {
+    /** Returns the number of texts in a filter and the filters inside it. */
+    private int texts(Value<?> filter) {
         if (filter instanceof VariableReference variable) {
-            return variables.get(variable.getName()) instanceof Map<?, ?> fields && fields.get(TEXT) != null;
+            return textsOf(variables.get(variable.getName()));
         }
-        return filter instanceof ObjectValue object
-                && object.getObjectFields().stream().anyMatch(field -> field.getName().equals(TEXT) && isPresent(field.getValue()));
+        if (filter instanceof ArrayValue filters) {
+            return filters.getValues().stream().mapToInt(this::texts).sum();
+        }
+        return filter instanceof ObjectValue object ? object.getObjectFields().stream()
+                .mapToInt(field -> field.getName().equals(TEXT) ? isPresent(field.getValue()) ? 1 : 0 : texts(field.getValue())).sum() : 0;
+    }
+
+    private static int textsOf(Object value) {
+        if (value instanceof Collection<?> filters) {
+            return filters.stream().mapToInt(TextFilters::textsOf).sum();
+        }
+        return value instanceof Map<?, ?> fields
+                ? fields.entrySet().stream()
+                        .mapToInt(field -> field.getKey().equals(TEXT) ? field.getValue() == null ? 0 : 1 : textsOf(field.getValue())).sum()
+                : 0;
     }
 
     private boolean isPresent(Value<?> value) {

@@ -46,6 +46,9 @@ public class ResponseJson {
         if (answer.hasData()) {
             body.put("data", answer.data());
         }
+        if (answer.extensions() != null) {
+            body.put("extensions", answer.extensions());
+        }
         try {
             return bytes(body, limits.response(), answer.readOnly() ? memory : UNCOUNTED);
         } catch (BudgetExceededException e) {

@@ -83,6 +83,10 @@ public class HostingQueries {
     }
 
     static WhereClause where(HostingFilter filter) {
+        return WhereClause.of(filter, HostingQueries::conditions);
+    }
+
+    private static WhereClause conditions(HostingFilter filter) {
         return new WhereClause().during("e", filter.between())
                 .anyOf(String.format(Locale.ROOT, ACTS_FOR, "mediator"), "mediators", filter.mediators())
                 .anyOf(String.format(Locale.ROOT, ACTS_FOR, "leader"), "leaders", filter.leaders())

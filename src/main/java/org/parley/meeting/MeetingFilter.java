@@ -3,6 +3,7 @@ package org.parley.meeting;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.parley.persistence.CombinableFilter;
 import org.parley.time.DateRange;
 
 /** Conditions on meetings. */
@@ -11,6 +12,9 @@ import org.parley.time.DateRange;
         Selects meetings. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
         match; of a list, any value. An empty list matches nothing.""")
 public record MeetingFilter(
+        @Description(CombinableFilter.AND) List<MeetingFilter> and,
+        @Description(CombinableFilter.OR) List<MeetingFilter> or,
+        @Description(CombinableFilter.NOT) MeetingFilter not,
         @Description("When the meeting was held, or was to be.") DateRange between,
         @Description("Any of these actors hosted.") List<String> hosts,
         @Description("Any of these actors mediated.") List<String> mediators,
@@ -34,4 +38,4 @@ public record MeetingFilter(
         @Description("Attested by any of these sources, given by slug.") List<String> sources,
         @Description("""
                 The title, the summary or an outcome contains this text, ignoring case and accents. At least three letters or digits in \
-                a row.""") String text) {}
+                a row.""") String text) implements CombinableFilter<MeetingFilter> {}

@@ -71,6 +71,10 @@ public class MeetingQueries {
     }
 
     static WhereClause where(MeetingFilter filter) {
+        return WhereClause.of(filter, MeetingQueries::conditions);
+    }
+
+    private static WhereClause conditions(MeetingFilter filter) {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOST", "hosts"), "hosts", filter.hosts())
                 .anyOf(Conditions.countsFor("MEDIATOR", "mediators"), "mediators", filter.mediators())
                 .anyOf(Conditions.countsFor("ANY", "participants"), "participants", filter.participants())

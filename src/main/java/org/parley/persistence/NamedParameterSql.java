@@ -21,6 +21,12 @@ record NamedParameterSql(String text, List<String> names) {
         return CACHE.get(sql, NamedParameterSql::parse);
     }
 
+    /** Adds a prefix to the names of all parameters. */
+    static String renamed(String sql, String prefix) {
+        return NAME_OR_LITERAL.matcher(sql)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : ":" + prefix + found.group(1)));
+    }
+
     private static NamedParameterSql parse(String sql) {
         List<String> names = new ArrayList<>();
         String text = NAME_OR_LITERAL.matcher(sql).replaceAll(found -> {

@@ -72,7 +72,7 @@ public final class ReadContext implements AutoCloseable {
         return executor.budget();
     }
 
-    /** Returns the number of statements sent, without those that open a snapshot or set its limits. */
+    /** Returns the number of statements sent, without those that open a snapshot, set its limits or check slugs. */
     public int statements() {
         return executor.statements();
     }
@@ -127,6 +127,11 @@ public final class ReadContext implements AutoCloseable {
             momentApplied = true;
         }
         send(moment == null ? sql : AsOfMoment.COMMENT + sql, where, handler);
+    }
+
+    /** Executes a query that does not read records for the response, and is not counted. */
+    void queryUncounted(String sql, WhereClause where, SqlExecutor.RowHandler handler) {
+        executor.executeUncounted(sql, where, handler);
     }
 
     /** Executes a statement as it is. */

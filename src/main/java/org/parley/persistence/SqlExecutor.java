@@ -54,6 +54,12 @@ final class SqlExecutor {
         return revision;
     }
 
+    /** Executes a statement that is not counted. */
+    void executeUncounted(String sql, WhereClause where, RowHandler handler) {
+        execute(sql, where, handler);
+        statements--;
+    }
+
     /** Sets the minimum revision of later reads. Returns whether the snapshot was older and was closed. */
     boolean setMinRevision(long minRevision) {
         boolean closed = snapshot != null && snapshot.revision() < minRevision && close();

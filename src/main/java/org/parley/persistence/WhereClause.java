@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.fault.BadUserInputException;
 import org.parley.time.DateMatch;
@@ -24,6 +25,11 @@ public final class WhereClause {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+
+    /** Returns the conditions of a filter, where `conditions` returns those outside its `and`, `or` and `not`. */
+    public static <F extends CombinableFilter<F>> WhereClause of(F filter, Function<F, WhereClause> conditions) {
+        return new CombinedFilter<>(conditions).where(filter);
+    }
 
     /** Adds a condition without a value. */
     public WhereClause and(String condition) {
@@ -67,10 +73,25 @@ public final class WhereClause {
 
     /** Adds the array parameter `:name` of slugs or enum values, each once; at most 1,000. */
     public WhereClause values(String name, List<?> values) {
-        if (values.size() > MAX_VALUES) {
-            throw new BadUserInputException(name + ": " + values.size() + " values; send at most " + MAX_VALUES);
-        }
+        checkNumber(name, values.size());
         return with(name, values.stream().map(String::valueOf).distinct().toArray(String[]::new));
+    }
+
+    static void checkNumber(String name, int values) {
+        if (values > MAX_VALUES) {
+            throw new BadUserInputException(name + ": " + values + " values; send at most " + MAX_VALUES);
+        }
+    }
+
+    /** Adds the parameters of another clause with a prefix, and returns its conditions. */
+    String addRenamed(WhereClause other, String prefix) {
+        other.parameters.forEach((name, value) -> parameters.put(prefix + name, value));
+        return NamedParameterSql.renamed(other.sql(), prefix);
+    }
+
+    /** Returns the number of values in array parameters. */
+    int values() {
+        return parameters.values().stream().mapToInt(value -> value instanceof String[] texts ? texts.length : 0).sum();
     }
 
     /** Adds a condition on the columns `date_earliest` and `date_latest` of a table. */

@@ -3,6 +3,7 @@ package org.parley.statement;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.parley.persistence.CombinableFilter;
 import org.parley.source.Voice;
 import org.parley.time.DateRange;
 
@@ -12,8 +13,11 @@ import org.parley.time.DateRange;
         Selects positions. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
         match; of a list, any value. An empty list matches nothing.""")
 public record PositionFilter(
+        @Description(CombinableFilter.AND) List<PositionFilter> and,
+        @Description(CombinableFilter.OR) List<PositionFilter> or,
+        @Description(CombinableFilter.NOT) PositionFilter not,
         @Description("When the position was held.") DateRange between,
         @Description("Held by any of these actors.") List<String> actors,
         @Description("On any of these issues, given by slug.") List<String> issues,
         @Description("Any of these stances.") List<Stance> stances,
-        @Description("Any of these voices.") List<Voice> voices) {}
+        @Description("Any of these voices.") List<Voice> voices) implements CombinableFilter<PositionFilter> {}

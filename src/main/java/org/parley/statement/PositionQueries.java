@@ -67,6 +67,10 @@ public class PositionQueries {
     }
 
     private static WhereClause where(PositionFilter filter) {
+        return WhereClause.of(filter, PositionQueries::conditions);
+    }
+
+    private static WhereClause conditions(PositionFilter filter) {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOLDER", "actors"), "actors", filter.actors())
                 .anyOf(ISSUES, "issues", filter.issues()).anyOf("e.stance = any(:stances)", "stances", filter.stances())
                 .anyOf("e.voice = any(:voices)", "voices", filter.voices());

@@ -3,6 +3,7 @@ package org.parley.statement;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.parley.persistence.CombinableFilter;
 import org.parley.time.DateRange;
 
 /** Which statements. */
@@ -11,6 +12,9 @@ import org.parley.time.DateRange;
         Selects statements. Actors are given by slug. A state or body also matches those who acted on its behalf. All given fields must \
         match; of a list, any value. An empty list matches nothing.""")
 public record StatementFilter(
+        @Description(CombinableFilter.AND) List<StatementFilter> and,
+        @Description(CombinableFilter.OR) List<StatementFilter> or,
+        @Description(CombinableFilter.NOT) StatementFilter not,
         @Description("When it was said or published.") DateRange between,
         @Description("Said by any of these actors.") List<String> speakers,
         @Description("Addressed to any of these actors.") List<String> addressees,
@@ -25,4 +29,4 @@ public record StatementFilter(
         @Description("True: only statements with an inferred date, their own or of a point. False: only the others.") Boolean inferred,
         @Description("""
                 The summary, the quotation or a point contains this text, ignoring case and accents. At least three letters or digits in \
-                a row.""") String text) {}
+                a row.""") String text) implements CombinableFilter<StatementFilter> {}

@@ -86,6 +86,10 @@ public class StatementQueries {
     }
 
     private static WhereClause where(StatementFilter filter) {
+        return WhereClause.of(filter, StatementQueries::conditions);
+    }
+
+    private static WhereClause conditions(StatementFilter filter) {
         return new WhereClause().during("e", filter.between())
                 .anyOf(Conditions.countsFor("SPEAKER", "speakers"), "speakers", filter.speakers())
                 .anyOf(Conditions.countsFor("ADDRESSEE", "addressees"), "addressees", filter.addressees())

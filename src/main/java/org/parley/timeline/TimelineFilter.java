@@ -3,6 +3,7 @@ package org.parley.timeline;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.parley.persistence.CombinableFilter;
 import org.parley.record.Kind;
 import org.parley.time.DateRange;
 
@@ -12,6 +13,9 @@ import org.parley.time.DateRange;
         Selects entries of the timeline. Actors are given by slug. A state or body also matches those who acted on its behalf. All given \
         fields must match; of a list, any value. An empty list matches nothing.""")
 public record TimelineFilter(
+        @Description(CombinableFilter.AND) List<TimelineFilter> and,
+        @Description(CombinableFilter.OR) List<TimelineFilter> or,
+        @Description(CombinableFilter.NOT) TimelineFilter not,
         @Description("When it happened.") DateRange between,
         @Description("Any of these actors was involved.") List<String> actors,
         @Description("Any of these issues, given by slug.") List<String> issues,
@@ -22,4 +26,4 @@ public record TimelineFilter(
         @Description("""
                 Contains this text, ignoring case and accents, where the filter of its own kind looks for text: in a title, a summary, a \
                 quotation. At least three letters or digits in a row.""") String text,
-        @Description("Only these kinds: any of `MEETING`, `STATEMENT`, `AGREEMENT`, `EVENT`.") List<Kind> types) {}
+        @Description("Only these kinds: any of `MEETING`, `STATEMENT`, `AGREEMENT`, `EVENT`.") List<Kind> types) implements CombinableFilter<TimelineFilter> {}

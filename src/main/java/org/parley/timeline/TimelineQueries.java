@@ -94,7 +94,7 @@ public class TimelineQueries {
     private List<Object[]> rows(TimelineFilter filter, List<Kind> kinds, DateOrder order, PageRequest request) {
         boolean descending = order == DateOrder.DATE_DESC;
         String direction = descending != request.backwards() ? "desc" : "asc";
-        String derived = filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
+        String derived = isCombined(filter) ? null : filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
         Map<Kind, WhereClause> conditions = new EnumMap<>(Kind.class);
         kinds.forEach(kind -> conditions.put(kind, derived == null ? where(filter, kind) : ofDerived(filter, kind)));
         String pages = union(kinds, kind -> {
@@ -125,8 +125,17 @@ public class TimelineQueries {
 
     /** The conditions on the record `e` of a kind. All kinds have the same parameters. */
     private static WhereClause where(TimelineFilter filter, Kind kind) {
-        return ofRecord(filter, kind).anyOf(Conditions.countsFor("ANY", "actors"), "actors", filter.actors()).anyOf(Conditions.ISSUES,
-                "issues", filter.issues());
+        return WhereClause.of(filter, inner -> conditions(inner, kind));
+    }
+
+    private static WhereClause conditions(TimelineFilter filter, Kind kind) {
+        WhereClause where = ofRecord(filter, kind).anyOf(Conditions.countsFor("ANY", "actors"), "actors", filter.actors())
+                .anyOf(Conditions.ISSUES, "issues", filter.issues());
+        return filter.types() == null || filter.types().contains(kind) ? where : where.and("false");
+    }
+
+    private static boolean isCombined(TimelineFilter filter) {
+        return filter.and() != null || filter.or() != null || filter.not() != null;
     }
 
     /** The conditions besides those on the actors, or else the issues, whose derived rows `r` are read. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -129,7 +130,23 @@ final class QueryWalk {
             return filter.getFields().stream().flatMap(condition -> values(owner, condition.getName(), condition.getType())
                     .map(value -> "{" + condition.getName() + ": " + value + "}"));
         }
+        if (inner instanceof GraphQLInputObjectType filter && isCombining(name)) {
+            return simple(owner, filter).limit(2)
+                    .map(condition -> GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type)) ? "[" + condition + "]" : condition);
+        }
         throw new AssertionError("no value is known for " + name + ": " + inner.getName() + "; add one");
+    }
+
+    /** Whether a field of a filter contains filters. */
+    static boolean isCombining(String field) {
+        return Set.of("and", "or", "not").contains(field);
+    }
+
+    /** Returns filters with one condition each. */
+    Stream<String> simple(String owner, GraphQLInputObjectType filter) {
+        return filter.getFields().stream().filter(condition -> !isCombining(condition.getName()))
+                .flatMap(condition -> values(owner, condition.getName(), condition.getType())
+                        .map(value -> "{" + condition.getName() + ": " + value + "}"));
     }
 
     private Stream<GraphQLObjectType> targets(GraphQLOutputType type) {

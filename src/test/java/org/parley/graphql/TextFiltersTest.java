@@ -10,6 +10,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,12 @@ class TextFiltersTest {
         assertEquals(weight, cost("", type, field, "{text: \"" + TEXT + "\"}", Map.of()) - none, name);
         assertEquals(weight, cost("($t: String)", type, field, "{text: $t}", Map.of("t", TEXT)) - none, name);
         assertEquals(weight, cost(whole, type, field, "$f", Map.of("f", Map.of("text", TEXT))) - none, name);
+        if (input(field.getArgument("filter")).getField("or") != null) {
+            String several = "{or: [{text: \"" + TEXT + "\"}, {not: {text: \"" + TEXT + "\"}}]}";
+            assertEquals(2 * weight, cost("", type, field, several, Map.of()) - none, name);
+            Map<String, Object> sent = Map.of("or", List.of(Map.of("text", TEXT), Map.of("not", Map.of("text", TEXT))));
+            assertEquals(2 * weight, cost(whole, type, field, "$f", Map.of("f", sent)) - none, name);
+        }
         assertEquals(none, cost("", type, field, "{text: null}", Map.of()), name);
         assertEquals(none, cost("($t: String)", type, field, "{text: $t}", Map.of()), name);
         assertEquals(none, cost(whole, type, field, "$f", Map.of("f", Map.of())), name);

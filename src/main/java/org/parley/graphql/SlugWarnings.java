@@ -1,0 +1,100 @@
+package org.parley.graphql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.parley.persistence.ReadContext;
+import org.parley.persistence.SlugQueries;
+import org.parley.record.Kind;
+
+/**
+ * Warnings about slugs in filters that name no record. Such a slug matches nothing, which is no error, but often a typing error. The
+ * warnings are in `extensions.warnings` of the response.
+ */
+final class SlugWarnings {
+
+    /** The kind of record that each field of a filter names by slug. */
+    static final Map<String, Kind> KINDS = kinds();
+
+    private static final String WARNINGS = "warnings";
+    private static final Logger LOG = Logger.getLogger(SlugWarnings.class);
+    private static final int MAX_WARNINGS = 20;
+
+    /** A slug in a filter. `argument` is the path to its list. */
+    private record Use(String field, String argument, SlugQueries.Slug slug) {}
+
+    private final Set<Use> uses = new LinkedHashSet<>();
+    private final List<Map<String, Object>> warnings = new ArrayList<>();
+
+    private static Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        List.of("actors", "addressees", "allParties", "authors", "by", "countries", "hosts", "leaders", "mediators", "mentions", "of",
+                "partOf", "participants", "parties", "reportedBy", "speakers", "together").forEach(field -> kinds.put(field, Kind.ACTOR));
+        kinds.put("tracks", Kind.TRACK);
+        kinds.put("issues", Kind.ISSUE);
+        kinds.put("broader", Kind.ISSUE);
+        kinds.put("sources", Kind.SOURCE);
+        kinds.put("meetings", Kind.MEETING);
+        kinds.put("places", Kind.PLACE);
+        return Map.copyOf(kinds);
+    }
+
+    /** Adds the slugs in the filter of a call. */
+    void add(ResolverCall call) {
+        if (call.arguments().get(StandardArguments.FILTER) instanceof Map<?, ?> filter) {
+            addFilter(call.resolver().name(), StandardArguments.FILTER, filter);
+        }
+    }
+
+    private void addFilter(String field, String path, Map<?, ?> filter) {
+        filter.forEach((name, value) -> {
+            String argument = path + "." + name;
+            Kind kind = KINDS.get(name);
+            List<?> values = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+            for (Object inner : values) {
+                if (inner instanceof Map<?, ?> nested) {
+                    addFilter(field, argument, nested);
+                } else if (kind != null && inner instanceof String slug) {
+                    uses.add(new Use(field, argument, new SlugQueries.Slug(kind, slug)));
+                }
+            }
+        });
+    }
+
+    /** Checks the slugs that were added since the last check, as of the moment that was read last. */
+    void check(ReadContext reads) {
+        if (uses.isEmpty()) {
+            return;
+        }
+        try {
+            Map<SlugQueries.Slug, List<String>> unknown = SlugQueries.unknown(reads, uses.stream().map(Use::slug).distinct().toList());
+            uses.stream().filter(use -> unknown.containsKey(use.slug())).limit(MAX_WARNINGS - warnings.size())
+                    .forEach(use -> warnings.add(warning(use, unknown.get(use.slug()))));
+        } catch (RuntimeException e) {
+            LOG.debug("The slugs of filters cannot be checked", e);
+        }
+        uses.clear();
+    }
+
+    private static Map<String, Object> warning(Use use, List<String> suggestions) {
+        String message = String.format(Locale.ROOT, "%s: no %s has the slug '%s'%s", use.argument(), use.slug().kind().word(),
+                use.slug().value(), suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
+        Map<String, Object> warning = new LinkedHashMap<>();
+        warning.put("message", message);
+        warning.put("field", use.field());
+        warning.put("argument", use.argument());
+        warning.put("value", use.slug().value());
+        warning.put("suggestions", suggestions);
+        return warning;
+    }
+
+    /** Returns the extensions of the response: at most 20 warnings; null if there are none. */
+    Map<Object, Object> extensions() {
+        return warnings.isEmpty() ? null : Map.of(WARNINGS, warnings);
+    }
+}

@@ -1,0 +1,64 @@
+package org.parley.persistence;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.parley.record.Kind;
+
+/** Finds slugs that name no record. */
+public final class SlugQueries {
+
+    /** A slug of a kind. A place can also be given by a name. */
+    public record Slug(Kind kind, String value) {}
+
+    private static final int MAX_CACHED = 10_000;
+    private static final long CACHED_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    /** When a slug was last found, so that most requests need no statement for this check. */
+    private static final Cache<Slug, Long> FOUND = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+
+    /** Finds at most 20 unknown slugs, and for the first three of them the records with the most similar names. */
+    private static final String UNKNOWN = """
+            with unknown as materialized (
+                select w.kind, w.slug, w.number, latin(plain(replace(w.slug, '-', ' '))) as name
+                from unnest(cast(:kinds as text[]), cast(:slugs as text[])) with ordinality w (kind, slug, number)
+                where not exists (select from record r where r.kind = w.kind and r.slug = w.slug)
+                    and not (w.kind = 'PLACE' and exists (
+                        select from place p where string_to_array(plain(p.name, p.aliases), E'\\n') && array[plain(w.slug)]))
+                order by w.number limit 20)
+            select u.kind, u.slug, case when row_number() over (order by u.number) <= 3 then array(
+                select e.slug from search_entry e where e.kind = u.kind and latin(e.spelling) %> u.name
+                order by word_similarity(u.name, latin(e.spelling)) desc, e.slug limit 3) else '{}' end
+            from unknown u order by u.number""";
+
+    private SlugQueries() {
+    }
+
+    /**
+     * Returns the slugs of this list that name no record, at most 20, with up to three similar ones. Slugs that were found in the last
+     * minute count as known.
+     */
+    public static Map<Slug, List<String>> unknown(ReadContext reads, List<Slug> slugs) {
+        long now = System.nanoTime();
+        List<Slug> unchecked = slugs.stream().filter(slug -> {
+            Long found = FOUND.getIfPresent(slug);
+            return found == null || now - found > CACHED_NANOS;
+        }).toList();
+        Map<Slug, List<String>> unknown = new LinkedHashMap<>();
+        if (unchecked.isEmpty()) {
+            return unknown;
+        }
+        WhereClause where = new WhereClause().with("kinds", unchecked.stream().map(slug -> slug.kind().name()).toArray(String[]::new))
+                .with("slugs", unchecked.stream().map(Slug::value).toArray(String[]::new));
+        reads.queryUncounted(UNKNOWN, where, row -> unknown.put(new Slug(Kind.valueOf(row.getString(1)), row.getString(2)),
+                Arrays.asList((String[]) row.getArray(3).getArray())));
+        if (unknown.isEmpty()) {
+            unchecked.forEach(slug -> FOUND.put(slug, now));
+        }
+        return unknown;
+    }
+}
