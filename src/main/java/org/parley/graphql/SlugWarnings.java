@@ -60,7 +60,7 @@ final class SlugWarnings {
                 if (inner instanceof Map<?, ?> nested) {
                     addFilter(field, argument, nested);
                 } else if (kind != null && inner instanceof String slug) {
-                    uses.add(new Use(field, argument, new SlugQueries.Slug(kind, slug)));
+                    uses.add(new Use(field, argument, new SlugQueries.Slug(kind.name(), slug)));
                 }
             }
         });
@@ -82,7 +82,7 @@ final class SlugWarnings {
     }
 
     private static Map<String, Object> warning(Use use, List<String> suggestions) {
-        String message = String.format(Locale.ROOT, "%s: no %s has the slug '%s'%s", use.argument(), use.slug().kind().word(),
+        String message = String.format(Locale.ROOT, "%s: no %s has the slug '%s'%s", use.argument(), Kind.valueOf(use.slug().kind()).word(),
                 use.slug().value(), suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
         Map<String, Object> warning = new LinkedHashMap<>();
         warning.put("message", message);

@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.parley.record.Kind;
 
 /** Finds slugs that name no record. */
 public final class SlugQueries {
 
-    /** A slug of a kind. A place can also be given by a name. */
-    public record Slug(Kind kind, String value) {}
+    /** A slug of a kind, given by its name. A place can also be given by a name. */
+    public record Slug(String kind, String value) {}
 
     private static final int MAX_CACHED = 10_000;
     private static final long CACHED_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -52,10 +51,10 @@ public final class SlugQueries {
         if (unchecked.isEmpty()) {
             return unknown;
         }
-        WhereClause where = new WhereClause().with("kinds", unchecked.stream().map(slug -> slug.kind().name()).toArray(String[]::new))
-                .with("slugs", unchecked.stream().map(Slug::value).toArray(String[]::new));
-        reads.queryUncounted(UNKNOWN, where, row -> unknown.put(new Slug(Kind.valueOf(row.getString(1)), row.getString(2)),
-                Arrays.asList((String[]) row.getArray(3).getArray())));
+        WhereClause where = new WhereClause().with("kinds", unchecked.stream().map(Slug::kind).toArray(String[]::new)).with("slugs",
+                unchecked.stream().map(Slug::value).toArray(String[]::new));
+        reads.queryUncounted(UNKNOWN, where,
+                row -> unknown.put(new Slug(row.getString(1), row.getString(2)), Arrays.asList((String[]) row.getArray(3).getArray())));
         if (unknown.isEmpty()) {
             unchecked.forEach(slug -> FOUND.put(slug, now));
         }
