@@ -19,4 +19,6 @@ public record ActorFilter(
         @Description("Slugs of states or bodies: actors that belong to any of them, at any depth.") List<String> partOf,
         @Description("""
                 Slugs of states: the states themselves, the actors that belong to any of them at any depth, and the persons who hold or held \
-                an office of any of these.""") List<String> countries) implements CombinableFilter<ActorFilter> {}
+                an office of any of these.""") List<String> countries)
+        implements
+            CombinableFilter<ActorFilter> {}

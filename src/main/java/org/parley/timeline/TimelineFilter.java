@@ -26,4 +26,6 @@ public record TimelineFilter(
         @Description("""
                 Contains this text, ignoring case and accents, where the filter of its own kind looks for text: in a title, a summary, a \
                 quotation. At least three letters or digits in a row.""") String text,
-        @Description("Only these kinds: any of `MEETING`, `STATEMENT`, `AGREEMENT`, `EVENT`.") List<Kind> types) implements CombinableFilter<TimelineFilter> {}
+        @Description("Only these kinds: any of `MEETING`, `STATEMENT`, `AGREEMENT`, `EVENT`.") List<Kind> types)
+        implements
+            CombinableFilter<TimelineFilter> {}
