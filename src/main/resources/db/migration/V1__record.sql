@@ -112,11 +112,12 @@ create table office (
     holder_id bigint not null,
     of_id bigint not null,
     title text collate "C" not null,
+    term int not null,
     rank text collate "C" not null,
     from_edtf text collate "C", from_reading text collate "C", from_inferred boolean, from_earliest date, from_latest date,
     to_edtf text collate "C", to_reading text collate "C", to_inferred boolean, to_earliest date, to_latest date,
     constraint office_pk primary key (id),
-    constraint office_holder_title_uq unique (holder_id, title),
+    constraint office_term_uq unique (holder_id, title, term),
     constraint office_holder_fk foreign key (holder_id) references actor (id) on delete cascade,
     constraint office_of_fk foreign key (of_id) references actor (id),
     constraint office_from_complete check (case when from_edtf is null
@@ -124,7 +125,14 @@ create table office (
     constraint office_to_complete check (case when to_edtf is null
         then num_nonnulls(to_reading, to_inferred, to_earliest, to_latest) = 0 else to_inferred is not null end)
 );
+comment on column office.term is 'Number among the terms of one title of a holder. Participations and signatures refer to the first one; office_at finds the one that was held then.';
 create index office_of_idx on office (of_id);
+
+create function office_at(first_term bigint, earliest date, latest date) returns bigint stable parallel safe language sql as $$
+    select t.id from office f join office t on t.holder_id = f.holder_id and t.title = f.title where f.id = first_term
+    order by daterange(t.from_earliest, t.to_latest, '[]') && daterange(earliest, latest, '[]') desc, t.term limit 1
+$$;
+comment on function office_at is 'The first of the terms of an office that may include a date, which is given by its first and last day; if none may, the first term.';
 
 create table place (
     id bigint not null,

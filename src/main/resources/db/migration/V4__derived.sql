@@ -129,10 +129,13 @@ comment on function derivation_reach is 'These records and all others whose deri
 
 create function hosting_reach(records bigint[]) returns bigint[] stable language sql as $$
     select array(select unnest(records) union
-        select p.meeting_id from unnest(records) k (id) join office o on o.holder_id = k.id and o.since = current_revision()
-            join participation p on p.office_id = o.id)
+        select p.meeting_id from (
+            select o.holder_id, o.title from unnest(records) k (id) join office o on o.holder_id = k.id and o.since = current_revision()
+            union select h.holder_id, h.title from unnest(records) k (id) join history.office h
+                on h.holder_id = k.id and h.until = current_revision()) w
+            join office o on o.holder_id = w.holder_id and o.title = w.title and o.term = 1 join participation p on p.office_id = o.id)
 $$;
-comment on function hosting_reach is 'These records, and the meetings that somebody attended in an office written in this revision: its rank may have changed.';
+comment on function hosting_reach is 'These records, and the meetings that somebody attended in an office of which a term was written or removed in this revision.';
 
 -- ------------------------------------------------------------------ derivation
 
@@ -224,8 +227,9 @@ create function derived_hostings(records bigint[]) returns setof hosting stable 
         from unnest(records) k (id) join participation p on p.meeting_id = k.id
         where p.role in ('HOST', 'MEDIATOR') group by p.meeting_id, p.actor_id
     ), leader as materialized (
-        select distinct on (p.meeting_id, p.actor_id) p.meeting_id, p.actor_id, p.on_behalf_of_id as for_id, p.office_id
-        from unnest(records) k (id) join participation p on p.meeting_id = k.id join office o on o.id = p.office_id and o.rank = 'LEADER'
+        select distinct on (p.meeting_id, p.actor_id) p.meeting_id, p.actor_id, p.on_behalf_of_id as for_id, o.id as office_id
+        from unnest(records) k (id) join participation p on p.meeting_id = k.id join meeting m on m.id = p.meeting_id
+            join office o on o.id = office_at(p.office_id, m.date_earliest, m.date_latest) and o.rank = 'LEADER'
         where p.role in ('PARTY', 'PARTICIPANT') order by p.meeting_id, p.actor_id, p.position
     )
     select e.id, h.actor_id, l.actor_id, e.date_sort, e.slug, ha.slug, la.slug, e.status, e.track_id, e.date_earliest, e.date_latest,

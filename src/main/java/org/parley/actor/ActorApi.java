@@ -19,7 +19,7 @@ import org.parley.source.RecordEntity;
 @ApplicationScoped
 public class ActorApi {
 
-    private static final String ON = "Only offices held on this day, and offices of unknown dates.";
+    private static final String ON = "Only offices held on this day, and offices of unknown dates. Those of rank `FORMER` are not held.";
 
     private final ActorQueries actors;
     private final Store store;
@@ -65,12 +65,13 @@ public class ActorApi {
     }
 
     @NonNull
+    @Description("The offices held by this person, earliest first: each term is an item of its own.")
     public List<@NonNull List<@NonNull Office>> offices(@Source List<Actor> holders, @Description(ON) LocalDate on) {
         return actors.offices(RecordEntity.keys(holders), on);
     }
 
     @NonNull
-    @Description("The offices held in or for this state or body, or one that belongs to it, by name of the holder.")
+    @Description("The offices held in or for this state, body, party or group, or one that belongs to it, by name of the holder. Several holders may have the same office at a time.")
     public List<@NonNull List<@NonNull Office>> officeHolders(@Source List<Actor> wholes, @Description(ON) LocalDate on) {
         return actors.officeHolders(RecordEntity.keys(wholes), on);
     }

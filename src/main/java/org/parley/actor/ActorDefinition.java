@@ -20,13 +20,17 @@ import org.parley.record.Table;
 /** What the entry of an actor consists of. */
 public final class ActorDefinition {
 
-    private static final ObjectType OFFICE = ObjectType.of("office", "An office held by a person, in or for a state or body.",
+    private static final ObjectType OFFICE = ObjectType.of("office",
+            "One term of an office held by a person, in or for a state or body; or a membership of a party or group.",
             name("title",
-                    "Title of the office. Unique for its holder: participations and signatures refer to the office by it.").required(),
-            reference("of", Kind.ACTOR, "The state or body the office belongs to.").required(),
+                    "Title of the office. Participations and signatures refer to the office by it; the term is that of their date. Several "
+                            + "terms of one office have the same title and `of`, and must not overlap. Other holders may have overlapping terms.")
+                    .required(),
+            reference("of", Kind.ACTOR, "The state or body the office belongs to; for a membership of rank `OTHER`, the party or group.")
+                    .required(),
             choice("rank", OfficeRank.class,
                     "How senior the office is. `LEADER`: heads a state, a government, an international body, or a movement or armed "
-                            + "group that is a party. `NEGOTIATOR`: leads a delegation without another office. `FORMER`: no longer held.")
+                            + "group that is a party. `NEGOTIATOR`: leads a delegation without another office. `FORMER`: no longer held; never counts as held.")
                     .required(),
             date("from", "When the office began, if a source says."), date("to", "When the office ended, if a source says."));
 
@@ -38,8 +42,8 @@ public final class ActorDefinition {
             description(), aliases().searched(Searched.AS_NAME),
             code("countryCode", "^[A-Z]{2}$", "For a state: its ISO 3166-1 alpha-2 code, such as `AZ`."),
             reference("partOf", Kind.ACTOR, "The state or body the actor belongs to: the state of a ministry, of a contingent.").acyclic(),
-            objects("offices", OFFICE, "The offices held by this person, earliest first.")
-                    .in(Table.identified("office", "holder_id", "title")),
+            objects("offices", OFFICE, "The offices held by this person, earliest first: each term is an item of its own.")
+                    .in(Table.identified("office", "holder_id", "title", "term")),
             attestations(), resolutions());
 
     private ActorDefinition() {

@@ -62,7 +62,7 @@ public class ActorQueries {
     List<List<Office>> offices(List<Long> holders, LocalDate on) {
         WhereClause where = held(on);
         return store.linked(Office.class, "select e.holder_id as parent, {e.*} from office e where e.holder_id = any(:parents) and "
-                + where.sql() + " order by e.from_earliest nulls last, e.title", where, holders);
+                + where.sql() + " order by e.from_earliest nulls last, e.title, e.term", where, holders);
     }
 
     List<List<Office>> officeHolders(List<Long> wholes, LocalDate on) {
@@ -72,11 +72,12 @@ public class ActorQueries {
                     select k.id, k.id from unnest(cast(:parents as bigint[])) as k (id)
                     union select part.whole_id, p.id from part join actor p on p.part_of_id = part.id)
                 select part.whole_id as parent, {e.*} from part join office e on e.of_id = part.id join actor h on h.id = e.holder_id
-                where\s""" + where.sql() + " order by h.name_sort, h.slug, e.title", where, wholes);
+                where\s""" + where.sql() + " order by h.name_sort, h.slug, e.title, e.term", where, wholes);
     }
 
     private static WhereClause held(LocalDate on) {
-        return new WhereClause().and("daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day", WhereClause.day(on));
+        return new WhereClause().and("e.rank <> 'FORMER' and daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day",
+                WhereClause.day(on));
     }
 
     /** The actors that a record lists in a role, in the record's order. */

@@ -112,6 +112,6 @@ public class AgreementApi {
     }
 
     public List<Office> office(@Source List<Signature> signatures) {
-        return store.byKeys(Office.class, signatures.stream().map(signature -> signature.officeKey).toList());
+        return queries.offices(signatures);
     }
 }

@@ -2,6 +2,7 @@ package org.parley.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.parley.actor.Office;
 import org.parley.paging.Connection;
 import org.parley.paging.PageRequest;
 import org.parley.persistence.Conditions;
@@ -58,6 +59,16 @@ public class AgreementQueries {
         return store.linked(Signature.class, """
                 select e.agreement_id as parent, {e.*} from signature e where e.agreement_id = any(:parents)
                 order by e.agreement_id, e.position""", new WhereClause(), agreements);
+    }
+
+    /** The terms of the offices in which actors signed; null for no office. */
+    List<Office> offices(List<Signature> signatures) {
+        return store
+                .linked(Office.class, """
+                        select s.id as parent, {e.*} from signature s join agreement a on a.id = s.agreement_id
+                        join office e on e.id = office_at(s.office_id, a.date_earliest, a.date_latest) where s.id = any(:parents)""",
+                        new WhereClause(), signatures.stream().map(signature -> signature.key).toList())
+                .stream().map(terms -> terms.isEmpty() ? null : terms.get(0)).toList();
     }
 
     List<List<Provision>> provisions(List<Long> agreements) {

@@ -40,7 +40,8 @@ class DisplayedNameQueries implements DisplayedNames {
             select t.meeting_id as record_id, case t.role when 'HOST' then 'hosts' else 'mediators' end as field, n.name, t.position
                 from participation t join actor n on n.id = t.actor_id where t.role in ('HOST', 'MEDIATOR')
             union all select t.meeting_id, 'leaders', n.name, min(t.position) from participation t join actor n on n.id = t.actor_id
-                join office o on o.id = t.office_id and o.rank = 'LEADER'
+                join meeting m on m.id = t.meeting_id
+                join office o on o.id = office_at(t.office_id, m.date_earliest, m.date_latest) and o.rank = 'LEADER'
                 where t.role not in ('INVITED', 'CONVENER') group by t.meeting_id, n.id, n.name""";
 
     private static final String NAMES = String.format(Locale.ROOT, """

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.entry.check.TermCheck;
 import org.parley.exchange.PopoloConverter.Actor;
 import org.parley.exchange.PopoloFile.Item;
 
@@ -61,15 +62,18 @@ final class PopoloOffices {
         }
     }
 
-    /** Adds an office. Titles are unique for a holder: an equal title in another organization gets the name of that organization. */
+    /** Adds an office, or another term of one. An equal title in another organization gets the name of that organization. */
     private void add(Item membership, String title, Actor person, Actor organization) {
         JsonNode offices = person.entry().withArray("/offices");
         String uniqueTitle = has(offices, title, null) && !has(offices, title, organization) ? title + ", " + organization.name() : title;
-        if (has(offices, uniqueTitle, null)) {
-            actors.skipped.add(membership.location() + ": a second term as " + uniqueTitle + "; an office has one period");
-            return;
+        ObjectNode office = office(membership, uniqueTitle, title, organization);
+        for (JsonNode term : offices) {
+            if (term.get("title").asText().equals(uniqueTitle) && TermCheck.overlap(term, office)) {
+                actors.skipped.add(membership.location() + ": overlaps another term as " + uniqueTitle);
+                return;
+            }
         }
-        person.entry().withArray("/offices").add(office(membership, uniqueTitle, title, organization));
+        person.entry().withArray("/offices").add(office);
         String pointer = person.pointer() + "/offices/" + (offices.size() - 1);
         trace.accept(pointer, membership.pointer());
         trace.accept(pointer + "/from", membership.pointer() + "/start_date");

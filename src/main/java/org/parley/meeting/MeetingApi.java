@@ -120,6 +120,6 @@ public class MeetingApi {
     }
 
     public List<Office> office(@Source List<Participation> participations) {
-        return store.byKeys(Office.class, participations.stream().map(participation -> participation.officeKey).toList());
+        return queries.offices(participations);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.actor.Actor;
+import org.parley.actor.Office;
 import org.parley.actor.ParticipationRole;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
@@ -134,10 +135,22 @@ public class MeetingQueries {
     List<List<Actor>> leaders(List<Long> meetings) {
         return store.linked(Actor.class, String.format(Locale.ROOT, """
                 select l.meeting_id as parent, {e.*} from (
-                    select p.meeting_id, p.actor_id, min(p.position) as position from participation p join office o on o.id = p.office_id
+                    select p.meeting_id, p.actor_id, min(p.position) as position from participation p
+                    join meeting m on m.id = p.meeting_id
+                    join office o on o.id = office_at(p.office_id, m.date_earliest, m.date_latest)
                     where p.meeting_id = any(:parents) and o.rank = 'LEADER' and p.role not in %s
                     group by p.meeting_id, p.actor_id) l
                 join actor e on e.id = l.actor_id order by l.position""", Presence.ABSENT), new WhereClause(), meetings);
+    }
+
+    /** The terms of the offices in which actors took part; null for no office. */
+    List<Office> offices(List<Participation> participations) {
+        return store
+                .linked(Office.class, """
+                        select p.id as parent, {e.*} from participation p join meeting m on m.id = p.meeting_id
+                        join office e on e.id = office_at(p.office_id, m.date_earliest, m.date_latest) where p.id = any(:parents)""",
+                        new WhereClause(), participations.stream().map(participation -> participation.key).toList())
+                .stream().map(terms -> terms.isEmpty() ? null : terms.get(0)).toList();
     }
 
     Connection<Track> tracks(PageRequest request) {

@@ -13,7 +13,7 @@ import org.parley.entry.Fault;
 import org.parley.entry.check.Checks.Check;
 import org.parley.record.Kind;
 
-/** Finds duplicates: slugs within a kind, roles of an actor, numbers of provisions, signatories, titles of offices, and resolved fields. */
+/** Finds duplicates: slugs within a kind, roles of an actor, numbers of provisions, signatories, and resolved fields. */
 final class DuplicateCheck implements Check {
 
     @Override
@@ -36,8 +36,6 @@ final class DuplicateCheck implements Check {
     }
 
     private void checkEntry(Entry entry, Consumer<Fault> faults) {
-        checkUnique(entry.at("offices/*/title"), location -> location.node().asText(),
-                "is already an office of this actor; titles must be unique", faults);
         checkUnique(entry.at("provisions/*/number"), location -> location.node().asText(),
                 "is already the number of another provision; numbers must be unique", faults);
         checkUnique(entry.at("signatories/*/actor"), location -> location.node().asText(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -45,7 +46,15 @@ final class Projection {
 
     /** Adds the rows of a list whose table has an identity column, because other rows refer to them. */
     void addIdentified(Field list, CanonicalEntry entry) {
-        entry.json().path(list.name()).forEach(item -> set(row(list.table(), keys.of(entry)), list.items(), item));
+        Map<String, Integer> numbers = new HashMap<>();
+        entry.json().path(list.name()).forEach(item -> {
+            ObjectNode row = row(list.table(), keys.of(entry));
+            int number = numbers.merge(item.path(list.table().identity()).asText(), 1, Integer::sum);
+            if (list.table().number() != null) {
+                row.put(list.table().number(), number);
+            }
+            set(row, list.items(), item);
+        });
     }
 
     /** Adds all other rows. */

@@ -149,7 +149,7 @@ public final class RevisionWriter {
             projection.addIdentified(list, entry);
             owners.put(keys.of(entry), entry);
         });
-        projection.tables().forEach(rows -> rows.upsert(session, list.table().identity()));
+        projection.tables().forEach(rows -> rows.upsert(session, list.table()));
         Set<Long> all = new HashSet<>(owners.keySet());
         all.removeIf(owner -> !known.contains(owner) && !owners.get(owner).json().has(list.name()));
         if (draft.hasDetailRows() && list.table().name().equals(Tables.OFFICE)) {
@@ -158,15 +158,17 @@ public final class RevisionWriter {
         for (List<Long> batch : Batches.of(all, TableRows.BATCH)) {
             queries.identified(list.table(), batch).forEach(row -> {
                 keys.putIdentified(list.table(), row);
-                if (owners.containsKey((Long) row[0]) && !hasItem(owners.get((Long) row[0]), list, (String) row[1])) {
+                if (owners.containsKey((Long) row[0]) && !hasItem(owners.get((Long) row[0]), list, row)) {
                     removedRows.computeIfAbsent(list.table(), none -> new ArrayList<>()).add((Long) row[2]);
                 }
             });
         }
     }
 
-    private static boolean hasItem(CanonicalEntry entry, Field list, String identity) {
-        return entry.values(list.name() + "/*/" + list.table().identity()).stream().anyMatch(value -> value.asText().equals(identity));
+    /** Whether the entry has the item of a row of {@link WriteQueries#identified}. */
+    private static boolean hasItem(CanonicalEntry entry, Field list, Object[] row) {
+        return entry.values(list.name() + "/*/" + list.table().identity()).stream().filter(value -> value.asText().equals(row[1]))
+                .count() >= ((Number) row[4]).intValue();
     }
 
     private void writeDetails(RevisionDraft draft, Map<Kind, List<CanonicalEntry>> updated, Progress progress) {

@@ -25,7 +25,9 @@ class RowKeys {
 
     /** Adds a row of {@link WriteQueries#identified}. */
     final void putIdentified(Table table, Object[] row) {
-        identified.put(new Identity(table.name(), (Long) row[0], (String) row[1]), (Long) row[2]);
+        if (((Number) row[4]).intValue() == 1) {
+            identified.put(new Identity(table.name(), (Long) row[0], (String) row[1]), (Long) row[2]);
+        }
         if (table.name().equals(Tables.OFFICE)) {
             officesOf.put((Long) row[2], (Long) row[3]);
         }
@@ -68,7 +70,7 @@ class RowKeys {
         return identified.get(new Identity(table.name(), owner, item.path(table.identity()).asText()));
     }
 
-    /** Returns the key of an office by its holder and title. */
+    /** Returns the key of an office by its holder and title: that of its first term. */
     final Long office(Long holder, String title) {
         return identified.get(new Identity(Tables.OFFICE, holder, title));
     }

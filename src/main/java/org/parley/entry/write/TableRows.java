@@ -9,13 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.parley.record.CanonicalEntry;
+import org.parley.record.Table;
 
 /** Rows of one table as JSON objects. A statement inserts many rows from one parameter, with the column types of the table. */
 final class TableRows {
@@ -62,10 +65,10 @@ final class TableRows {
     }
 
     /** Inserts or updates by owner and identity. Equal rows are not updated. */
-    void upsert(StatelessSession session, String identity) {
+    void upsert(StatelessSession session, Table identified) {
         String changed = String.format(Locale.ROOT, " where (%s) is distinct from (%s)", prefixed(table, columns()),
                 prefixed("excluded", columns()));
-        upsert(session, List.of(owner, identity), changed);
+        upsert(session, Stream.of(owner, identified.identity(), identified.number()).filter(Objects::nonNull).toList(), changed);
     }
 
     private void upsert(StatelessSession session, List<String> keys, String where) {

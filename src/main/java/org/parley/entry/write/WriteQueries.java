@@ -75,14 +75,18 @@ final class WriteQueries {
     }
 
     /**
-     * Returns rows of a table with an identity column: owner, identity, key, and for an office the key of the state or body it belongs to.
+     * Returns rows of a table with an identity column: owner, identity, key, for an office the key of the state or body it belongs to, and
+     * the number among the rows of that identity.
      */
     List<Object[]> identified(Table table, Collection<Long> owners) {
         return owners.isEmpty() ? List.of()
-                : session.createNativeQuery(String.format(Locale.ROOT,
-                        "select %s as owner, cast(%s as text) as name, id, %s as of_id from %s where %1$s = any(cast(:owners as bigint[]))",
-                        table.owner(), table.identity(), table.name().equals(Tables.OFFICE) ? Tables.OFFICE_OF : "null::bigint",
-                        table.name()), Object[].class).setParameter("owners", owners.toArray(Long[]::new)).getResultList();
+                : session
+                        .createNativeQuery(String.format(Locale.ROOT,
+                                "select %s as owner, cast(%s as text) as name, id, %s as of_id, %s as number from %s"
+                                        + " where %1$s = any(cast(:owners as bigint[]))",
+                                table.owner(), table.identity(), table.name().equals(Tables.OFFICE) ? Tables.OFFICE_OF : "null::bigint",
+                                table.number() == null ? "1" : table.number(), table.name()), Object[].class)
+                        .setParameter("owners", owners.toArray(Long[]::new)).getResultList();
     }
 
     /**

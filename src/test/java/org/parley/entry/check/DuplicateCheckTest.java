@@ -16,7 +16,6 @@ class DuplicateCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {offices: [{title: T}, {title: U}, {title: T}]}          | offices[2].title: 'T' is already an office of this actor; titles must be unique
             {provisions: [{number: 1}, {number: 2}, {number: 1}]}    | provisions[2].number: '1' is already the number of another provision; numbers must be unique
             {signatories: [{actor: b}, {actor: c}, {actor: b}]}      | signatories[2].actor: 'b' is already a signatory; list each signatory once
             {resolutions: [{field: date}, {field: title}, {field: date}]} | resolutions[2].field: 'date' is already resolved; write one resolution per field
