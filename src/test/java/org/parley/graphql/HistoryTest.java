@@ -252,6 +252,12 @@ class HistoryTest {
         copy.add("sources/new.yaml", leaflet.replace("paragraphs: 3", "paragraphs: 2"));
         String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
         assertTrue(told.contains("actor: branch: is attested at paragraph 3 of 'leaflet', which has no such part;"), told);
+        editor.amend(Kind.ACTOR, "branch", "the leaflet lists it", entry -> ((ArrayNode) entry.get("attestations")).addObject()
+                .put("source", "leaflet").put("locator", "record 7").put("voice", "DOCUMENT_FACT"));
+        revision = revision();
+        copy.add("sources/new.yaml", leaflet.replace("OTHER", "PAPER"));
+        told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("actor: branch: is attested at record 7 of 'leaflet', which has no such part;"), told);
         copy.add("sources/new.yaml", leaflet).add("actors/new.yaml", actor("branch", "  partOf: tree\n") + actor("tree", ""));
         told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
         assertTrue(told.contains("actor: branch: forms a cycle through 'tree';"), told);
