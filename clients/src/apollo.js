@@ -29,9 +29,9 @@ export default async function (url, check) {
   check('a known hash suffices, by GET', sent.length === 3 && !sent[2].full && sent[2].method === 'GET', JSON.stringify(sent));
   await client.query({ query, variables: { first: 5, filter: HELD } });
   check('the same page again comes from the cache', sent.length === 3, JSON.stringify(sent));
-  const refused = await client.query({ query, variables: { first: 101 }, errorPolicy: 'all' });
-  check('a rejected request is an error with a code', CombinedGraphQLErrors.is(refused.error)
-    && refused.error.errors[0].extensions.code === 'BAD_USER_INPUT', `${refused.error}`);
+  const rejected = await client.query({ query, variables: { first: 101 }, errorPolicy: 'all' });
+  check('a rejected request is an error with a code', CombinedGraphQLErrors.is(rejected.error)
+    && rejected.error.errors[0].extensions.code === 'BAD_USER_INPUT', `${rejected.error}`);
   const wrong = await client.query({ query: gql('query Wrong { nothing }'), errorPolicy: 'all' });
   check('an invalid document is one, too', CombinedGraphQLErrors.is(wrong.error)
     && wrong.error.errors[0].extensions.code === 'GRAPHQL_VALIDATION_FAILED', `${wrong.error}`);

@@ -26,9 +26,9 @@ export default async function (url, check) {
     check('revisions never decrease', responses[0].asked === null
       && /^\d+$/.test(responses[0].read) && responses[1].asked === responses[0].read
       && Number(responses[1].read) >= Number(responses[0].read), `${responses.map(({ asked, read }) => `${asked} ${read}`)}`);
-    const refused = await client.query(gql(MEETINGS), { first: 0 });
-    check('a rejected request is an error with a code', refused.error?.graphQLErrors[0].extensions.code === 'BAD_USER_INPUT',
-      `${refused.error}`);
+    const rejected = await client.query(gql(MEETINGS), { first: 0 });
+    check('a rejected request is an error with a code', rejected.error?.graphQLErrors[0].extensions.code === 'BAD_USER_INPUT',
+      `${rejected.error}`);
     const wrong = await client.query(gql('query Wrong { nothing }'), {});
     check('an invalid document is one, too',
       wrong.error?.graphQLErrors[0]?.extensions.code === 'GRAPHQL_VALIDATION_FAILED', `${wrong.error}`);

@@ -236,7 +236,7 @@ public class Main implements QuarkusApplication {
                 .map(line -> "Missing privilege: " + line + (arguments.matches(LOAD) ? LOAD_PRIVILEGES : READ_PRIVILEGES));
         Optional<String> readOnly = Optional.of(failure).filter(ClientError::isReadOnly)
                 .map(e -> RequestDeclinedException.readOnly().getMessage());
-        return denied.or(() -> readOnly).or(() -> ClientError.refusal(failure).map(line -> "The database rejected the command: " + line));
+        return denied.or(() -> readOnly).or(() -> ClientError.rejection(failure).map(line -> "The database rejected the command: " + line));
     }
 
     /** Returns the message of the root cause, in one line. */

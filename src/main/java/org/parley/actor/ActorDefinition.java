@@ -38,7 +38,7 @@ public final class ActorDefinition {
             "Someone who acts, speaks or is mentioned: a state, person, ministry, body, contingent, outlet ...",
             name().searched(Searched.AS_NAME),
             choice("kind", ActorKind.class,
-                    "The sort of actor. `OFFICE_HOLDER`: the sources give an office but no name; `name` is the office.").required(),
+                    "The kind of actor. `OFFICE_HOLDER`: the sources give an office but no name; `name` is the office.").required(),
             description(), aliases().searched(Searched.AS_NAME),
             code("countryCode", "^[A-Z]{2}$", "For a state: its ISO 3166-1 alpha-2 code, such as `AZ`."),
             reference("partOf", Kind.ACTOR, "The state or body the actor belongs to: the state of a ministry, of a contingent.").acyclic(),

@@ -90,12 +90,12 @@ public class TokenAuthenticator {
             return Uni.createFrom().failure(InvalidTokenException.notConfigured());
         }
         if (!SIGNED.matcher(token).matches()) {
-            return Uni.createFrom().failure(refusal(token, new InvalidClaimsException(TokenRejectionReason.NOT_A_JWT, "")));
+            return Uni.createFrom().failure(rejection(token, new InvalidClaimsException(TokenRejectionReason.NOT_A_JWT, "")));
         }
         return keys.fresh().chain(() -> provider.authenticate(new AccessTokenCredential(token))).ifNoItem().after(config.keys().timeout())
                 .fail().map(verified -> identity(TokenClaims.of(token))).onFailure(AuthenticationFailedException.class)
                 .transform(failure -> invalid(token, failure)).onFailure(InvalidClaimsException.class)
-                .transform(invalid -> refusal(token, (InvalidClaimsException) invalid));
+                .transform(invalid -> rejection(token, (InvalidClaimsException) invalid));
     }
 
     private InvalidClaimsException invalid(String token, Throwable failure) {
@@ -141,10 +141,10 @@ public class TokenAuthenticator {
     }
 
     /** Logs the reason, which is not reported to the client. The token itself is not logged. */
-    private InvalidTokenException refusal(String token, InvalidClaimsException invalid) {
+    private InvalidTokenException rejection(String token, InvalidClaimsException invalid) {
         TokenClaims claims = TokenClaims.of(token);
         String shown = invalid.claim().isEmpty() ? "" : " " + invalid.claim() + "=" + claims.printable(invalid.claim());
-        LOG.infof("Token refused: %s%s (claimed issuer: %s)", invalid.fault().label(), shown, claims.printable("iss"));
+        LOG.infof("Token rejected: %s%s (claimed issuer: %s)", invalid.fault().label(), shown, claims.printable("iss"));
         return switch (invalid.fault()) {
             case NO_NAME -> InvalidTokenException.nameless();
             case RESERVED_NAME -> InvalidTokenException.reservedName(claims.name(nameClaim));

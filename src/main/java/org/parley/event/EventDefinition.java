@@ -22,7 +22,7 @@ public final class EventDefinition {
     public static final Definition EVENT = Definition.of(Kind.EVENT,
             "Events other than meetings: wars, closures, rallies, deployments, appointments.",
             "An event that was not a meeting: a war, closure, rally, deployment, appointment ...", title(),
-            choice("kind", EventKind.class, "The sort of event.").required(), date(),
+            choice("kind", EventKind.class, "What happened: a clash, a ceasefire, an election.").required(), date(),
             reference("place", Kind.PLACE, "Where it takes place, if the sources say. A venue need not belong to the host."),
             actors("actors", "INVOLVED", "The actors involved."), issues(), happening(), summary().searched(Searched.AS_TEXT),
             flag("alleged", "True if the sources report the event as an allegation."), attestations(), resolutions());

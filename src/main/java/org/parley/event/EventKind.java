@@ -2,7 +2,7 @@ package org.parley.event;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("The sort of event.")
+@Description("What happened: a clash, a ceasefire, an election.")
 public enum EventKind {
     @Description("The people vote on a question.")
     REFERENDUM,

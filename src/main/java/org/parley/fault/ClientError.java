@@ -103,10 +103,10 @@ public record ClientError(String message, Map<String, Object> extensions) {
      * Returns the message of a database that is unavailable or rejected the connection or the transaction, or the reason for a rollback.
      * Empty for other failures.
      */
-    public static Optional<String> refusal(Throwable thrown) {
-        Optional<String> refused = line(thrown, ClientError::isRejected);
-        if (refused.isPresent() || causes(thrown).anyMatch(SQLException.class::isInstance)) {
-            return refused;
+    public static Optional<String> rejection(Throwable thrown) {
+        Optional<String> rejected = line(thrown, ClientError::isRejected);
+        if (rejected.isPresent() || causes(thrown).anyMatch(SQLException.class::isInstance)) {
+            return rejected;
         }
         return causes(thrown).filter(RollbackException.class::isInstance).findFirst()
                 .map(cause -> "the transaction was rolled back: " + line(cause));

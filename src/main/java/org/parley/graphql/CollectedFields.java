@@ -30,22 +30,22 @@ import java.util.Set;
 final class CollectedFields {
 
     /** A field, and why it is rejected; null if it is not. */
-    record CollectedField(MergedField merged, String refusal) {}
+    record CollectedField(MergedField merged, String rejection) {}
 
     /** The occurrences of one response key. It is rejected only if all of them are. */
     private static final class Occurrences {
 
         private final List<Field> accepted = new ArrayList<>(1);
         private final List<Field> rejected = new ArrayList<>(0);
-        private String refusal;
+        private String rejection;
 
         private void add(Field field, String reason) {
             (reason == null ? accepted : rejected).add(field);
-            refusal = reason == null ? refusal : reason;
+            rejection = reason == null ? rejection : reason;
         }
 
         private CollectedField merged() {
-            return accepted.isEmpty() ? new CollectedField(MergedField.newMergedField(rejected).build(), refusal)
+            return accepted.isEmpty() ? new CollectedField(MergedField.newMergedField(rejected).build(), rejection)
                     : new CollectedField(MergedField.newMergedField(accepted).build(), null);
         }
     }
@@ -67,24 +67,24 @@ final class CollectedFields {
         return byKey.values().stream().map(Occurrences::merged).toList();
     }
 
-    private void collect(SelectionSet set, GraphQLObjectType type, String refusal, Set<String> visited, Map<String, Occurrences> byKey) {
+    private void collect(SelectionSet set, GraphQLObjectType type, String rejection, Set<String> visited, Map<String, Occurrences> byKey) {
         for (Selection<?> selection : set.getSelections()) {
             SkipInclude condition = SkipInclude.of(selection, variables);
-            String refused = refusal == null ? condition.refusal() : refusal;
-            if (!condition.included() && condition.refusal() == null) {
+            String rejected = rejection == null ? condition.rejection() : rejection;
+            if (!condition.included() && condition.rejection() == null) {
                 continue;
             }
             if (selection instanceof Field field) {
-                byKey.computeIfAbsent(field.getResultKey(), key -> new Occurrences()).add(field, refused);
+                byKey.computeIfAbsent(field.getResultKey(), key -> new Occurrences()).add(field, rejected);
             } else if (selection instanceof InlineFragment inline) {
                 if (applies(inline.getTypeCondition(), type)) {
-                    collect(inline.getSelectionSet(), type, refused, visited, byKey);
+                    collect(inline.getSelectionSet(), type, rejected, visited, byKey);
                 }
             } else {
                 FragmentDefinition fragment = fragments.get(((FragmentSpread) selection).getName());
                 // A fragment that is rejected in one place may be spread in another.
-                if (visited.add((refused == null ? "" : "?") + fragment.getName()) && applies(fragment.getTypeCondition(), type)) {
-                    collect(fragment.getSelectionSet(), type, refused, visited, byKey);
+                if (visited.add((rejected == null ? "" : "?") + fragment.getName()) && applies(fragment.getTypeCondition(), type)) {
+                    collect(fragment.getSelectionSet(), type, rejected, visited, byKey);
                 }
             }
         }

@@ -45,9 +45,9 @@ final class FieldCompletion {
 
     /** Returns the value of a rejected field. */
     Failed rejected() {
-        ClientError failure = execution.failure(new BadUserInputException(field.refusal().message()), field.schemaField().source());
+        ClientError failure = execution.failure(new BadUserInputException(field.rejection().message()), field.schemaField().source());
         Object emptyValue = field.schemaField().source() instanceof FieldResolver resolver ? of(resolver.emptyValue()) : null;
-        boolean omitted = emptyValue == null && field.refusal().ofCondition() && field.schemaField().shape().required();
+        boolean omitted = emptyValue == null && field.rejection().ofCondition() && field.schemaField().shape().required();
         return new Failed(failure, omitted ? Failed.OMITTED : emptyValue);
     }
 

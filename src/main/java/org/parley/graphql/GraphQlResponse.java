@@ -28,9 +28,9 @@ public record GraphQlResponse(
         long rows,
         long revision) {
 
-    /** Returns the outcome: `ok`, `partial` if some fields failed, `refused` if nothing was executed. */
+    /** Returns the outcome: `ok`, `partial` if some fields failed, `rejected` if nothing was executed. */
     public String status() {
-        return !hasData ? "refused" : errors.isEmpty() ? "ok" : "partial";
+        return !hasData ? "rejected" : errors.isEmpty() ? "ok" : "partial";
     }
 
     /** Whether the response is the same for each equal request until the record changes: that of a query without errors. */

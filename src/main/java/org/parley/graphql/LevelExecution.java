@@ -88,7 +88,7 @@ final class LevelExecution {
         List<Group> below = new ArrayList<>();
         FieldCompletion completion = new FieldCompletion(this, field, below);
         try {
-            return field.refusal() == null ? completion.of(value.get()) : completion.rejected();
+            return field.rejection() == null ? completion.of(value.get()) : completion.rejected();
         } catch (RuntimeException e) {
             return new Failed(failure(e, field.schemaField().source()), null);
         } finally {
@@ -108,7 +108,7 @@ final class LevelExecution {
         for (Group group : level) {
             for (int i = 0; i < group.selection().fields().size(); i++) {
                 SelectedField field = group.selection().fields().get(i);
-                if (field.refusal() != null) {
+                if (field.rejection() != null) {
                     reject(group, i, new FieldCompletion(this, field, below));
                 } else if (field.schemaField().source() instanceof FieldResolver resolver) {
                     calls.computeIfAbsent(new ResolverCall.Key(resolver, field.arguments()), ResolverCall::new).add(group, i);

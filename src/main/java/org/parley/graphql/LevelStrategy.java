@@ -54,7 +54,7 @@ final class LevelStrategy extends ExecutionStrategy {
     /** Whether it is an introspection field, unless it is rejected. */
     private static boolean isIntrospection(SelectedField field) {
         String name = field.merged().getName();
-        return field.refusal() == null && (name.equals("__schema") || name.equals("__type"));
+        return field.rejection() == null && (name.equals("__schema") || name.equals("__type"));
     }
 
     private ExecutionResult execute(ExecutionContext context, SelectionCollector selections, Selection root) {

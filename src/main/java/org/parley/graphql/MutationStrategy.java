@@ -57,7 +57,7 @@ final class MutationStrategy extends ExecutionStrategy {
                 return run(caller, mutation, field, execution.reads);
             });
         }
-        if (field.refusal() != null) {
+        if (field.rejection() != null) {
             return execution.run(field, () -> null);
         }
         return root.selection.type().getName();

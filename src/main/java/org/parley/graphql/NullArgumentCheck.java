@@ -30,20 +30,20 @@ final class NullArgumentCheck {
     }
 
     /** Returns what is wrong with the arguments of a field; null if they are valid. */
-    String refusal(List<GraphQLArgument> definitions, List<Argument> arguments) {
+    String rejection(List<GraphQLArgument> definitions, List<Argument> arguments) {
         for (Argument argument : arguments) {
             for (GraphQLArgument definition : definitions) {
-                String refusal = definition.getName().equals(argument.getName())
-                        ? refusal(definition.getName(), definition.getType(), argument.getValue()) : null;
-                if (refusal != null) {
-                    return refusal;
+                String rejection = definition.getName().equals(argument.getName())
+                        ? rejection(definition.getName(), definition.getType(), argument.getValue()) : null;
+                if (rejection != null) {
+                    return rejection;
                 }
             }
         }
         return null;
     }
 
-    private String refusal(String path, GraphQLInputType type, Value<?> value) {
+    private String rejection(String path, GraphQLInputType type, Value<?> value) {
         if (value instanceof VariableReference variable) {
             return GraphQLTypeUtil.isNonNull(type) && variables.containsKey(variable.getName()) && variables.get(variable.getName()) == null
                     ? path + ": the variable $" + variable.getName() + " is null; send a value of type "
@@ -63,12 +63,12 @@ final class NullArgumentCheck {
     /** A value that is not a list is coerced to a list of it. */
     private String items(String path, GraphQLInputType type, Value<?> value) {
         if (!(value instanceof ArrayValue array)) {
-            return refusal(path, type, value);
+            return rejection(path, type, value);
         }
         for (int i = 0; i < array.getValues().size(); i++) {
-            String refusal = refusal(path + "[" + i + "]", type, array.getValues().get(i));
-            if (refusal != null) {
-                return refusal;
+            String rejection = rejection(path + "[" + i + "]", type, array.getValues().get(i));
+            if (rejection != null) {
+                return rejection;
             }
         }
         return null;
@@ -76,9 +76,10 @@ final class NullArgumentCheck {
 
     private String fields(String path, GraphQLInputObjectType type, ObjectValue value) {
         for (ObjectField field : value.getObjectFields()) {
-            String refusal = refusal(path + "." + field.getName(), type.getFieldDefinition(field.getName()).getType(), field.getValue());
-            if (refusal != null) {
-                return refusal;
+            String rejection = rejection(path + "." + field.getName(), type.getFieldDefinition(field.getName()).getType(),
+                    field.getValue());
+            if (rejection != null) {
+                return rejection;
             }
         }
         return null;

@@ -59,7 +59,7 @@ final class SelectedFields {
         FieldSource source = field.schemaField().source();
         if (source instanceof FieldResolver resolver && resolver.readsWholeRecords()) {
             wholeTypes.add(type);
-        } else if (source instanceof PropertyField && field.refusal() == null) {
+        } else if (source instanceof PropertyField && field.rejection() == null) {
             addBelow(field);
         }
     }

@@ -21,9 +21,9 @@ record Selection(GraphQLObjectType type, List<SelectedField> fields, Serializabl
      *
      * @param merged the fields of the document that it merges
      * @param arguments the coerced arguments
-     * @param refusal why it is rejected; null if it is executed
+     * @param rejection why it is rejected; null if it is executed
      */
-    record SelectedField(MergedField merged, SchemaField schemaField, Map<String, Object> arguments, Refusal refusal) {}
+    record SelectedField(MergedField merged, SchemaField schemaField, Map<String, Object> arguments, Rejection rejection) {}
 
     /**
      * Why a field is rejected.
@@ -31,5 +31,5 @@ record Selection(GraphQLObjectType type, List<SelectedField> fields, Serializabl
      * @param message the error, with what to send instead
      * @param ofCondition whether `@skip` or `@include` is invalid, not an argument
      */
-    record Refusal(String message, boolean ofCondition) {}
+    record Rejection(String message, boolean ofCondition) {}
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.graphql.CollectedFields.CollectedField;
 import org.parley.graphql.FieldRegistry.SchemaField;
-import org.parley.graphql.Selection.Refusal;
+import org.parley.graphql.Selection.Rejection;
 import org.parley.graphql.Selection.SelectedField;
 
 /** Computes the selections of a request, each once for all objects of a level. */
@@ -59,16 +59,16 @@ final class SelectionCollector {
 
     private SelectedField field(SchemaField field, CollectedField collected) {
         MergedField merged = collected.merged();
-        if (collected.refusal() != null) {
-            return new SelectedField(merged, field, Map.of(), new Refusal(collected.refusal(), true));
+        if (collected.rejection() != null) {
+            return new SelectedField(merged, field, Map.of(), new Rejection(collected.rejection(), true));
         }
         List<GraphQLArgument> definitions = field.definition().getArguments();
         if (definitions.isEmpty()) {
             return new SelectedField(merged, field, Map.of(), null);
         }
-        String refusal = nulls.refusal(definitions, merged.getArguments());
-        return refusal == null ? new SelectedField(merged, field, arguments(definitions, merged), null)
-                : new SelectedField(merged, field, Map.of(), new Refusal(refusal, false));
+        String rejection = nulls.rejection(definitions, merged.getArguments());
+        return rejection == null ? new SelectedField(merged, field, arguments(definitions, merged), null)
+                : new SelectedField(merged, field, Map.of(), new Rejection(rejection, false));
     }
 
     private Map<String, Object> arguments(List<GraphQLArgument> definitions, MergedField merged) {

@@ -13,9 +13,9 @@ import graphql.language.VariableReference;
  * The result of `@skip` and `@include` for a selection. Null, from a variable with a default, is invalid.
  *
  * @param included whether the selection is included
- * @param refusal why the selection is rejected; null if it is not
+ * @param rejection why the selection is rejected; null if it is not
  */
-record SkipInclude(boolean included, String refusal) {
+record SkipInclude(boolean included, String rejection) {
 
     private static final SkipInclude INCLUDED = new SkipInclude(true, null);
     private static final SkipInclude EXCLUDED = new SkipInclude(false, null);

@@ -62,8 +62,8 @@ final class SubscriptionStrategy extends ExecutionStrategy {
             throw new DocumentRejectedException(ErrorCode.BAD_USER_INPUT, "A subscription must have exactly one root field.");
         }
         SelectedField field = selection.fields().get(0);
-        if (field.refusal() != null) {
-            return failed(field, ClientError.of(new BadUserInputException(field.refusal().message()), resolver::name));
+        if (field.rejection() != null) {
+            return failed(field, ClientError.of(new BadUserInputException(field.rejection().message()), resolver::name));
         }
         try {
             return new ExecutionResultImpl(resolver.resolve(List.of(this), field.arguments()).get(0), List.of());

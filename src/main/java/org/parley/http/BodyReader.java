@@ -49,10 +49,10 @@ class BodyReader {
     }
 
     /**
-     * Reads the body, then runs `next`; on failure passes the reason to `onRefused` and drops the remaining bytes. The request may be
+     * Reads the body, then runs `next`; on failure passes the reason to `onRejected` and drops the remaining bytes. The request may be
      * paused.
      */
-    void read(RoutingContext context, Runnable next, Consumer<HttpRefusalException> onRefused) {
+    void read(RoutingContext context, Runnable next, Consumer<HttpRejectionException> onRejected) {
         if (context.response().closed()) {
             // Handlers that are set from now on are not called, so reserved bytes would not be released.
             return;
@@ -62,12 +62,12 @@ class BodyReader {
             resume(context);
             next.run();
         } else if (contentLength(request) > maxLength) {
-            onRefused.accept(tooLong());
+            onRejected.accept(tooLong());
         } else {
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 context.response().writeContinue();
             }
-            new PendingBody(context, next, onRefused).begin();
+            new PendingBody(context, next, onRejected).begin();
         }
     }
 
@@ -86,8 +86,8 @@ class BodyReader {
         }
     }
 
-    private HttpRefusalException tooLong() {
-        return new HttpRefusalException(413, ErrorCode.COST_EXCEEDED,
+    private HttpRejectionException tooLong() {
+        return new HttpRejectionException(413, ErrorCode.COST_EXCEEDED,
                 "The body is larger than " + maxLength + " bytes. Send a smaller document or only its hash.");
     }
 
@@ -96,7 +96,7 @@ class BodyReader {
 
         private final RoutingContext context;
         private final Runnable next;
-        private final Consumer<HttpRefusalException> onRefused;
+        private final Consumer<HttpRejectionException> onRejected;
         private final ByteReservation reservation;
         private long timer = -1;
         private volatile Buffer body = Buffer.buffer();
@@ -104,17 +104,17 @@ class BodyReader {
         private boolean ended;
         private boolean inUse;
 
-        PendingBody(RoutingContext context, Runnable next, Consumer<HttpRefusalException> onRefused) {
+        PendingBody(RoutingContext context, Runnable next, Consumer<HttpRejectionException> onRejected) {
             this.context = context;
             this.next = next;
-            this.onRefused = onRefused;
+            this.onRejected = onRejected;
             this.reservation = bytes.forRequest(clients.of(context));
         }
 
         void begin() {
             context.addEndHandler(ended -> end());
             context.request().exceptionHandler(broken -> abort(
-                    new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The request cannot be read. Send a valid HTTP request.")));
+                    new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The request cannot be read. Send a valid HTTP request.")));
             context.request().handler(this::add).endHandler(whole -> complete());
             resume(context);
             context.vertx().runOnContext(started -> startTimer());
@@ -123,7 +123,7 @@ class BodyReader {
         /** Starts the timeout. Most bodies arrive with their headers and need no timer. */
         private void startTimer() {
             if (!done) {
-                timer = context.vertx().setTimer(timeout.toMillis(), late -> abort(new HttpRefusalException(408, ErrorCode.TIMEOUT,
+                timer = context.vertx().setTimer(timeout.toMillis(), late -> abort(new HttpRejectionException(408, ErrorCode.TIMEOUT,
                         "The body did not arrive within " + timeout.toSeconds() + " s. Send it faster, or send a smaller one.")));
             }
         }
@@ -138,7 +138,7 @@ class BodyReader {
                 }
                 reservation.reserve(part.length());
                 body.appendBuffer(part);
-            } catch (HttpRefusalException e) {
+            } catch (HttpRejectionException e) {
                 abort(e);
             }
         }
@@ -152,10 +152,10 @@ class BodyReader {
             }
         }
 
-        private void abort(HttpRefusalException refusal) {
+        private void abort(HttpRejectionException rejection) {
             if (!done) {
                 end();
-                onRefused.accept(refusal);
+                onRejected.accept(rejection);
             }
         }
 

@@ -50,7 +50,7 @@ public class BufferLimits {
     /**
      * Reserves the bytes of a response. The response to a mutation is not limited: its change is committed, so the response must be sent.
      */
-    public ByteReservation forResponse(Client client, GraphQlResponse answer, int length) throws HttpRefusalException {
+    public ByteReservation forResponse(Client client, GraphQlResponse answer, int length) throws HttpRejectionException {
         ByteReservation reservation = forResponse(client);
         if (answer.readOnly()) {
             reservation.reserve(length);

@@ -5,7 +5,7 @@ import org.parley.fault.ErrorCode;
 /** A reservation of memory for one request, message or response. Counts for its client and in total until it is released. */
 public final class ByteReservation {
 
-    /** Bytes of one reservation that the total limit never refuses, so that small requests and control frames are always accepted. */
+    /** Bytes of one reservation that the total limit never rejects, so that small requests and control frames are always accepted. */
     private static final long SMALL = 16_384;
 
     private final ByteLimit client;
@@ -25,19 +25,20 @@ public final class ByteReservation {
         this.description = description;
     }
 
-    /** Reserves bytes. Refused if the client or all clients together would exceed the limit. */
-    public synchronized void reserve(long number) throws HttpRefusalException {
+    /** Reserves bytes. Rejected if the client or all clients together would exceed the limit. */
+    public synchronized void reserve(long number) throws HttpRejectionException {
         if (released) {
             return;
         }
         if (!client.tryReserve(number)) {
-            throw Client.refusal("This client has too many bytes of " + description + ". Read the responses, then send the next request.");
+            throw Client
+                    .rejection("This client has too many bytes of " + description + ". Read the responses, then send the next request.");
         }
         if (bytes + number <= SMALL) {
             total.forceReserve(number);
         } else if (!total.tryReserve(number)) {
             client.release(number);
-            throw new HttpRefusalException(503, ErrorCode.UNAVAILABLE,
+            throw new HttpRejectionException(503, ErrorCode.UNAVAILABLE,
                     "The service has too many bytes of " + description + ". Retry in a moment.");
         }
         bytes += number;

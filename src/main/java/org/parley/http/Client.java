@@ -44,18 +44,18 @@ public final class Client {
     }
 
     /** Counts a request against the rate limit. */
-    public void count() throws HttpRefusalException {
+    public void count() throws HttpRejectionException {
         count(1);
     }
 
     /** Counts a request with a cached response, which takes a fraction of the work. */
-    void countCached() throws HttpRefusalException {
+    void countCached() throws HttpRejectionException {
         count(CACHED_COST);
     }
 
-    private void count(double requests) throws HttpRefusalException {
+    private void count(double requests) throws HttpRejectionException {
         if (!rate.tryTake(requests)) {
-            throw refusal("This client sends more than " + config.rate() + " requests per second. Send fewer.");
+            throw rejection("This client sends more than " + config.rate() + " requests per second. Send fewer.");
         }
     }
 
@@ -64,22 +64,22 @@ public final class Client {
         rate.giveBack(1);
     }
 
-    /** Refuses further requests while too many bytes of responses are unread. */
-    public void checkUnreadResponses() throws HttpRefusalException {
+    /** Rejects further requests while too many bytes of responses are unread. */
+    public void checkUnreadResponses() throws HttpRejectionException {
         if (responseBytes.isReached()) {
-            throw refusal("This client has too many unread responses. Read them, then send the next request.");
+            throw rejection("This client has too many unread responses. Read them, then send the next request.");
         }
     }
 
     /**
-     * Counts the request and runs it, now or when an earlier one of this client completes. Refuses it if the rate or the queue exceeds its
+     * Counts the request and runs it, now or when an earlier one of this client completes. Rejects it if the rate or the queue exceeds its
      * limit.
      */
-    public void submit(Runnable request) throws HttpRefusalException {
+    public void submit(Runnable request) throws HttpRejectionException {
         count();
         checkUnreadResponses();
         if (!requests.submit(request)) {
-            throw refusal(
+            throw rejection(
                     "More than " + config.queuedRequests() + " requests of this client are queued. Send the next one after a response.");
         }
     }
@@ -90,9 +90,9 @@ public final class Client {
     }
 
     /** Counts a WebSocket against the limit. */
-    public void acquireWebSocket() throws HttpRefusalException {
+    public void acquireWebSocket() throws HttpRejectionException {
         if (!webSockets.tryAcquire()) {
-            throw refusal("This client has too many WebSockets. Close one, or use one for several subscriptions.");
+            throw rejection("This client has too many WebSockets. Close one, or use one for several subscriptions.");
         }
     }
 
@@ -101,9 +101,9 @@ public final class Client {
     }
 
     /** Counts a subscription against the limit. */
-    public void acquireSubscription() throws HttpRefusalException {
+    public void acquireSubscription() throws HttpRejectionException {
         if (!subscriptions.tryAcquire()) {
-            throw refusal("This client has " + config.subscriptions() + " subscriptions. End one before you start another.");
+            throw rejection("This client has " + config.subscriptions() + " subscriptions. End one before you start another.");
         }
     }
 
@@ -119,7 +119,7 @@ public final class Client {
         return responseBytes;
     }
 
-    static HttpRefusalException refusal(String message) {
-        return new HttpRefusalException(429, ErrorCode.RATE_LIMITED, message);
+    static HttpRejectionException rejection(String message) {
+        return new HttpRejectionException(429, ErrorCode.RATE_LIMITED, message);
     }
 }

@@ -16,7 +16,7 @@ interface ClientsConfig {
     @WithDefault("8")
     int concurrentRequests();
 
-    /** Requests queued until earlier ones complete; further ones are refused. */
+    /** Requests queued until earlier ones complete; further ones are rejected. */
     @WithDefault("200")
     int queuedRequests();
 

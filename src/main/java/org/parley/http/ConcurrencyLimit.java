@@ -15,8 +15,8 @@ public class ConcurrencyLimit {
         this.permits = new Semaphore(limits.requests());
     }
 
-    /** Starts an operation; refused if the limit is reached. */
-    public void acquire() throws HttpRefusalException {
+    /** Starts an operation; rejected if the limit is reached. */
+    public void acquire() throws HttpRejectionException {
         if (!permits.tryAcquire()) {
             throw exceeded();
         }
@@ -26,8 +26,8 @@ public class ConcurrencyLimit {
         permits.release();
     }
 
-    /** Returns the refusal for a reached limit. */
-    public static HttpRefusalException exceeded() {
-        return new HttpRefusalException(503, ErrorCode.UNAVAILABLE, "Too many requests at once. Retry in a moment.");
+    /** Returns the rejection for a reached limit. */
+    public static HttpRejectionException exceeded() {
+        return new HttpRejectionException(503, ErrorCode.UNAVAILABLE, "Too many requests at once. Retry in a moment.");
     }
 }

@@ -36,7 +36,7 @@ class ConnectionLimits {
             return true;
         }
         if (perAddress.merge(peer, 1, Integer::sum) > clients.connections()) {
-            LOG.debugf("Connection of %s refused: it has %s connections", peer, clients.connections());
+            LOG.debugf("Connection of %s rejected: it has %s connections", peer, clients.connections());
             decrement(peer);
             return false;
         }

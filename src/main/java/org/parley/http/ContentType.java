@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.parley.fault.ErrorCode;
 
 /**
- * Checks the media type of a request body, which must be JSON in UTF-8. Forms and plain text are refused, because any web page can send
+ * Checks the media type of a request body, which must be JSON in UTF-8. Forms and plain text are rejected, because any web page can send
  * them across sites.
  */
 final class ContentType {
@@ -23,16 +23,16 @@ final class ContentType {
     }
 
     /** Checks the header. A repeated equal type is accepted, because some clients send their own header and that of a library. */
-    static void check(HttpServerRequest request) throws HttpRefusalException {
+    static void check(HttpServerRequest request) throws HttpRejectionException {
         String sent = of(request);
         List<String> types = sent == null ? List.of()
                 : Stream.of(sent.split(",")).map(type -> type.strip().toLowerCase(Locale.ROOT)).distinct().toList();
         if (types.size() > 1) {
-            throw new HttpRefusalException(415, ErrorCode.BAD_USER_INPUT,
+            throw new HttpRejectionException(415, ErrorCode.BAD_USER_INPUT,
                     "The request has several content types: " + shown(sent) + ". Send application/json once.");
         }
         if (types.isEmpty() || !isJson(types.get(0))) {
-            throw new HttpRefusalException(415, ErrorCode.BAD_USER_INPUT,
+            throw new HttpRejectionException(415, ErrorCode.BAD_USER_INPUT,
                     "Unsupported content type. Send the request as application/json in UTF-8.");
         }
     }

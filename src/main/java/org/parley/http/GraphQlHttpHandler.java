@@ -61,18 +61,18 @@ class GraphQlHttpHandler {
     void open(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::handleMalformed);
         router.route(path).order(RequestAuthenticator.ORDER).handler(this::admit).blockingHandler(this::execute, false)
-                .failureHandler(this::refuseUnreadable);
+                .failureHandler(this::rejectUnreadable);
     }
 
     private void admit(RoutingContext context) {
         HttpMethod method = context.request().method();
         if (method != HttpMethod.GET && method != HttpMethod.POST) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
-            refuse(context,
-                    new HttpRefusalException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Send the request by GET or POST."));
+            reject(context,
+                    new HttpRejectionException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Send the request by GET or POST."));
         } else {
-            authenticator.authenticate(context, () -> bodies.read(context, () -> serve(context), refusal -> refuse(context, refusal)),
-                    refusal -> refuse(context, refusal));
+            authenticator.authenticate(context, () -> bodies.read(context, () -> serve(context), rejection -> reject(context, rejection)),
+                    rejection -> reject(context, rejection));
         }
     }
 
@@ -82,12 +82,12 @@ class GraphQlHttpHandler {
             long minRevision = RevisionHeaders.minRevision(context.request());
             context.put(MIN_REVISION, minRevision);
             serve(context, minRevision);
-        } catch (HttpRefusalException e) {
-            refuse(context, e);
+        } catch (HttpRejectionException e) {
+            reject(context, e);
         }
     }
 
-    private void serve(RoutingContext context, long minRevision) throws HttpRefusalException {
+    private void serve(RoutingContext context, long minRevision) throws HttpRejectionException {
         if (cache.serve(context, minRevision)) {
             metrics.countCached();
             RequestLog.cached();
@@ -118,8 +118,8 @@ class GraphQlHttpHandler {
             client.checkUnreadResponses();
             concurrency.acquire();
             context.next();
-        } catch (HttpRefusalException e) {
-            refuse(context, e);
+        } catch (HttpRejectionException e) {
+            reject(context, e);
             client.complete();
         }
     }
@@ -154,8 +154,8 @@ class GraphQlHttpHandler {
                 metrics.count(response, took);
                 RequestLog.executed(document, response, took, caller);
             }
-        } catch (HttpRefusalException e) {
-            refuse(context, e);
+        } catch (HttpRejectionException e) {
+            reject(context, e);
         } catch (RuntimeException | StackOverflowError e) {
             fail(context, e);
         } finally {
@@ -166,11 +166,11 @@ class GraphQlHttpHandler {
         }
     }
 
-    private void refuse(RoutingContext context, HttpRefusalException refusal) {
+    private void reject(RoutingContext context, HttpRejectionException rejection) {
         LingeringClose.drain(context);
-        if (writer.refuse(context, refusal)) {
-            metrics.countRefused(refusal.code());
-            RequestLog.refused(refusal);
+        if (writer.reject(context, rejection)) {
+            metrics.countRejected(rejection.code());
+            RequestLog.rejected(rejection);
         }
     }
 
@@ -185,14 +185,15 @@ class GraphQlHttpHandler {
     /** Responds to a malformed request, such as one without a host, which the framework would log as an error. */
     private void handleMalformed(RoutingContext context) {
         if (context.statusCode() == 400) {
-            refuseUnreadable(context);
+            rejectUnreadable(context);
         } else {
             context.next();
         }
     }
 
-    /** Refuses a request that failed before its execution, which means that it cannot be read. */
-    private void refuseUnreadable(RoutingContext context) {
-        refuse(context, new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The request cannot be read. Send a valid HTTP request."));
+    /** Rejects a request that failed before its execution, which means that it cannot be read. */
+    private void rejectUnreadable(RoutingContext context) {
+        reject(context,
+                new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The request cannot be read. Send a valid HTTP request."));
     }
 }

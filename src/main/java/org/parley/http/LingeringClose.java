@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Discards the rest of a refused request, because its bytes cannot be distinguished from those of the next request. Closes the connection
+ * Discards the rest of a rejected request, because its bytes cannot be distinguished from those of the next request. Closes the connection
  * if this takes too long.
  */
 final class LingeringClose {

@@ -31,7 +31,7 @@ enum MediaType {
     }
 
     /** Returns the type with the highest weight in the header Accept; of equal ones the first. The default is JSON. */
-    static MediaType accepted(RoutingContext context) throws HttpRefusalException {
+    static MediaType accepted(RoutingContext context) throws HttpRejectionException {
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
         if (accept == null || accept.isBlank()) {
             return JSON;
@@ -47,7 +47,7 @@ enum MediaType {
             }
         }
         if (best == null) {
-            throw new HttpRefusalException(406, ErrorCode.BAD_USER_INPUT,
+            throw new HttpRejectionException(406, ErrorCode.BAD_USER_INPUT,
                     "No acceptable media type. Accept " + GRAPHQL.type + " or " + JSON.type + ".");
         }
         return best;

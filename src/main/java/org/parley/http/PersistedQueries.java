@@ -66,7 +66,7 @@ public class PersistedQueries {
     }
 
     /** Returns the document to execute. */
-    public String document(RequestParameters request) throws HttpRefusalException {
+    public String document(RequestParameters request) throws HttpRejectionException {
         if (trusted != null) {
             return trusted(request);
         }
@@ -76,21 +76,21 @@ public class PersistedQueries {
         if (request.query() == null) {
             String document = cache.getIfPresent(request.persistedHash());
             if (document == null) {
-                throw new HttpRefusalException(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
+                throw new HttpRejectionException(200, ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
             }
             return document;
         }
         if (!hash(request.query()).equals(request.persistedHash())) {
-            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The field sha256Hash is not the SHA-256 of query.");
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The field sha256Hash is not the SHA-256 of query.");
         }
         cache.put(request.persistedHash(), request.query());
         return request.query();
     }
 
-    private String trusted(RequestParameters request) throws HttpRefusalException {
+    private String trusted(RequestParameters request) throws HttpRejectionException {
         String document = trusted.get(request.persistedHash() == null ? hash(request.query()) : request.persistedHash());
         if (document == null) {
-            throw new HttpRefusalException(403, ErrorCode.DOCUMENT_NOT_TRUSTED, "Only trusted documents are accepted.");
+            throw new HttpRejectionException(403, ErrorCode.DOCUMENT_NOT_TRUSTED, "Only trusted documents are accepted.");
         }
         return document;
     }

@@ -36,8 +36,8 @@ public class RequestAuthenticator {
         this.clients = clients;
     }
 
-    /** Authenticates a request, then runs `next` on the same event loop, or passes the reason for refusal. */
-    public void authenticate(RoutingContext context, Runnable next, Consumer<HttpRefusalException> refuse) {
+    /** Authenticates a request, then runs `next` on the same event loop, or passes the reason for rejection. */
+    public void authenticate(RoutingContext context, Runnable next, Consumer<HttpRejectionException> reject) {
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (callers.isAnonymous(authorization)) {
             next.run();
@@ -48,20 +48,20 @@ public class RequestAuthenticator {
         verify(clients.byAddress(context.request()), authorization, identity -> eventLoop.runOnContext(done -> {
             context.put(IDENTITY, identity);
             next.run();
-        }), failure -> eventLoop.runOnContext(done -> refuse.accept(refusal(context, failure))));
+        }), failure -> eventLoop.runOnContext(done -> reject.accept(rejection(context, failure))));
     }
 
     /**
      * Verifies credentials. Each verification counts as a request of the client that these credentials were last verified for, or else of
      * `client`; it is not counted if it succeeds, as the request itself is counted later.
      */
-    public void verify(Client client, String authorization, Consumer<Identity> verified, Consumer<Throwable> refuse) {
+    public void verify(Client client, String authorization, Consumer<Identity> verified, Consumer<Throwable> reject) {
         Client holder = clients.byCredentials(authorization);
         Client counted = holder == null ? client : holder;
         try {
             counted.count();
-        } catch (HttpRefusalException tooMany) {
-            refuse.accept(tooMany);
+        } catch (HttpRejectionException tooMany) {
+            reject.accept(tooMany);
             return;
         }
         callers.authenticate(authorization).subscribe().with(identity -> {
@@ -74,7 +74,7 @@ public class RequestAuthenticator {
             if (holder != null) {
                 clients.forget(authorization);
             }
-            refuse.accept(failure);
+            reject.accept(failure);
         });
     }
 
@@ -89,25 +89,25 @@ public class RequestAuthenticator {
         return identity == null ? Identity.ANONYMOUS : identity;
     }
 
-    private static HttpRefusalException refusal(RoutingContext context, Throwable failure) {
+    private static HttpRejectionException rejection(RoutingContext context, Throwable failure) {
         if (failure instanceof InvalidTokenException rejected) {
             context.response().putHeader("WWW-Authenticate", rejected.challenge());
-        } else if (!(failure instanceof HttpRefusalException)) {
+        } else if (!(failure instanceof HttpRejectionException)) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
         }
-        return refusal(failure);
+        return rejection(failure);
     }
 
-    /** Converts a failed verification to a refusal. */
-    public static HttpRefusalException refusal(Throwable failure) {
-        if (failure instanceof HttpRefusalException refused) {
-            return refused;
+    /** Converts a failed verification to a rejection. */
+    public static HttpRejectionException rejection(Throwable failure) {
+        if (failure instanceof HttpRejectionException rejected) {
+            return rejected;
         }
         if (failure instanceof InvalidTokenException rejected) {
-            return new HttpRefusalException(401, ErrorCode.UNAUTHENTICATED, rejected.getMessage());
+            return new HttpRejectionException(401, ErrorCode.UNAUTHENTICATED, rejected.getMessage());
         }
         LOG.warnf("A token cannot be verified: %s", failure);
-        return new HttpRefusalException(503, ErrorCode.UNAVAILABLE,
+        return new HttpRejectionException(503, ErrorCode.UNAVAILABLE,
                 "The identity provider cannot be reached. Retry in a few seconds, or send no token.");
     }
 }

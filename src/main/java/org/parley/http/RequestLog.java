@@ -41,8 +41,8 @@ public final class RequestLog {
         LOG.debug("operation=- status=cached");
     }
 
-    public static void refused(HttpRefusalException refusal) {
-        LOG.info("operation=- status=refused http=" + refusal.status() + " code=" + refusal.code());
+    public static void rejected(HttpRejectionException rejection) {
+        LOG.info("operation=- status=rejected http=" + rejection.status() + " code=" + rejection.code());
     }
 
     public static void failed(ClientError failure) {

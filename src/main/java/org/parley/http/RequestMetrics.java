@@ -67,9 +67,9 @@ public class RequestMetrics {
                 .tag("status", String.valueOf(first)).register(registry)).increment();
     }
 
-    /** Counts a request that was refused before execution. */
-    public void countRefused(ErrorCode code) {
-        count("refused", code);
+    /** Counts a request that was rejected before execution. */
+    public void countRejected(ErrorCode code) {
+        count("rejected", code);
     }
 
     /** Counts a request whose execution failed as a whole. */

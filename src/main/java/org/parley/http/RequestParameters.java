@@ -11,11 +11,11 @@ import org.parley.fault.ErrorCode;
 /** The parameters of a GraphQL request, checked for their types. */
 public record RequestParameters(String query, String operationName, Map<String, Object> variables, String persistedHash, boolean readOnly) {
 
-    public static RequestParameters of(Map<String, Object> given, boolean readOnly) throws HttpRefusalException {
+    public static RequestParameters of(Map<String, Object> given, boolean readOnly) throws HttpRejectionException {
         String query = typed(given, "query", String.class, "a string");
         String hash = hash(typed(given, "extensions", Map.class, "an object"));
         if (query == null && hash == null) {
-            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The request has no document. Send it as query.");
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The request has no document. Send it as query.");
         }
         @SuppressWarnings("unchecked")
         Map<String, Object> variables = typed(given, "variables", Map.class, "an object");
@@ -35,15 +35,15 @@ public record RequestParameters(String query, String operationName, Map<String, 
         return query != null && persistedHash != null;
     }
 
-    private static <T> T typed(Map<String, Object> given, String name, Class<T> type, String kind) throws HttpRefusalException {
+    private static <T> T typed(Map<String, Object> given, String name, Class<T> type, String kind) throws HttpRejectionException {
         Object value = given.get(name);
         if (value != null && !type.isInstance(value)) {
-            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The parameter " + name + " must be " + kind + ".");
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The parameter " + name + " must be " + kind + ".");
         }
         return type.cast(value);
     }
 
-    private static String hash(Map<?, ?> extensions) throws HttpRefusalException {
+    private static String hash(Map<?, ?> extensions) throws HttpRejectionException {
         if (extensions == null || extensions.get("persistedQuery") == null) {
             return null;
         }
@@ -51,7 +51,7 @@ public record RequestParameters(String query, String operationName, Map<String, 
                 && Integer.valueOf(1).equals(persisted.get("version"))) {
             return hash.toLowerCase(Locale.ROOT);
         }
-        throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT,
+        throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
                 "The parameter extensions.persistedQuery must be {version: 1, sha256Hash: STRING}.");
     }
 }

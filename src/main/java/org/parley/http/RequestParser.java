@@ -23,19 +23,19 @@ class RequestParser {
         this.objects = RequestParameters.objects(mapper);
     }
 
-    RequestParameters read(RoutingContext context) throws HttpRefusalException {
+    RequestParameters read(RoutingContext context) throws HttpRejectionException {
         if (context.request().method() == HttpMethod.GET) {
             return RequestParameters.of(parameters(context), true);
         }
         ContentType.check(context.request());
         Buffer body = BodyReader.body(context);
         if (body == null || body.length() == 0) {
-            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "The body is empty. Send a JSON object with a query.");
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The body is empty. Send a JSON object with a query.");
         }
         return RequestParameters.of(object("The body", body.getBytes()), false);
     }
 
-    private Map<String, Object> parameters(RoutingContext context) throws HttpRefusalException {
+    private Map<String, Object> parameters(RoutingContext context) throws HttpRejectionException {
         Map<String, Object> given = new HashMap<>();
         for (String name : new String[]{"query", "operationName"}) {
             given.put(name, context.request().getParam(name));
@@ -47,19 +47,19 @@ class RequestParser {
         return given;
     }
 
-    private Map<String, Object> object(String what, byte[] json) throws HttpRefusalException {
+    private Map<String, Object> object(String what, byte[] json) throws HttpRejectionException {
         try {
             Map<String, Object> object = objects.readValue(json);
             if (object == null) {
-                throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, what + " is null. Send a JSON object.");
+                throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, what + " is null. Send a JSON object.");
             }
             return object;
         } catch (JsonProcessingException e) {
             String at = e.getLocation() == null ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
-            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, what + " is not a JSON object" + at + ".");
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, what + " is not a JSON object" + at + ".");
         } catch (IOException e) {
-            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, what + " is not JSON in UTF-8.");
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, what + " is not JSON in UTF-8.");
         }
     }
 }

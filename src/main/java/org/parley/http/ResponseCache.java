@@ -75,7 +75,7 @@ class ResponseCache {
      * Sends the cached response if there is one of at least that revision. Runs on the event loop, as this takes no longer than a switch to
      * a worker.
      */
-    boolean serve(RoutingContext context, long minRevision) throws HttpRefusalException {
+    boolean serve(RoutingContext context, long minRevision) throws HttpRejectionException {
         Optional<Known> known = cache == null ? Optional.empty() : current.known();
         if (known.isEmpty()) {
             return false;

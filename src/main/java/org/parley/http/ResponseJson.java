@@ -30,7 +30,7 @@ public class ResponseJson {
         this.limits = limits;
     }
 
-    public Buffer of(GraphQlResponse answer) throws HttpRefusalException {
+    public Buffer of(GraphQlResponse answer) throws HttpRejectionException {
         return of(answer, UNCOUNTED);
     }
 
@@ -38,7 +38,7 @@ public class ResponseJson {
      * Serializes a response and counts its bytes in `memory`. The response to a mutation is not counted: its change is committed, so the
      * response must be sent.
      */
-    public Buffer of(GraphQlResponse answer, ReadBudget.Memory memory) throws HttpRefusalException {
+    public Buffer of(GraphQlResponse answer, ReadBudget.Memory memory) throws HttpRejectionException {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!answer.errors().isEmpty()) {
             body.put("errors", answer.errors());
@@ -53,9 +53,9 @@ public class ResponseJson {
             return bytes(body, limits.response(), answer.readOnly() ? memory : UNCOUNTED);
         } catch (BudgetExceededException e) {
             ErrorCode code = ClientError.of(e, () -> "a response").code();
-            throw new HttpRefusalException(code == ErrorCode.UNAVAILABLE ? 503 : 400, code, e.getMessage());
+            throw new HttpRejectionException(code == ErrorCode.UNAVAILABLE ? 503 : 400, code, e.getMessage());
         } catch (LimitedOutputStream.TooLongException e) {
-            throw new HttpRefusalException(400, ErrorCode.COST_EXCEEDED,
+            throw new HttpRejectionException(400, ErrorCode.COST_EXCEEDED,
                     "The response is larger than " + limits.response() + " bytes. Request smaller pages or fewer nested lists.");
         }
     }

@@ -18,7 +18,7 @@ import org.parley.graphql.GraphQlResponse;
 import org.parley.graphql.ResponseMemory;
 
 /**
- * Writes responses and refusals to HTTP: status, headers and body. Only the first response to a request is sent; each method returns
+ * Writes responses and rejections to HTTP: status, headers and body. Only the first response to a request is sent; each method returns
  * whether it was the first.
  */
 @Singleton
@@ -55,7 +55,7 @@ public class ResponseWriter {
      * a mutation is not limited: its change is committed.
      */
     SerializedResponse write(RoutingContext context, MediaType type, GraphQlResponse answer, long nanos, ResponseMemory.Part memory)
-            throws HttpRefusalException {
+            throws HttpRejectionException {
         Buffer body = json.of(answer, memory);
         memory.shrink(body.length());
         ByteReservation reservation = bytes.forResponse(clients.of(context), answer, body.length());
@@ -75,12 +75,12 @@ public class ResponseWriter {
     }
 
     /** Sends a response from the cache. */
-    void sendCached(RoutingContext context, Client client, SerializedResponse answer) throws HttpRefusalException {
+    void sendCached(RoutingContext context, Client client, SerializedResponse answer) throws HttpRejectionException {
         send(context, client, answer, "cached");
     }
 
     /** Sends a serialized response. The header Server-Timing is `timing` unless that is null. */
-    void send(RoutingContext context, Client client, SerializedResponse answer, String timing) throws HttpRefusalException {
+    void send(RoutingContext context, Client client, SerializedResponse answer, String timing) throws HttpRejectionException {
         ByteReservation reservation = bytes.forResponse(client);
         reservation.reserve(answer.bytes().length());
         if (timing != null && config.serverTiming()) {
@@ -125,8 +125,8 @@ public class ResponseWriter {
         return answer.hasData() || type == MediaType.JSON ? 200 : 400;
     }
 
-    public boolean refuse(RoutingContext context, HttpRefusalException refusal) {
-        return writeError(context, refusal.status(), refusal.getMessage(), Map.of("code", refusal.code().name()));
+    public boolean reject(RoutingContext context, HttpRejectionException rejection) {
+        return writeError(context, rejection.status(), rejection.getMessage(), Map.of("code", rejection.code().name()));
     }
 
     boolean fail(RoutingContext context, ClientError failure) {
@@ -162,7 +162,7 @@ public class ResponseWriter {
     private static MediaType typeOrDefault(RoutingContext context) {
         try {
             return MediaType.accepted(context);
-        } catch (HttpRefusalException acceptsNeither) {
+        } catch (HttpRejectionException acceptsNeither) {
             return MediaType.JSON;
         }
     }

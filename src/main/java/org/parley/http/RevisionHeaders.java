@@ -21,13 +21,13 @@ final class RevisionHeaders {
     }
 
     /** Returns the required minimum revision; Question.ANY if the request sets no minimum. */
-    static long minRevision(HttpServerRequest request) throws HttpRefusalException {
+    static long minRevision(HttpServerRequest request) throws HttpRejectionException {
         List<String> given = request.headers().getAll(MIN_REVISION);
         if (given.isEmpty()) {
             return GraphQlRequest.ANY;
         }
         if (given.size() > 1 || !NUMBER.matcher(given.get(0)).matches()) {
-            throw new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT,
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
                     "The header " + MIN_REVISION + " must be one revision, a number as in " + REVISION + ".");
         }
         return Long.parseLong(given.get(0));

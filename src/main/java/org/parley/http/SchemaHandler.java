@@ -47,13 +47,13 @@ class SchemaHandler {
         HttpMethod method = context.request().method();
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            writer.refuse(context,
-                    new HttpRefusalException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Read the schema by GET."));
+            writer.reject(context,
+                    new HttpRejectionException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Read the schema by GET."));
         } else if (!limits.introspection()) {
-            writer.refuse(context,
-                    new HttpRefusalException(403, ErrorCode.INTROSPECTION_DISABLED, "Introspection is disabled on this service."));
+            writer.reject(context,
+                    new HttpRejectionException(403, ErrorCode.INTROSPECTION_DISABLED, "Introspection is disabled on this service."));
         } else {
-            authenticator.authenticate(context, () -> count(context), refusal -> writer.refuse(context, refusal));
+            authenticator.authenticate(context, () -> count(context), rejection -> writer.reject(context, rejection));
         }
     }
 
@@ -63,12 +63,12 @@ class SchemaHandler {
             clients.of(context).count();
             clients.of(context).checkUnreadResponses();
             send(context);
-        } catch (HttpRefusalException tooMany) {
-            writer.refuse(context, tooMany);
+        } catch (HttpRejectionException tooMany) {
+            writer.reject(context, tooMany);
         }
     }
 
-    private void send(RoutingContext context) throws HttpRefusalException {
+    private void send(RoutingContext context) throws HttpRejectionException {
         if (text == null) {
             context.next();
         } else {
@@ -81,8 +81,8 @@ class SchemaHandler {
         text = new SerializedResponse("text/plain; charset=utf-8", Buffer.buffer(SchemaText.of(engine.schema())), null, ReadContext.NONE);
         try {
             send(context);
-        } catch (HttpRefusalException tooMany) {
-            writer.refuse(context, tooMany);
+        } catch (HttpRejectionException tooMany) {
+            writer.reject(context, tooMany);
         }
     }
 }

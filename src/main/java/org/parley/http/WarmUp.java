@@ -95,7 +95,7 @@ class WarmUp {
                 LOG.infof("Warm-up ended at %s: %s", request.operationName(), answer.errors());
             }
             return answer.errors().isEmpty();
-        } catch (HttpRefusalException | RuntimeException e) {
+        } catch (HttpRejectionException | RuntimeException e) {
             LOG.info("Warm-up ended", e);
             return false;
         }

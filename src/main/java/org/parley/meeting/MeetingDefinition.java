@@ -61,7 +61,7 @@ public final class MeetingDefinition {
     public static final Definition MEETING = Definition.of(Kind.MEETING,
             "Meetings, calls and visits: held, announced, proposed or declined.",
             "A meeting, call or visit: held, announced, proposed or declined.", title(),
-            choice("kind", MeetingKind.class, "The sort of meeting.").required(),
+            choice("kind", MeetingKind.class, "The form of the meeting, such as a summit, a working group or a call.").required(),
             choice("level", MeetingLevel.class, "The rank at which the sides met.").required(),
             choice("medium", Medium.class, "How the participants communicated: in person, by phone, by video, in writing.").required(),
             choice("setting", MeetingSetting.class,

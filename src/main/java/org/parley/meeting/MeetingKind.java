@@ -2,7 +2,7 @@ package org.parley.meeting;
 
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("The sort of meeting.")
+@Description("The form of the meeting, such as a summit, a working group or a call.")
 public enum MeetingKind {
     @Description("Leaders meet.")
     SUMMIT,

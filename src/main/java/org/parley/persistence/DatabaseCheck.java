@@ -46,7 +46,7 @@ public class DatabaseCheck {
      * @param migrating whether the tables will be created or migrated; otherwise they must have the current version
      */
     Optional<String> findProblem(boolean migrating) throws SQLException {
-        Optional<String> settings = ConnectionRefusal.of(connections.settings());
+        Optional<String> settings = ConnectionRejection.of(connections.settings());
         if (settings.isPresent()) {
             return settings;
         }
@@ -58,13 +58,13 @@ public class DatabaseCheck {
             }
             connection = connections.open(NAME);
         } catch (SQLException e) {
-            return orThrow(ConnectionRefusal.of(e), e);
+            return orThrow(ConnectionRejection.of(e), e);
         }
         try (connection) {
             return findProblem(connection, migrating);
         } catch (SQLException e) {
             return orThrow(
-                    Optional.of("The check of the database failed: " + ConnectionRefusal.line(e) + ".").filter(message -> isPermanent(e)),
+                    Optional.of("The check of the database failed: " + ConnectionRejection.line(e) + ".").filter(message -> isPermanent(e)),
                     e);
         }
     }

@@ -46,7 +46,7 @@ class StartCheck {
             Optional<String> problem = purpose == Purpose.SERVE ? check.findProblem(false) : findProblemWithRetries();
             problem.ifPresent(this::exit);
         } catch (SQLException e) {
-            String unavailable = "The database cannot be reached: " + ConnectionRefusal.line(e) + ".";
+            String unavailable = "The database cannot be reached: " + ConnectionRejection.line(e) + ".";
             if (purpose != Purpose.SERVE) {
                 exit(unavailable + " Check QUARKUS_DATASOURCE_JDBC_URL and that the server is running.");
             }

@@ -48,21 +48,21 @@ public class RecordApi {
         if (ids.size() > PageRequest.MAX_SIZE) {
             throw new BadUserInputException("ids has " + ids.size() + " ids; send at most " + PageRequest.MAX_SIZE);
         }
-        Map<String, BadUserInputException> refused = new HashMap<>();
-        List<RecordEntity> found = records.bySlugs(ids.stream().map(id -> name(id, refused)).toList());
-        if (!refused.isEmpty()) {
+        Map<String, BadUserInputException> rejected = new HashMap<>();
+        List<RecordEntity> found = records.bySlugs(ids.stream().map(id -> name(id, rejected)).toList());
+        if (!rejected.isEmpty()) {
             throw new PartialListException(IntStream.range(0, ids.size())
-                    .mapToObj(i -> refused.containsKey(ids.get(i)) ? refused.get(ids.get(i)) : found.get(i)).toList());
+                    .mapToObj(i -> rejected.containsKey(ids.get(i)) ? rejected.get(ids.get(i)) : found.get(i)).toList());
         }
         return found.stream().map(Node.class::cast).toList();
     }
 
     /** The record that an id names; null where it is no id, which is noted. */
-    private static RecordName name(String id, Map<String, BadUserInputException> refused) {
+    private static RecordName name(String id, Map<String, BadUserInputException> rejected) {
         try {
             return RecordName.of(id);
         } catch (BadUserInputException e) {
-            refused.put(id, e);
+            rejected.put(id, e);
             return null;
         }
     }

@@ -25,7 +25,7 @@ public final class SourceDefinition {
             "A document that attests records.", title(), actors("authors", "AUTHOR", "The actors who wrote the document."),
             reference("publisher", Kind.ACTOR, "The outlet or body that published the document."),
             date("published", "When the document was published, as far as known.").required().column("date"),
-            choice("kind", SourceKind.class, "The sort of document.").required(),
+            choice("kind", SourceKind.class, "The kind of document, such as a news item, a paper or a data set.").required(),
             code("language", "^[a-z]{2,3}$", "Language of the text, as an ISO 639 code of two or three letters: `en`.").required(),
             integer("paragraphs", 0, "Number of paragraphs. A locator refers to one of them.").required(),
             integer("footnotes", 0, "Number of footnotes; 0 for none.").required(),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 
-@Description("The sort of document.")
+@Description("The kind of document, such as a news item, a paper or a data set.")
 public enum SourceKind {
     @Description("A piece that argues its author's view.")
     OPINION,

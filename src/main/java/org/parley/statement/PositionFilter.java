@@ -20,4 +20,6 @@ public record PositionFilter(
         @Description("Held by any of these actors.") List<String> actors,
         @Description("On any of these issues, given by slug.") List<String> issues,
         @Description("Any of these stances.") List<Stance> stances,
-        @Description("Any of these voices.") List<Voice> voices) implements CombinableFilter<PositionFilter> {}
+        @Description("Who speaks in the source, any of these: its author, an actor it quotes, hearsay.") List<Voice> voices)
+        implements
+            CombinableFilter<PositionFilter> {}

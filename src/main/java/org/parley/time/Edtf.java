@@ -35,7 +35,7 @@ public final class Edtf {
         this.earliest = start == null ? null : start.earliest();
         this.latest = end == null ? null : end.latest();
         if (isReversed()) {
-            throw new EdtfException(text, "its end is before its start");
+            throw new EdtfException(text, "the end is before the start; write the earlier date first");
         }
     }
 

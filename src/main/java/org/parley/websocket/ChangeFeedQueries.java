@@ -23,7 +23,7 @@ class ChangeFeedQueries {
         return (Long) store.rows("select d.revision from dataset d", new WhereClause()).get(0)[0];
     }
 
-    /** Requires that later reads include that revision. Refused if the database does not reach it soon. */
+    /** Requires that later reads include that revision. Rejected if the database does not reach it soon. */
     void awaitRevision(long revision) {
         store.awaitRevision(revision);
     }

@@ -13,7 +13,7 @@ import org.parley.graphql.GraphQlResponse;
 import org.parley.graphql.ResponseMemory;
 import org.parley.http.ByteReservation;
 import org.parley.http.Client;
-import org.parley.http.HttpRefusalException;
+import org.parley.http.HttpRejectionException;
 
 /**
  * One operation of a client, from its message `subscribe` on. The next event of a subscription is produced when the client has received the
@@ -81,8 +81,8 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
             } else if (response != null) {
                 sends = finish(response, part);
             }
-        } catch (HttpRefusalException e) {
-            refuse(e);
+        } catch (HttpRejectionException e) {
+            reject(e);
         } catch (Throwable e) {
             fail(e);
         } finally {
@@ -97,7 +97,7 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
     }
 
     /** Sends the response. Returns whether it does so, and therefore releases the memory later. */
-    private boolean finish(GraphQlResponse response, ResponseMemory.Part part) throws HttpRefusalException {
+    private boolean finish(GraphQlResponse response, ResponseMemory.Part part) throws HttpRejectionException {
         if (!response.hasData()) {
             end(messages.error(id, response.errors()));
             return false;
@@ -112,8 +112,8 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
         return sends;
     }
 
-    void refuse(HttpRefusalException refusal) {
-        end(runner.refusal(id, refusal));
+    void reject(HttpRejectionException rejection) {
+        end(runner.rejection(id, rejection));
     }
 
     private void fail(Throwable thrown) {
@@ -193,9 +193,9 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
                 return send(next);
             }
             next.release();
-        } catch (HttpRefusalException e) {
+        } catch (HttpRejectionException e) {
             part.release();
-            refuse(e);
+            reject(e);
         } catch (Throwable e) {
             part.release();
             fail(e);

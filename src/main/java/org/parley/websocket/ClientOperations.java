@@ -16,7 +16,7 @@ import org.parley.fault.ErrorCode;
 import org.parley.graphql.Caller;
 import org.parley.http.Client;
 import org.parley.http.ConcurrencyLimit;
-import org.parley.http.HttpRefusalException;
+import org.parley.http.HttpRejectionException;
 
 /** The active operations of a connection. Runs on the event loop of the connection, except where noted. */
 final class ClientOperations {
@@ -54,15 +54,15 @@ final class ClientOperations {
         return active.containsKey(id);
     }
 
-    /** Starts or queues an operation, or refuses it if there are too many. */
+    /** Starts or queues an operation, or rejects it if there are too many. */
     void add(ProtocolMessage message, Caller caller) {
         ClientOperation operation = new ClientOperation(message, caller, client, connection, this, services);
         active.put(message.id(), operation);
         if (active.size() > services.config().operations()) {
-            operation.refuse(new HttpRefusalException(400, ErrorCode.COST_EXCEEDED,
+            operation.reject(new HttpRejectionException(400, ErrorCode.COST_EXCEEDED,
                     "This connection has " + services.config().operations() + " active operations. End one, or open another connection."));
         } else if (draining) {
-            operation.refuse(ConcurrencyLimit.exceeded());
+            operation.reject(ConcurrencyLimit.exceeded());
         } else {
             queue.add(operation);
             startNext();
@@ -80,9 +80,9 @@ final class ClientOperations {
         running++;
         try {
             client.submit(() -> eventLoop.runOnContext(run -> run(operation)));
-        } catch (HttpRefusalException tooMany) {
+        } catch (HttpRejectionException tooMany) {
             running--;
-            operation.refuse(tooMany);
+            operation.reject(tooMany);
         }
     }
 
@@ -95,8 +95,8 @@ final class ClientOperations {
         try {
             client.checkUnreadResponses();
             services.concurrency().acquire();
-        } catch (HttpRefusalException e) {
-            operation.refuse(e);
+        } catch (HttpRejectionException e) {
+            operation.reject(e);
             completed();
             return;
         }
@@ -171,12 +171,12 @@ final class ClientOperations {
         queue.clear();
     }
 
-    /** Drains the connection: ends subscriptions, refuses queued operations, and lets running ones complete. */
+    /** Drains the connection: ends subscriptions, rejects queued operations, and lets running ones complete. */
     void drain() {
         draining = true;
         List<ClientOperation> queued = List.copyOf(queue);
         queue.clear();
-        queued.forEach(operation -> operation.refuse(ConcurrencyLimit.exceeded()));
+        queued.forEach(operation -> operation.reject(ConcurrencyLimit.exceeded()));
         new ArrayList<>(active.values()).stream().filter(ClientOperation::isSubscription).forEach(operation -> cancel(operation.id()));
         signalIfDrained();
     }

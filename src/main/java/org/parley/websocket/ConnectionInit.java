@@ -11,7 +11,7 @@ import org.parley.fault.ErrorCode;
 import org.parley.graphql.Caller;
 import org.parley.http.ByteReservation;
 import org.parley.http.Client;
-import org.parley.http.HttpRefusalException;
+import org.parley.http.HttpRejectionException;
 import org.parley.http.RequestAuthenticator;
 
 /** Handles connection_init: authenticates the client once, and closes the connection when its token expires or becomes invalid. */
@@ -78,7 +78,7 @@ final class ConnectionInit {
         } else {
             authorization = token;
             services.authenticator().verify(client, token, known -> eventLoop.runOnContext(on -> acknowledge(known)),
-                    failure -> eventLoop.runOnContext(on -> reject(RequestAuthenticator.refusal(failure))));
+                    failure -> eventLoop.runOnContext(on -> reject(RequestAuthenticator.rejection(failure))));
         }
     }
 
@@ -110,12 +110,12 @@ final class ConnectionInit {
     private void verify() {
         services.callers().authenticate(authorization).subscribe().with(known -> {
             // The token is still valid.
-        }, failure -> eventLoop.runOnContext(on -> reject(RequestAuthenticator.refusal(failure))));
+        }, failure -> eventLoop.runOnContext(on -> reject(RequestAuthenticator.rejection(failure))));
     }
 
-    private void reject(HttpRefusalException refusal) {
-        close.accept(refusal.code() == ErrorCode.UNAUTHENTICATED ? CloseReason.FORBIDDEN : CloseReason.TRY_AGAIN_LATER,
-                refusal.getMessage());
+    private void reject(HttpRejectionException rejection) {
+        close.accept(rejection.code() == ErrorCode.UNAUTHENTICATED ? CloseReason.FORBIDDEN : CloseReason.TRY_AGAIN_LATER,
+                rejection.getMessage());
     }
 
     /** Releases timers and bytes. */

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.parley.http.ByteReservation;
-import org.parley.http.HttpRefusalException;
+import org.parley.http.HttpRejectionException;
 
 /**
  * Counts the bytes received on a connection: those of complete messages until their handler releases them, and those of a partial message.
@@ -32,7 +32,7 @@ final class InboundLimits {
 
     private final ByteReservation reservation;
     private final Duration timeout;
-    private final Consumer<String> onRefused;
+    private final Consumer<String> onRejected;
     /** Complete messages that were not handled yet, in order. */
     private final Queue<ByteReservation> complete = new ArrayDeque<>();
     private Future<?> deadline;
@@ -42,10 +42,10 @@ final class InboundLimits {
     private boolean fragmented;
     private volatile boolean closed;
 
-    InboundLimits(ByteReservation reservation, Duration timeout, Consumer<String> onRefused) {
+    InboundLimits(ByteReservation reservation, Duration timeout, Consumer<String> onRejected) {
         this.reservation = reservation;
         this.timeout = timeout;
-        this.onRefused = onRefused;
+        this.onRejected = onRejected;
     }
 
     /** Returns the handler before the decoder. */
@@ -78,8 +78,8 @@ final class InboundLimits {
     private boolean reserve(ChannelHandlerContext context, int number) {
         try {
             reservation.reserve(number);
-        } catch (HttpRefusalException e) {
-            refuse(e.getMessage());
+        } catch (HttpRejectionException e) {
+            reject(e.getMessage());
             return false;
         }
         undecodedBytes += number;
@@ -127,11 +127,11 @@ final class InboundLimits {
         }
     }
 
-    /** Refuses a late message, unless the service itself has stopped reading. */
+    /** Rejects a late message, unless the service itself has stopped reading. */
     private void onTimeout(ChannelHandlerContext context) {
         deadline = null;
         if (context.channel().config().isAutoRead()) {
-            refuse("A message did not arrive within " + timeout.toSeconds() + " s. Send it faster.");
+            reject("A message did not arrive within " + timeout.toSeconds() + " s. Send it faster.");
         } else {
             startTimer(context);
         }
@@ -144,9 +144,9 @@ final class InboundLimits {
         }
     }
 
-    private void refuse(String reason) {
+    private void reject(String reason) {
         end();
-        onRefused.accept(reason);
+        onRejected.accept(reason);
     }
 
     /** Releases all bytes. Further ones are dropped. */

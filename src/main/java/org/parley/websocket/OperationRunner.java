@@ -17,7 +17,7 @@ import org.parley.graphql.ResponseMemory;
 import org.parley.http.BufferLimits;
 import org.parley.http.ByteReservation;
 import org.parley.http.Client;
-import org.parley.http.HttpRefusalException;
+import org.parley.http.HttpRejectionException;
 import org.parley.http.PersistedQueries;
 import org.parley.http.RequestLog;
 import org.parley.http.RequestMetrics;
@@ -50,7 +50,7 @@ class OperationRunner {
         this.messages = messages;
     }
 
-    GraphQlRequest request(Map<String, Object> payload, Caller caller, CapacityShare share) throws HttpRefusalException {
+    GraphQlRequest request(Map<String, Object> payload, Caller caller, CapacityShare share) throws HttpRejectionException {
         RequestParameters parameters = RequestParameters.of(payload, false);
         return new GraphQlRequest(persisted.document(parameters), parameters.operationName(), parameters.variables(), false, caller, share,
                 null, GraphQlRequest.ANY);
@@ -71,7 +71,7 @@ class OperationRunner {
      * database is unavailable or memory is short.
      */
     ResponseMessage event(String id, GraphQlRequest request, ResponseMemory.Part part, Object event, Client client)
-            throws HttpRefusalException {
+            throws HttpRejectionException {
         GraphQlRequest current = (event instanceof Change change ? request.withMinRevision(change.number) : request).withMemory(part);
         GraphQlResponse response = engine.executeEvent(current, event);
         if (!Collections.disjoint(response.codes(), RETRYABLE)) {
@@ -79,7 +79,7 @@ class OperationRunner {
         }
         try {
             return message(id, response, part, client);
-        } catch (HttpRefusalException e) {
+        } catch (HttpRejectionException e) {
             if (e.code() == ErrorCode.UNAVAILABLE) {
                 return null;
             }
@@ -95,17 +95,17 @@ class OperationRunner {
     /**
      * Returns the message for a response. The response to a mutation is not limited: its change is committed, so the response must be sent.
      */
-    ResponseMessage message(String id, GraphQlResponse response, ResponseMemory.Part part, Client client) throws HttpRefusalException {
+    ResponseMessage message(String id, GraphQlResponse response, ResponseMemory.Part part, Client client) throws HttpRejectionException {
         Buffer body = json.of(response, part);
         part.shrink(body.length());
         return new ResponseMessage(messages.next(id), body, bytes.forResponse(client, response, body.length()), part);
     }
 
-    /** Reserves the bytes of a subscription until it ends, in place of those of its message. Refused if they are too many. */
-    ByteReservation reserve(GraphQlRequest request, Client client) throws HttpRefusalException {
+    /** Reserves the bytes of a subscription until it ends, in place of those of its message. Rejected if they are too many. */
+    ByteReservation reserve(GraphQlRequest request, Client client) throws HttpRejectionException {
         long size = messages.size(request);
         if (size > MAX_SUBSCRIPTION_BYTES) {
-            throw new HttpRefusalException(400, ErrorCode.COST_EXCEEDED, "The query and variables of this subscription have " + size
+            throw new HttpRejectionException(400, ErrorCode.COST_EXCEEDED, "The query and variables of this subscription have " + size
                     + " bytes, more than the limit of " + MAX_SUBSCRIPTION_BYTES + ". Send a shorter query without unused variables.");
         }
         ByteReservation reservation = bytes.forSubscription(client);
@@ -113,10 +113,10 @@ class OperationRunner {
         return reservation;
     }
 
-    /** Counts a refusal and returns its message. */
-    String refusal(String id, HttpRefusalException refusal) {
-        count(refusal);
-        return messages.error(id, refusal.getMessage(), Map.of("code", refusal.code().name()));
+    /** Counts a rejection and returns its message. */
+    String rejection(String id, HttpRejectionException rejection) {
+        count(rejection);
+        return messages.error(id, rejection.getMessage(), Map.of("code", rejection.code().name()));
     }
 
     /** Counts a failure and returns its message. */
@@ -127,8 +127,8 @@ class OperationRunner {
         return messages.error(id, failure.message(), failure.extensions());
     }
 
-    void count(HttpRefusalException refusal) {
-        metrics.countRefused(refusal.code());
-        RequestLog.refused(refusal);
+    void count(HttpRejectionException rejection) {
+        metrics.countRejected(rejection.code());
+        RequestLog.rejected(rejection);
     }
 }

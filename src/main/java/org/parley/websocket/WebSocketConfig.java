@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.websocket")
 interface WebSocketConfig {
 
-    /** Connections at once; further ones are refused. */
+    /** Connections at once; further ones are rejected. */
     @WithDefault("1000")
     int connections();
 

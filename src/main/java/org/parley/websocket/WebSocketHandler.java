@@ -20,7 +20,7 @@ import org.parley.http.BufferLimits;
 import org.parley.http.Client;
 import org.parley.http.Clients;
 import org.parley.http.ConcurrencyLimit;
-import org.parley.http.HttpRefusalException;
+import org.parley.http.HttpRejectionException;
 import org.parley.http.RequestAuthenticator;
 import org.parley.http.ResponseWriter;
 
@@ -59,12 +59,12 @@ class WebSocketHandler {
             context.next();
         } else if (draining || sockets.size() >= services.config().connections()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-            refuse(context,
-                    new HttpRefusalException(503, ErrorCode.UNAVAILABLE, "This replica accepts no more WebSockets. Retry in a moment."));
+            reject(context,
+                    new HttpRejectionException(503, ErrorCode.UNAVAILABLE, "This replica accepts no more WebSockets. Retry in a moment."));
         } else if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
             upgrade(context);
         } else {
-            authenticator.authenticate(context, () -> upgrade(context), refusal -> refuse(context, refusal));
+            authenticator.authenticate(context, () -> upgrade(context), rejection -> reject(context, rejection));
         }
     }
 
@@ -73,10 +73,10 @@ class WebSocketHandler {
                 .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
-    private void refuse(RoutingContext context, HttpRefusalException refusal) {
+    private void reject(RoutingContext context, HttpRejectionException rejection) {
         context.request().resume();
-        if (writer.refuse(context, refusal)) {
-            services.runner().count(refusal);
+        if (writer.reject(context, rejection)) {
+            services.runner().count(rejection);
         }
     }
 
@@ -85,8 +85,8 @@ class WebSocketHandler {
         try {
             client.count();
             client.acquireWebSocket();
-        } catch (HttpRefusalException e) {
-            refuse(context, e);
+        } catch (HttpRejectionException e) {
+            reject(context, e);
             return;
         }
         context.request().toWebSocket().onSuccess(accepted -> {
@@ -98,7 +98,7 @@ class WebSocketHandler {
             socket.open();
         }).onFailure(broken -> {
             client.releaseWebSocket();
-            refuse(context, new HttpRefusalException(400, ErrorCode.BAD_USER_INPUT, "Invalid WebSocket handshake."));
+            reject(context, new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "Invalid WebSocket handshake."));
         });
     }
 

@@ -38,14 +38,14 @@ final class WebSocketSession {
         this.eventLoop = vertx.getOrCreateContext();
         this.onClosed = onClosed;
         this.init = new ConnectionInit(services, connection, vertx, client, authorization, identity, this::close);
-        this.inbound = new InboundLimits(services.bytes().forRequest(client), MESSAGE_TIME, this::refuse);
+        this.inbound = new InboundLimits(services.bytes().forRequest(client), MESSAGE_TIME, this::reject);
         this.operations = new ClientOperations(services, connection, vertx, client,
                 () -> close(CloseReason.GOING_AWAY, "This replica is shutting down. Connect again."));
         this.timer = vertx.setPeriodic(TICK_MILLIS, tick -> tick());
     }
 
     /** Closes the connection when its messages exceed a limit. */
-    private void refuse(String reason) {
+    private void reject(String reason) {
         eventLoop.runOnContext(on -> close(CloseReason.TRY_AGAIN_LATER, reason));
     }
 

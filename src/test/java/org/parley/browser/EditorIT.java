@@ -76,8 +76,8 @@ class EditorIT {
         assertEquals("brussels-2023-07-15", graphiql.play().at("/data/meeting/slug").asText());
         graphiql.traffic.assertClean();
         graphiql.writeVariables("{\"slug\": 7}");
-        JsonNode refused = graphiql.play();
-        assertEquals("BAD_USER_INPUT", refused.at("/errors/0/extensions/code").asText(), refused.toString());
+        JsonNode rejected = graphiql.play();
+        assertEquals("BAD_USER_INPUT", rejected.at("/errors/0/extensions/code").asText(), rejected.toString());
     }
 
     @Test

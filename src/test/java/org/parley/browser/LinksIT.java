@@ -80,10 +80,10 @@ class LinksIT {
         }
     }
 
-    /** Over plain HTTP there is no clipboard, and permission for it may be refused. */
+    /** Over plain HTTP there is no clipboard, and permission for it may be denied. */
     @ParameterizedTest
     @ValueSource(strings = {"Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})",
-            "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))"})
+            "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('rejected', 'NotAllowedError'))"})
     void withoutAClipboardTheLinkIsInTheAddressBar(String without, Site site) {
         try (BrowserContext visitor = site.visitor()) {
             visitor.addInitScript(without);

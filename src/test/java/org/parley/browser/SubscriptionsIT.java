@@ -97,7 +97,7 @@ class SubscriptionsIT {
     }
 
     @Test
-    void whatTheServiceRefusesIsShown(Site site) {
+    void whatTheServiceRejectsIsShown(Site site) {
         try (BrowserContext visitor = site.visitor()) {
             Graphiql graphiql = site.open(visitor, Links.to("subscription { changed(after: \"none\") { id } }"));
             graphiql.playButton().click();

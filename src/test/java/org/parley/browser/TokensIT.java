@@ -83,7 +83,7 @@ class TokensIT {
     }
 
     @Test
-    void withoutATokenAMutationIsRefused(Site site) {
+    void withoutATokenAMutationIsRejected(Site site) {
         try (BrowserContext visitor = site.visitor()) {
             JsonNode answer = site.open(visitor, recording("place-of-nobody")).play();
             assertEquals("UNAUTHENTICATED", answer.at("/errors/0/extensions/code").asText(), answer.toString());

@@ -271,8 +271,8 @@ class DumpTest {
         Files.createDirectory(dumped);
         Files.writeString(dumped.resolve("mine.txt"), "mine");
         for (DumpFormat format : DumpFormat.values()) {
-            InvalidPathArgumentException refused = assertThrows(InvalidPathArgumentException.class, () -> dumper.dump(dumped, format));
-            assertEquals("'" + dumped + "' is not empty; name a folder that is empty or does not exist yet", refused.getMessage());
+            InvalidPathArgumentException rejected = assertThrows(InvalidPathArgumentException.class, () -> dumper.dump(dumped, format));
+            assertEquals("'" + dumped + "' is not empty; name a folder that is empty or does not exist yet", rejected.getMessage());
         }
         assertEquals(Map.of("mine.txt", "mine"), texts(dumped));
         assertEquals(List.of(dumped), list(folder));
@@ -289,9 +289,9 @@ class DumpTest {
     @Test
     void folderThatCannotBeWrittenIsTold() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        InvalidPathArgumentException refused = assertThrows(InvalidPathArgumentException.class,
+        InvalidPathArgumentException rejected = assertThrows(InvalidPathArgumentException.class,
                 () -> dumper.dump(file.resolve("in"), DumpFormat.YAML));
-        assertTrue(refused.getMessage().contains("cannot be written"), refused.getMessage());
+        assertTrue(rejected.getMessage().contains("cannot be written"), rejected.getMessage());
     }
 
     @Test

@@ -170,7 +170,7 @@ class FilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyBytesAreReadOrRefused(long seed) throws IOException {
+    void anyBytesAreReadOrRejected(long seed) throws IOException {
         Random random = new Random(seed);
         Path file = folder.resolve("meetings/2023.yaml");
         byte[] whole = Files.readAllBytes(file);

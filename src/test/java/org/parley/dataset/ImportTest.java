@@ -160,39 +160,40 @@ class ImportTest {
         assertFault(": date: is a duplicate column", "columns.csv", "title,date,date\nA,2023,2023\n");
         for (String name : List.of("absent.csv", "absent.json")) {
             Path absent = folder.resolveSibling(name);
-            InvalidPathArgumentException refused = assertThrows(InvalidPathArgumentException.class,
+            InvalidPathArgumentException rejected = assertThrows(InvalidPathArgumentException.class,
                     () -> Import.popolo(absent, folder, SOURCE, "title", Progress.NONE));
-            assertEquals("'" + absent + "' does not exist; name a file", refused.getMessage());
+            assertEquals("'" + absent + "' does not exist; name a file", rejected.getMessage());
         }
     }
 
     private void assertFault(String words, String name, String text) throws IOException {
         Path file = folder.resolveSibling(folder.getFileName() + "-" + name);
         Files.writeString(file, text);
-        FaultyDataException refused = assertThrows(FaultyDataException.class, () -> {
+        FaultyDataException rejected = assertThrows(FaultyDataException.class, () -> {
             if (name.endsWith(".csv")) {
                 Import.meetings(file, folder, SOURCE, Progress.NONE);
             } else {
                 Import.popolo(file, folder, SOURCE, "title", Progress.NONE);
             }
         });
-        assertTrue(refused.getMessage().contains(words), refused.getMessage());
+        assertTrue(rejected.getMessage().contains(words), rejected.getMessage());
         Files.deleteIfExists(file);
     }
 
     @Test
     void sourceHasToBeKnown() {
-        FaultyDataException refused = assertThrows(FaultyDataException.class,
+        FaultyDataException rejected = assertThrows(FaultyDataException.class,
                 () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder, "russia-stresses-its-red-line", Progress.NONE));
         assertEquals("1 fault in the import; nothing was written:\n--source: there is no source 'russia-stresses-its-red-line'; write "
-                + SOURCE + ", or add it to the folder sources", refused.getMessage());
+                + SOURCE + ", or add it to the folder sources", rejected.getMessage());
     }
 
     @Test
     void folderHasToHoldADataSet() {
-        InvalidPathArgumentException refused = assertThrows(InvalidPathArgumentException.class,
+        InvalidPathArgumentException rejected = assertThrows(InvalidPathArgumentException.class,
                 () -> Import.meetings(FOREIGN.resolve("talks.csv"), folder.resolve("nowhere"), SOURCE, Progress.NONE));
-        assertTrue(refused.getMessage().contains("nowhere' does not exist; name the folder that contains actors, "), refused.getMessage());
+        assertTrue(rejected.getMessage().contains("nowhere' does not exist; name the folder that contains actors, "),
+                rejected.getMessage());
     }
 
     /** Returns the text of each file. */

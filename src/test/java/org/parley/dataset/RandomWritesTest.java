@@ -105,8 +105,8 @@ class RandomWritesTest {
                 default -> editor.amend(kind, slug, "at random", this::change);
             }
             done.merge(kind.word(), 1, Integer::sum);
-        } catch (FaultyDataException | ReferredToException refused) {
-            done.merge("refused", 1, Integer::sum);
+        } catch (FaultyDataException | ReferredToException rejected) {
+            done.merge("rejected", 1, Integer::sum);
         }
     }
 

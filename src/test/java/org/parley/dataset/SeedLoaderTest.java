@@ -178,9 +178,11 @@ class SeedLoaderTest {
                 + " from record r, actor a where r.slug = 'editors-own' and a.slug = 'club'");
         long revision = revision();
         try {
-            FaultyDataException refused = assertThrows(FaultyDataException.class, () -> loader.load(SeedCopy.DATA_SET));
-            assertTrue(refused.getMessage().endsWith("\nactor: club: is no longer in the files, but the figure 'editors-own', changed by an"
-                    + " editor, refers to it; restore it, or first retract or amend that figure"), refused.getMessage());
+            FaultyDataException rejected = assertThrows(FaultyDataException.class, () -> loader.load(SeedCopy.DATA_SET));
+            assertTrue(
+                    rejected.getMessage().endsWith("\nactor: club: is no longer in the files, but the figure 'editors-own', changed by an"
+                            + " editor, refers to it; restore it, or first retract or amend that figure"),
+                    rejected.getMessage());
             assertEquals(revision, revision());
         } finally {
             database.run("delete from record where slug = 'editors-own'");
@@ -191,8 +193,8 @@ class SeedLoaderTest {
     void nothingIsWrittenWhereThereIsAFault() {
         String before = database.one("select count(*), max(id) from record") + database.one("select revision, loaded_at from dataset");
         copy.add("actors/new.yaml", actor("club", "no-such-union")).replace("title: Aliyev and Pashinyan with Michel", "title: Talks");
-        FaultyDataException refused = assertThrows(FaultyDataException.class, () -> loader.load(folder));
-        assertEquals(1, refused.faults().size());
+        FaultyDataException rejected = assertThrows(FaultyDataException.class, () -> loader.load(folder));
+        assertEquals(1, rejected.faults().size());
         assertThrows(FaultyDataException.class, () -> loader.load(FaultsTest.FAULTS));
         assertEquals(before,
                 database.one("select count(*), max(id) from record") + database.one("select revision, loaded_at from dataset"));

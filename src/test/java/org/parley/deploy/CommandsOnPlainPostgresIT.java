@@ -29,10 +29,10 @@ class CommandsOnPlainPostgresIT {
         try (PlainPostgres postgres = PlainPostgres.empty()) {
             for (List<String> command : List.of(List.<String> of(), List.of("load", SeedCopy.DATA_SET.toString()),
                     List.of("dump", folder.resolve("early").toString()))) {
-                Outcome refused = PackagedService.run(postgres.environment(), command.toArray(String[]::new));
-                assertEquals(1, refused.exit(), refused.said());
-                assertTrue(refused.said().contains(DatabaseCheck.OUTDATED), refused.said());
-                assertFalse(refused.said().contains("Exception"), refused.said());
+                Outcome rejected = PackagedService.run(postgres.environment(), command.toArray(String[]::new));
+                assertEquals(1, rejected.exit(), rejected.said());
+                assertTrue(rejected.said().contains(DatabaseCheck.OUTDATED), rejected.said());
+                assertFalse(rejected.said().contains("Exception"), rejected.said());
             }
             assertSays(Migrations.count() + " migrations applied", PackagedService.run(postgres.environment(), "migrate"));
             assertSays("0 migrations applied", PackagedService.run(postgres.environment(), "migrate"));
@@ -48,9 +48,9 @@ class CommandsOnPlainPostgresIT {
         try (PlainPostgres postgres = PlainPostgres.empty().filled(); PlainPostgres other = PlainPostgres.empty()) {
             String dumped = folder.resolve("dumped").toString();
             assertSays(" records written to " + dumped, PackagedService.run(postgres.environment(), "dump", dumped));
-            Outcome refused = PackagedService.run(postgres.environment(), "dump", dumped);
-            assertEquals(2, refused.exit(), refused.said());
-            assertEquals("'" + dumped + "' is not empty; name a folder that is empty or does not exist yet\n", refused.said());
+            Outcome rejected = PackagedService.run(postgres.environment(), "dump", dumped);
+            assertEquals(2, rejected.exit(), rejected.said());
+            assertEquals("'" + dumped + "' is not empty; name a folder that is empty or does not exist yet\n", rejected.said());
             assertUnchanged(PackagedService.run(postgres.environment(), "load", dumped));
             for (String format : new String[]{"csv", "jsonl"}) {
                 assertSays("written", PackagedService.run(postgres.environment(), "dump", dumped + "-" + format, "--format", format));
@@ -63,22 +63,22 @@ class CommandsOnPlainPostgresIT {
     }
 
     @Test
-    void databaseThatRefusesIsReportedInOneLine() throws SQLException {
+    void databaseThatRejectsIsReportedInOneLine() throws SQLException {
         try (PlainPostgres postgres = PlainPostgres.empty()) {
             postgres.execute("create role idle nologin");
-            Map<String, Map<String, String>> refusals = Map.of("idle", Map.of("QUARKUS_DATASOURCE_USERNAME", "idle"), "\"none\"",
+            Map<String, Map<String, String>> rejections = Map.of("idle", Map.of("QUARKUS_DATASOURCE_USERNAME", "idle"), "\"none\"",
                     Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/none"), "127.0.0.1:1",
                     Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres"));
-            refusals.forEach((words, settings) -> {
+            rejections.forEach((words, settings) -> {
                 Map<String, String> environment = new HashMap<>(postgres.environment());
                 environment.put("PARLEY_START_PATIENCE", "0s");
                 environment.putAll(settings);
-                for (List<String> command : List.of(List.of("load", "seeds"), List.of("dump", folder.resolve("refused").toString()))) {
-                    Outcome refused = PackagedService.run(environment,
+                for (List<String> command : List.of(List.of("load", "seeds"), List.of("dump", folder.resolve("rejected").toString()))) {
+                    Outcome rejected = PackagedService.run(environment,
                             Stream.concat(command.stream(), Stream.of("--quiet")).toArray(String[]::new));
-                    assertEquals(1, refused.exit(), refused.said());
-                    assertTrue(refused.said().contains(words), refused.said());
-                    assertEquals(1, refused.said().lines().count(), refused.said());
+                    assertEquals(1, rejected.exit(), rejected.said());
+                    assertTrue(rejected.said().contains(words), rejected.said());
+                    assertEquals(1, rejected.said().lines().count(), rejected.said());
                 }
             });
         }
@@ -93,8 +93,8 @@ class CommandsOnPlainPostgresIT {
                         "create or replace function give_up() returns trigger language plpgsql as $$ begin"
                                 + " raise exception 'given up' using errcode = '" + state + "'; end $$",
                         "create or replace trigger give_up before insert on public.record execute function give_up()");
-                Outcome refused = load(postgres.environment());
-                assertEquals(new Outcome(1, "The database rejected the command: ERROR: given up\n"), refused, state);
+                Outcome rejected = load(postgres.environment());
+                assertEquals(new Outcome(1, "The database rejected the command: ERROR: given up\n"), rejected, state);
             }
         }
     }
@@ -107,14 +107,14 @@ class CommandsOnPlainPostgresIT {
                     "grant select on all tables in schema public, history, as_of to reader");
             Map<String, String> environment = new HashMap<>(postgres.environment());
             environment.putAll(Map.of("QUARKUS_DATASOURCE_USERNAME", "reader", "QUARKUS_DATASOURCE_PASSWORD", "reader"));
-            Outcome refused = load(environment);
-            assertEquals(1, refused.exit(), refused.said());
-            assertTrue(refused.said().startsWith("Missing privilege: ERROR: permission denied for table"), refused.said());
-            assertTrue(refused.said()
+            Outcome rejected = load(environment);
+            assertEquals(1, rejected.exit(), rejected.said());
+            assertTrue(rejected.said().startsWith("Missing privilege: ERROR: permission denied for table"), rejected.said());
+            assertTrue(rejected.said()
                     .endsWith("; grant the database user usage on the schemas public, history and as_of, and select, insert, update"
                             + " and delete on all their tables and usage on all their sequences\n"),
-                    refused.said());
-            assertEquals(1, refused.said().lines().count(), refused.said());
+                    rejected.said());
+            assertEquals(1, rejected.said().lines().count(), rejected.said());
             postgres.execute("grant select, insert, update, delete on all tables in schema public, history, as_of to reader",
                     "grant usage on all sequences in schema public, history, as_of to reader");
             assertSays("inserted", load(environment));

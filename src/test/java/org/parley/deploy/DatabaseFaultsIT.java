@@ -73,7 +73,7 @@ class DatabaseFaultsIT extends FaultyDatabase {
             postgres.restart();
         }
         whole.assertWhole(postgres, listener);
-        assertNotEquals(0, reader.refused(), "the database was not away");
+        assertNotEquals(0, reader.rejected(), "the database was not away");
     }
 
     /** What runs is live and not ready; what starts meanwhile waits for it. */
@@ -83,8 +83,8 @@ class DatabaseFaultsIT extends FaultyDatabase {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         try (PackagedService started = PackagedService.serve(PlainPostgres.environmentAt(proxy.port(), settings), "/q/health/live")) {
             do {
-                JsonNode refused = whole.ask("{ dataset { revision } }");
-                assertEquals("UNAVAILABLE", WholeService.code(refused), refused.toString());
+                JsonNode rejected = whole.ask("{ dataset { revision } }");
+                assertEquals("UNAVAILABLE", WholeService.code(rejected), rejected.toString());
                 assertEquals(200, whole.status("/q/health/live"));
                 Thread.sleep(500);
             } while (System.nanoTime() - until < 0);

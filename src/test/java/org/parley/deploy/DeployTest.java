@@ -57,7 +57,7 @@ class DeployTest {
     }
 
     @Test
-    void unknownFieldIsRefused() {
+    void unknownFieldIsRejected() {
         JsonNode deployment = rendered("dev").ofKind("Deployment").get(0).deepCopy();
         ((ObjectNode) deployment.at("/spec/template/spec/containers/0/securityContext")).put("readOnlyRootFileSystem", true);
         assertThrows(UnrecognizedPropertyException.class, () -> KubernetesTypes.check(deployment));

@@ -56,7 +56,7 @@ final class KubernetesTypes {
             "monitoring.coreos.com/v1 PrometheusRule", Set.of("groups.name", "groups.rules.alert", "groups.rules.expr", "groups.rules.for",
                     "groups.rules.labels.severity", "groups.rules.annotations.summary"));
 
-    /** The models keep fields that they do not know; here they refuse them. */
+    /** The models keep fields that they do not know; here they reject them. */
     private static final ObjectMapper STRICT = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
                 @Override

@@ -31,7 +31,7 @@ final class PgBouncer implements AutoCloseable {
     static void assumeRunnable() throws InterruptedException {
         assumeTrue(Files.isExecutable(PROGRAM), "PgBouncer is not installed (.ci/packages installs it)");
         assumeTrue(!isRoot() || canChangeUser(),
-                "PgBouncer refuses to run as root, and a user namespace is refused here (unshare -U): run the tests as another user");
+                "PgBouncer does not run as root, and a user namespace is not allowed here (unshare -U): run the tests as another user");
     }
 
     private static boolean isRoot() {
@@ -51,7 +51,7 @@ final class PgBouncer implements AutoCloseable {
         return Stream.concat(Stream.of("unshare", "-U"), Stream.of(command)).toList();
     }
 
-    /** Starts one before that database; it refuses to run as root. */
+    /** Starts one before that database; it rejects to run as root. */
     static PgBouncer start(PlainPostgres database, Path folder, String... settings) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -43,12 +43,12 @@ class PoolerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"pool_mode = transaction\nserver_round_robin = 1\nmin_pool_size = 7", "pool_mode = statement"})
-    void sharedSessionsAreRefused(String mode) throws Exception {
+    void sharedSessionsAreRejected(String mode) throws Exception {
         try (PgBouncer pooler = PgBouncer.start(database, folder, mode)) {
-            Outcome refused = PackagedService.run(PlainPostgres.environmentAt(pooler.port), "migrate");
-            assertEquals(1, refused.exit(), refused.said());
-            assertTrue(refused.said().contains("set pool_mode = session for this database"), refused.said());
-            assertFalse(refused.said().contains("Exception"), refused.said());
+            Outcome rejected = PackagedService.run(PlainPostgres.environmentAt(pooler.port), "migrate");
+            assertEquals(1, rejected.exit(), rejected.said());
+            assertTrue(rejected.said().contains("set pool_mode = session for this database"), rejected.said());
+            assertFalse(rejected.said().contains("Exception"), rejected.said());
         }
         assertEquals("t", database.value("select to_regclass('dataset') is null"));
     }

@@ -116,13 +116,13 @@ class PostgresVersionsIT {
     }
 
     @Test
-    void olderOnesAreRefused() {
+    void olderOnesAreRejected() {
         try (PlainPostgres database = server(13)) {
             for (List<String> command : List.of(List.<String> of(), List.of("migrate"))) {
-                Outcome refused = PackagedService.run(database.environment(), BRIEF, command.toArray(String[]::new));
-                assertEquals(1, refused.exit(), refused.said());
-                assertTrue(refused.said().contains("PostgreSQL 13.23 is too old. Parley needs PostgreSQL 14 or later."), refused.said());
-                assertFalse(refused.said().contains("Exception"), refused.said());
+                Outcome rejected = PackagedService.run(database.environment(), BRIEF, command.toArray(String[]::new));
+                assertEquals(1, rejected.exit(), rejected.said());
+                assertTrue(rejected.said().contains("PostgreSQL 13.23 is too old. Parley needs PostgreSQL 14 or later."), rejected.said());
+                assertFalse(rejected.said().contains("Exception"), rejected.said());
             }
         }
     }

@@ -42,7 +42,7 @@ class ReadOnlyDatabaseIT extends FaultyDatabase {
         WholeService.assertHears(listener, "armenia");
         postgres.turnWritable();
         whole.assertWhole(postgres, listener);
-        assertEquals(0, reader.refused(), "queries were refused");
+        assertEquals(0, reader.rejected(), "queries were rejected");
     }
 
     /** Sessions that began while the database was read-only stay so; they have to be replaced, whichever they are. */

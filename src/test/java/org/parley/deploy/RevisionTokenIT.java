@@ -114,7 +114,7 @@ class RevisionTokenIT {
     }
 
     @Test
-    void aRevisionThatIsNotThereIsRefused() throws Exception {
+    void aRevisionThatIsNotThereIsRejected() throws Exception {
         HttpResponse<String> answer = ask(one, QUERY, "Parley-Min-Revision", "999999999999999999");
         assertEquals(503, answer.statusCode());
         assertEquals("1", answer.headers().firstValue("Retry-After").orElse(null));
@@ -125,7 +125,7 @@ class RevisionTokenIT {
     }
 
     @Test
-    void aHeaderThatIsNoRevisionIsRefused() throws Exception {
+    void aHeaderThatIsNoRevisionIsRejected() throws Exception {
         for (String wrong : new String[]{"", "-1", "1.0", "new", "1, 2", "9999999999999999999"}) {
             HttpResponse<String> answer = ask(one, QUERY, "Parley-Min-Revision", wrong);
             assertEquals(400, answer.statusCode(), wrong);

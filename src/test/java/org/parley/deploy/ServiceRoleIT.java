@@ -34,9 +34,9 @@ class ServiceRoleIT {
         TestIdentityProvider provider = new TestIdentityProvider();
         try (PlainPostgres postgres = PlainPostgres.filledCopy()) {
             Map<String, String> settings = new HashMap<>(provider.start());
-            assertRefused(postgres, "Role 'Parley service' (parley.database.service-role) does not exist");
+            assertRejected(postgres, "Role 'Parley service' (parley.database.service-role) does not exist");
             postgres.execute("create role \"" + ROLE + "\" login password 'x'", "grant create on schema public to \"" + ROLE + "\"");
-            assertRefused(postgres, "The role \"Parley service\" may create objects in the database.");
+            assertRejected(postgres, "The role \"Parley service\" may create objects in the database.");
             postgres.execute("revoke create on schema public from \"" + ROLE + "\"", "revoke create on schema public from public");
             Outcome migrated = migrate(postgres);
             assertEquals(0, migrated.exit(), migrated.said());
@@ -55,10 +55,10 @@ class ServiceRoleIT {
         return PackagedService.run(postgres.environment(Map.of("parley.database.service-role", ROLE)), "migrate");
     }
 
-    private static void assertRefused(PlainPostgres postgres, String message) {
-        Outcome refused = migrate(postgres);
-        assertEquals(1, refused.exit(), refused.said());
-        assertTrue(refused.said().contains("\n" + message) || refused.said().startsWith(message), refused.said());
+    private static void assertRejected(PlainPostgres postgres, String message) {
+        Outcome rejected = migrate(postgres);
+        assertEquals(1, rejected.exit(), rejected.said());
+        assertTrue(rejected.said().contains("\n" + message) || rejected.said().startsWith(message), rejected.said());
     }
 
     /** Every kind of statement that an edit needs: new rows, changed ones, and such as go. */

@@ -67,7 +67,7 @@ class StandbyIT {
             assertTrue(copy.get("/q/health/ready").contains("primary"), copy.get("/q/health/ready"));
             reader.close();
             assertEquals(List.of(), reader.wrong());
-            assertEquals(0, reader.refused());
+            assertEquals(0, reader.rejected());
         }
     }
 
@@ -80,13 +80,13 @@ class StandbyIT {
         WholeService.assertHears(listener, slug);
     }
 
-    /** A revision that is still to come is waited for, and refused after a while. */
+    /** A revision that is still to come is waited for, and rejected after a while. */
     private void assertAwaitsRevision(WholeService reading) throws Exception {
         standby.execute("select pg_wal_replay_pause()");
         String revision = primary.value("update dataset set revision = revision + 1 returning revision");
         String question = "{ dataset { revision } }";
-        JsonNode refused = reading.ask(question, "Parley-Min-Revision", revision);
-        assertEquals("REVISION_NOT_REACHED", WholeService.code(refused), refused.toString());
+        JsonNode rejected = reading.ask(question, "Parley-Min-Revision", revision);
+        assertEquals("REVISION_NOT_REACHED", WholeService.code(rejected), rejected.toString());
         CompletableFuture<JsonNode> waiting = reading.asking(question, "Parley-Min-Revision", revision);
         Thread.sleep(100);
         standby.execute("select pg_wal_replay_resume()");

@@ -43,29 +43,29 @@ class StartCheckIT {
     /** The service logs it, at level ERROR; a command prints it. */
     @ParameterizedTest
     @ValueSource(strings = {"", "migrate", "load seeds"})
-    void refusalsAreOneLine(String command) {
+    void rejectionsAreOneLine(String command) {
         String[] words = command.isEmpty() ? new String[0] : command.split(" ");
-        Outcome refused = PackagedService.run(
+        Outcome rejected = PackagedService.run(
                 environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.port() + "/${x}")), BRIEF,
                 words);
-        String line = "The database refuses the connection: FATAL: database ${x} does not exist. Create the database, or correct its name in "
+        String line = "The database rejects the connection: FATAL: database ${x} does not exist. Create the database, or correct its name in "
                 + "QUARKUS_DATASOURCE_JDBC_URL.";
-        assertEquals(1, refused.exit(), refused.said());
-        List<String> said = refused.said().lines().map(text -> text.replace("\\\"", "").replace("\"${x}\"", "${x}"))
+        assertEquals(1, rejected.exit(), rejected.said());
+        List<String> said = rejected.said().lines().map(text -> text.replace("\\\"", "").replace("\"${x}\"", "${x}"))
                 .filter(text -> text.contains(line)).toList();
-        assertEquals(1, said.size(), refused.said());
-        assertEquals(command.isEmpty(), said.get(0).contains("\"level\":\"ERROR\""), refused.said());
-        assertTrue(command.isEmpty() || said.get(0).equals(line), refused.said());
-        assertFalse(refused.said().contains("Exception") || refused.said().contains("\tat "), refused.said());
+        assertEquals(1, said.size(), rejected.said());
+        assertEquals(command.isEmpty(), said.get(0).contains("\"level\":\"ERROR\""), rejected.said());
+        assertTrue(command.isEmpty() || said.get(0).equals(line), rejected.said());
+        assertFalse(rejected.said().contains("Exception") || rejected.said().contains("\tat "), rejected.said());
     }
 
     @Test
     void aCommandSaysThatTheDatabaseIsAway() {
-        Outcome refused = PackagedService.run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres")),
+        Outcome rejected = PackagedService.run(environment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres")),
                 BRIEF, "load", "seeds");
-        assertEquals(1, refused.exit(), refused.said());
-        assertTrue(refused.said().contains("The database cannot be reached: "), refused.said());
-        assertFalse(refused.said().contains("Exception") || refused.said().contains("\tat "), refused.said());
+        assertEquals(1, rejected.exit(), rejected.said());
+        assertTrue(rejected.said().contains("The database cannot be reached: "), rejected.said());
+        assertFalse(rejected.said().contains("Exception") || rejected.said().contains("\tat "), rejected.said());
     }
 
     /** The user's name and password are taken from the environment as they are. */

@@ -39,7 +39,7 @@ final class SteadyReader implements AutoCloseable {
     private final List<Thread> threads;
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final AtomicInteger answered = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger rejected = new AtomicInteger();
     private volatile boolean asking = true;
 
     private SteadyReader(URI service) throws IOException, InterruptedException {
@@ -74,7 +74,7 @@ final class SteadyReader implements AutoCloseable {
     private String fault(HttpResponse<String> response, AtomicLong newest) throws IOException {
         JsonNode answer = JSON.readTree(response.body());
         if (answer.has("errors")) {
-            refused.incrementAndGet();
+            rejected.incrementAndGet();
             Set<String> codes = new TreeSet<>();
             answer.get("errors").forEach(error -> codes.add(error.at("/extensions/code").asText()));
             return AGAIN.containsAll(codes) ? null : response.statusCode() + " " + answer;
@@ -100,8 +100,8 @@ final class SteadyReader implements AutoCloseable {
         return answered.get();
     }
 
-    int refused() {
-        return refused.get();
+    int rejected() {
+        return rejected.get();
     }
 
     /** The unexpected answers. */

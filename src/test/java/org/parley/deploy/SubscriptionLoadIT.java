@@ -35,7 +35,7 @@ class SubscriptionLoadIT extends OverloadedService {
             for (int i = 0; i < SUBSCRIPTIONS / OF_A_SOCKET; i++) {
                 open.add(subscribed());
             }
-            assertOneMoreIsRefused();
+            assertOneMoreIsRejected();
             for (RawSocket socket : open) {
                 Thread reader = new Thread(() -> read(socket, heard));
                 reader.setDaemon(true);
@@ -64,12 +64,12 @@ class SubscriptionLoadIT extends OverloadedService {
         return socket;
     }
 
-    private static void assertOneMoreIsRefused() throws IOException {
+    private static void assertOneMoreIsRejected() throws IOException {
         try (RawSocket socket = RawSocket.open(address(), "X-Forwarded-For: " + MALLORY);
                 RawSocket other = RawSocket.open(address(), "X-Forwarded-For: " + ALICE)) {
             socket.send(RawSocket.ask("1", EXPENSIVE, 0));
-            JsonNode refused = socket.hear();
-            assertEquals("RATE_LIMITED", refused.at("/payload/0/extensions/code").asText(), refused.toString());
+            JsonNode rejected = socket.hear();
+            assertEquals("RATE_LIMITED", rejected.at("/payload/0/extensions/code").asText(), rejected.toString());
             other.send(RawSocket.ask("1", EXPENSIVE, 0));
             assertEquals("1", other.hear().at("/payload/subscribed").asText());
         }

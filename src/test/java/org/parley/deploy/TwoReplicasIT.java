@@ -61,7 +61,7 @@ class TwoReplicasIT {
     /** The revision of each acknowledged write, by its id. */
     private final Map<String, String> done = new ConcurrentHashMap<>();
     /** The ids of writes that were told as not done. */
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> rejected = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> codes = new ConcurrentHashMap<>();
 
     @TempDir
@@ -81,7 +81,7 @@ class TwoReplicasIT {
     void everyEditIsMadeOnceOrToldAsNotMade() throws Exception {
         together(EDITORS, editor -> edit("edits", editor));
         assertEquals(Set.of("OK", "CONFLICT"), without(AGAIN, codes.keySet()), codes.toString());
-        assertEquals(EDITORS * EACH, done.size() + refused.size());
+        assertEquals(EDITORS * EACH, done.size() + rejected.size());
         assertHistoryIsWhatWasTold("edits");
     }
 
@@ -122,7 +122,7 @@ class TwoReplicasIT {
     }
 
     @Test
-    void ofTwoThatHaveTheSameIdOneIsRefused() throws Exception {
+    void ofTwoThatHaveTheSameIdOneIsRejected() throws Exception {
         for (int i = 0; i < TWICE / 4; i++) {
             List<JsonNode> answers = toBoth(RECORD, Map.of("slug", "either-" + i, "id", "either-" + i, "why", "either-" + i),
                     Map.of("slug", "or-" + i, "id", "either-" + i, "why", "either-" + i));
@@ -194,7 +194,7 @@ class TwoReplicasIT {
             }
             assertTrue(answer.at("/errors/0/message").asText().startsWith("Nothing was written"), answer.toString());
             if (!code.equals(AGAIN)) {
-                refused.add(id);
+                rejected.add(id);
                 return null;
             }
         }

@@ -79,23 +79,23 @@ final class WholeService {
         return last[0].at("/data/recordPlace/place/slug").asText();
     }
 
-    /** Waits until changes are refused. */
+    /** Waits until changes are rejected. */
     void awaitReadOnly() throws Exception {
         JsonNode[] last = new JsonNode[1];
-        await("changes are refused", () -> {
+        await("changes are rejected", () -> {
             last[0] = write();
             return last[0] != null && code(last[0]).equals("READ_ONLY");
         }, () -> String.valueOf(last[0]));
     }
 
-    /** For so long it answers, is live and ready, says what the database is, and refuses changes: nothing was written. */
+    /** For so long it answers, is live and ready, says what the database is, and rejects changes: nothing was written. */
     void assertReadOnly(String database, Duration time) throws Exception {
         await("its readiness shows " + database, () -> get("/q/health/ready").contains(database), () -> get("/q/health/ready"));
         long until = System.nanoTime() + time.toNanos();
         do {
-            JsonNode refused = write();
-            assertEquals("READ_ONLY", code(refused), refused.toString());
-            assertTrue(refused.at("/errors/0/message").asText().startsWith("Nothing was written"), refused.toString());
+            JsonNode rejected = write();
+            assertEquals("READ_ONLY", code(rejected), rejected.toString());
+            assertTrue(rejected.at("/errors/0/message").asText().startsWith("Nothing was written"), rejected.toString());
             assertEquals(200, status("/q/health/ready"));
             assertEquals(200, status("/q/health/live"));
             assertTrue(get("/q/health/ready").contains(database), get("/q/health/ready"));

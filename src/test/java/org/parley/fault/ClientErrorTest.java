@@ -19,18 +19,18 @@ class ClientErrorTest {
     @ValueSource(strings = {"25P03", "25P04", "40001", "40P01", "55P03", "57P01", "57014", "08006", "53100", "28P01"})
     void rejectionIsTheMessageOfTheDatabase(String state) {
         SQLException said = new SQLException(LINE + "\n  Detail: more", state);
-        assertEquals(Optional.of(LINE), ClientError.refusal(new IllegalStateException(said)));
+        assertEquals(Optional.of(LINE), ClientError.rejection(new IllegalStateException(said)));
         assertEquals(Optional.of(LINE),
-                ClientError.refusal(new BatchUpdateException("Batch entry 0 insert ...", state, 0, new int[0], said)));
+                ClientError.rejection(new BatchUpdateException("Batch entry 0 insert ...", state, 0, new int[0], said)));
         RollbackException rolledBack = new RollbackException("could not commit");
         rolledBack.addSuppressed(new IllegalStateException(said));
-        assertEquals(Optional.of(LINE), ClientError.refusal(new IllegalStateException(rolledBack)));
+        assertEquals(Optional.of(LINE), ClientError.rejection(new IllegalStateException(rolledBack)));
     }
 
     @Test
     void transactionTimeoutIsReported() {
         assertEquals(Optional.of("the transaction was rolled back: not active"),
-                ClientError.refusal(new IllegalStateException(new RollbackException("not active\nmore"))));
+                ClientError.rejection(new IllegalStateException(new RollbackException("not active\nmore"))));
     }
 
     @ParameterizedTest
@@ -38,8 +38,8 @@ class ClientErrorTest {
     void otherFailuresAreNoRejection(String state) {
         RollbackException rolledBack = new RollbackException("could not commit");
         rolledBack.addSuppressed(new SQLException(LINE, state));
-        assertEquals(Optional.empty(), ClientError.refusal(rolledBack));
-        assertEquals(Optional.empty(), ClientError.refusal(new IllegalStateException("a fault")));
+        assertEquals(Optional.empty(), ClientError.rejection(rolledBack));
+        assertEquals(Optional.empty(), ClientError.rejection(new IllegalStateException("a fault")));
     }
 
     @Test

@@ -25,7 +25,7 @@ class BadInputTest {
     private static final String CURSOR_ADVICE = "'; send a cursor that this list returned, or omit it to start at the beginning";
 
     /** Queries a field next to another one. The path of the error is that of the field. */
-    private static void assertRefused(String field, String message, Object... path) {
+    private static void assertRejected(String field, String message, Object... path) {
         JsonNode answer = GraphQlClient.ask("{ " + field + " beside: actor(slug: \"armenia\") { name } }");
         assertEquals(1, answer.at("/errors").size(), answer::toString);
         JsonNode error = answer.at("/errors/0");
@@ -62,12 +62,12 @@ class BadInputTest {
     @ValueSource(strings = {"p", "pe", "\u0436", "EU", "a b", "%%%", "a-b-c", "..."})
     void textFilterNeedsThreeConsecutiveCharacters(String text) {
         for (String list : List.of("actors", "meetings", "statements", "agreements", "events")) {
-            assertRefused(list + "(filter: {text: \"" + text + "\"}) { totalCount }",
+            assertRejected(list + "(filter: {text: \"" + text + "\"}) { totalCount }",
                     "text: '" + text
                             + "' is too short; send at least three consecutive letters or digits, or use search, which finds shorter words",
                     list);
         }
-        assertRefused("figures(filter: {measure: \"" + text + "\"}) { totalCount }",
+        assertRejected("figures(filter: {measure: \"" + text + "\"}) { totalCount }",
                 "measure: '" + text
                         + "' is too short; send at least three consecutive letters or digits, or use search, which finds shorter words",
                 "figures");
@@ -84,7 +84,7 @@ class BadInputTest {
                 List.of("actors", "issues"), "hostings", List.of("mediators", "leaders"));
         lists.forEach((list, filters) -> filters.forEach(filter -> {
             String values = Stream.generate(() -> "\"nobody\"").limit(1001).collect(Collectors.joining(", "));
-            assertRefused(list + "(filter: {" + filter + ": [" + values + "]}) { edges { cursor } }",
+            assertRejected(list + "(filter: {" + filter + ": [" + values + "]}) { edges { cursor } }",
                     filter + ": 1001 values; send at most 1000", list);
         }));
     }
@@ -93,24 +93,24 @@ class BadInputTest {
     @ValueSource(ints = {0, -1, 101})
     void pageSizeIsOneToAHundred(int size) {
         for (String list : List.of("actors", "meetings", "statements", "agreements", "events", "positions")) {
-            assertRefused(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
-            assertRefused(list + "(last: " + size + ") { totalCount }", "last is " + size + TO_100, list);
+            assertRejected(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
+            assertRejected(list + "(last: " + size + ") { totalCount }", "last is " + size + TO_100, list);
         }
         for (String list : List.of("hostings", "timeline", "discrepancies")) {
-            assertRefused(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
+            assertRejected(list + "(first: " + size + ") { totalCount }", "first is " + size + TO_100, list);
         }
         for (String list : List.of("hostings", "timeline")) {
-            assertRefused(list + "(last: " + size + ") { totalCount }", "last is " + size + TO_100, list);
+            assertRejected(list + "(last: " + size + ") { totalCount }", "last is " + size + TO_100, list);
         }
-        assertRefused("search(text: \"a\", first: " + size + ") { totalCount }", "first is " + size + TO_100, "search");
+        assertRejected("search(text: \"a\", first: " + size + ") { totalCount }", "first is " + size + TO_100, "search");
     }
 
     @Test
     void nestedPageSizeIsOneToAHundred() {
-        assertRefused("actor(slug: \"russia\") { hosted(first: 0) { totalCount } }", "first is 0" + TO_100, "actor", "hosted");
-        assertRefused("actor(slug: \"russia\") { counterparts(first: 101) { nodes { meetings } } }", "first is 101" + TO_100, "actor",
+        assertRejected("actor(slug: \"russia\") { hosted(first: 0) { totalCount } }", "first is 0" + TO_100, "actor", "hosted");
+        assertRejected("actor(slug: \"russia\") { counterparts(first: 101) { nodes { meetings } } }", "first is 101" + TO_100, "actor",
                 "counterparts");
-        assertRefused("issue(slug: \"peace-treaty\") { positions(first: -1) { totalCount } }", "first is -1" + TO_100, "issue",
+        assertRejected("issue(slug: \"peace-treaty\") { positions(first: -1) { totalCount } }", "first is -1" + TO_100, "issue",
                 "positions");
         JsonNode answer = GraphQlClient.ask("{ actor(slug: \"russia\") { name bad: hosted(first: 0) { totalCount nodes { slug } }"
                 + " good: hosted(first: 1) { nodes { slug } } } }");
@@ -123,20 +123,20 @@ class BadInputTest {
     @Test
     void firstAndLastCannotBeCombined() {
         String message = "first and last cannot be combined; send first to page forward or last to page backward";
-        assertRefused("meetings(first: 1, last: 1) { totalCount }", message, "meetings");
-        assertRefused("actor(slug: \"russia\") { said(first: 1, last: 1) { totalCount } }", message, "actor", "said");
+        assertRejected("meetings(first: 1, last: 1) { totalCount }", message, "meetings");
+        assertRejected("actor(slug: \"russia\") { said(first: 1, last: 1) { totalCount } }", message, "actor", "said");
     }
 
     @Test
     void cursorOfAnotherListIsRejected() {
-        assertRefused("meetings(after: \"broken!\") { totalCount }", "after: invalid cursor 'broken!" + CURSOR_ADVICE, "meetings");
-        assertRefused("meetings(last: 1, before: \"\") { totalCount }", "before: invalid cursor '" + CURSOR_ADVICE, "meetings");
+        assertRejected("meetings(after: \"broken!\") { totalCount }", "after: invalid cursor 'broken!" + CURSOR_ADVICE, "meetings");
+        assertRejected("meetings(last: 1, before: \"\") { totalCount }", "before: invalid cursor '" + CURSOR_ADVICE, "meetings");
         String ofActors = cursor("actors(first: 1)");
-        assertRefused("meetings(after: \"" + ofActors + "\") { totalCount }",
+        assertRejected("meetings(after: \"" + ofActors + "\") { totalCount }",
                 "after: '" + ofActors
                         + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) returned",
                 "meetings");
-        assertRefused("track(slug: \"moscow-track\") { meetings(after: \"" + ofActors + "\") { totalCount } }",
+        assertRejected("track(slug: \"moscow-track\") { meetings(after: \"" + ofActors + "\") { totalCount } }",
                 "after: '" + ofActors
                         + "' is a cursor of another list (actors by name); send a cursor that this list (meetings by date) returned",
                 "track", "meetings");
@@ -156,7 +156,7 @@ class BadInputTest {
             }
         }
         String cut = cursor.substring(0, cursor.length() - 4);
-        assertRefused(list + ", after: \"" + cut + "\") { totalCount }", "after: invalid cursor '" + cut + CURSOR_ADVICE, name);
+        assertRejected(list + ", after: \"" + cut + "\") { totalCount }", "after: invalid cursor '" + cut + CURSOR_ADVICE, name);
     }
 
     @Test
@@ -166,20 +166,20 @@ class BadInputTest {
                 forged("search by score", "1.5", "a", "a/b"), "discrepancies",
                 forged("discrepancies by record", "MEETING", "a", "a/b/c", "a/'"));
         for (String list : List.of("hostings", "timeline")) {
-            forged.get(list).forEach(cursor -> assertRefused(list + "(last: 1, before: \"" + cursor.encode() + "\") { totalCount }",
+            forged.get(list).forEach(cursor -> assertRejected(list + "(last: 1, before: \"" + cursor.encode() + "\") { totalCount }",
                     "before: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, list));
         }
         for (Cursor cursor : forged("encounters by meetings", "2", "a", "a/b/c", "a/'")) {
-            assertRefused("encounters(after: \"" + cursor.encode() + "\") { totalCount }",
+            assertRejected("encounters(after: \"" + cursor.encode() + "\") { totalCount }",
                     "after: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, "encounters");
         }
         forged.forEach((list, cursors) -> cursors.forEach(cursor -> {
             String arguments = list.contains("(") ? list + ", " : list + "(";
-            assertRefused(arguments + "after: \"" + cursor.encode() + "\") { totalCount }",
+            assertRejected(arguments + "after: \"" + cursor.encode() + "\") { totalCount }",
                     "after: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, list.replaceAll("\\(.*", ""));
         }));
         for (Cursor cursor : forged("attestations of a source", "MEETING", "a", "a/1", "a/1/x", "a/1/99999999999")) {
-            assertRefused(
+            assertRejected(
                     "source(slug: \"russia-stresses-its-red-lines\") { attestations(after: \"" + cursor.encode() + "\") { totalCount } }",
                     "after: invalid cursor '" + cursor.encode() + CURSOR_ADVICE, "source", "attestations");
         }
@@ -194,9 +194,10 @@ class BadInputTest {
     @Test
     void cursorsAndIdsWithNulAreRejected() {
         String cursor = new Cursor("meetings by date", "2023-07-15", "a\0").encode();
-        assertRefused("meetings(after: \"" + cursor + "\") { totalCount }", "after: invalid cursor '" + cursor + CURSOR_ADVICE, "meetings");
+        assertRejected("meetings(after: \"" + cursor + "\") { totalCount }", "after: invalid cursor '" + cursor + CURSOR_ADVICE,
+                "meetings");
         String id = new GlobalId("Actor", "\0").encode();
-        assertRefused("node(id: \"" + id + "\") { id }", "Invalid id '" + id + "'; send an `id` returned by this service.", "node");
+        assertRejected("node(id: \"" + id + "\") { id }", "Invalid id '" + id + "'; send an `id` returned by this service.", "node");
     }
 
     @Test
@@ -204,21 +205,21 @@ class BadInputTest {
         String range = "{from: \"2023-12-31\", to: \"2023-01-01\"}";
         String message = "from (2023-12-31) is after to (2023-01-01); send the earlier date as from";
         for (String list : List.of("meetings", "statements", "agreements", "events", "positions", "hostings", "timeline")) {
-            assertRefused(list + "(filter: {between: " + range + "}) { totalCount }", message, list);
+            assertRejected(list + "(filter: {between: " + range + "}) { totalCount }", message, list);
         }
-        assertRefused("figures(filter: {during: " + range + "}) { nodes { slug } }", message, "figures");
-        assertRefused("mediationMatrix(filter: {between: " + range + "}) { nodes { meetings } }", message, "mediationMatrix");
-        assertRefused("actor(slug: \"iran\") { attended(filter: {between: " + range + "}) { totalCount } }", message, "actor", "attended");
+        assertRejected("figures(filter: {during: " + range + "}) { nodes { slug } }", message, "figures");
+        assertRejected("mediationMatrix(filter: {between: " + range + "}) { nodes { meetings } }", message, "mediationMatrix");
+        assertRejected("actor(slug: \"iran\") { attended(filter: {between: " + range + "}) { totalCount } }", message, "actor", "attended");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2023-02-30", "2023-13-01", "soon", "2023", "", "2023-07-15T10:00:00Z", "2023-07-15T10:00:00"})
     void invalidDateIsRejected(String date) {
-        assertRefused("meetings(filter: {between: {from: \"" + date + "\"}}) { totalCount }", "filter.between.from: '" + date + AS_DAY,
+        assertRejected("meetings(filter: {between: {from: \"" + date + "\"}}) { totalCount }", "filter.between.from: '" + date + AS_DAY,
                 "meetings");
-        assertRefused("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", "on: '" + date + AS_DAY,
+        assertRejected("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", "on: '" + date + AS_DAY,
                 "issue", "standings");
-        assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", "on: '" + date + AS_DAY, "actor",
+        assertRejected("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", "on: '" + date + AS_DAY, "actor",
                 "officeHolders");
     }
 
@@ -243,25 +244,25 @@ class BadInputTest {
     @ValueSource(strings = {"+12345-01-01", "-0044-03-15", "0000-01-01"})
     void yearMustHaveFourDigits(String date) {
         String message = "date " + date + " is out of range; send a date from 0001-01-01 to 9999-12-31";
-        assertRefused("events(filter: {between: {to: \"" + date + "\"}}) { totalCount }", message, "events");
-        assertRefused("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", message, "issue",
+        assertRejected("events(filter: {between: {to: \"" + date + "\"}}) { totalCount }", message, "events");
+        assertRejected("issue(slug: \"peace-treaty\") { standings(on: \"" + date + "\") { nodes { slug } } }", message, "issue",
                 "standings");
-        assertRefused("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", message, "actor", "officeHolders");
+        assertRejected("actor(slug: \"armenia\") { officeHolders(on: \"" + date + "\") { title } }", message, "actor", "officeHolders");
     }
 
     @Test
     void invalidIdIsRejected() {
         String message = "Invalid id 'armenia'; send an `id` returned by this service.";
-        assertRefused("node(id: \"armenia\") { id }", message, "node");
-        assertRefused("nodes(ids: [\"armenia\"]) { id }", message, "nodes", 0);
+        assertRejected("node(id: \"armenia\") { id }", message, "node");
+        assertRejected("nodes(ids: [\"armenia\"]) { id }", message, "nodes", 0);
         String ofNoKind = new GlobalId("Planet", "armenia").encode();
-        assertRefused("node(id: \"" + ofNoKind + "\") { id }", "Invalid id '" + ofNoKind + "'; send an `id` returned by this service.",
+        assertRejected("node(id: \"" + ofNoKind + "\") { id }", "Invalid id '" + ofNoKind + "'; send an `id` returned by this service.",
                 "node");
         String unknown = new GlobalId("Actor", "nobody").encode();
         assertEquals("{\"node\":null,\"nodes\":[null]}",
                 GraphQlClient.data("{ node(id: \"" + unknown + "\") { id } nodes(ids: [\"" + unknown + "\"]) { id } }").toString());
         List<String> many = Collections.nCopies(101, "\"" + unknown + "\"");
-        assertRefused("nodes(ids: " + many + ") { id }", "ids has 101 ids; send at most 100", "nodes");
+        assertRejected("nodes(ids: " + many + ") { id }", "ids has 101 ids; send at most 100", "nodes");
     }
 
     @Test
@@ -290,7 +291,7 @@ class BadInputTest {
     @Test
     void searchNeedsAWord() {
         for (String text : List.of("", " ", "&|!", "…")) {
-            assertRefused("search(text: \"" + text + "\") { totalCount }",
+            assertRejected("search(text: \"" + text + "\") { totalCount }",
                     "text: '" + text + "' contains no word; send at least one letter or digit", "search");
         }
     }
@@ -298,24 +299,24 @@ class BadInputTest {
     @Test
     void searchHasAtMostTenWords() {
         assertFalse(GraphQlClient.ask("{ search(text: \"" + "peace ".repeat(10) + "\") { totalCount } }").has("errors"));
-        assertRefused("search(text: \"" + "peace ".repeat(11) + "\") { totalCount }", "text: 11 words; send at most 10", "search");
-        assertRefused("search(text: \"a b c d e of peace\") { totalCount }", "text: 6 words of one or two letters; send at most 5",
+        assertRejected("search(text: \"" + "peace ".repeat(11) + "\") { totalCount }", "text: 11 words; send at most 10", "search");
+        assertRejected("search(text: \"a b c d e of peace\") { totalCount }", "text: 6 words of one or two letters; send at most 5",
                 "search");
     }
 
     @Test
     void timelineHasFourKinds() {
-        assertRefused("timeline(filter: {types: [MEETING, ACTOR]}) { totalCount }",
+        assertRejected("timeline(filter: {types: [MEETING, ACTOR]}) { totalCount }",
                 "types: the timeline contains only [MEETING, STATEMENT, AGREEMENT, EVENT]; send some of these, or omit it for all",
                 "timeline");
     }
 
     @Test
     void textWithNulIsRejected() {
-        assertRefused("actor(slug: \"a\\u0000\") { name }", "slug: the text contains the character U+0000; remove it", "actor");
-        assertRefused("actors(filter: {text: \"a\\u0000\"}) { totalCount }",
+        assertRejected("actor(slug: \"a\\u0000\") { name }", "slug: the text contains the character U+0000; remove it", "actor");
+        assertRejected("actors(filter: {text: \"a\\u0000\"}) { totalCount }",
                 "filter.text: the text contains the character U+0000; remove it", "actors");
-        assertRefused("meetings(filter: {hosts: [\"a\\u0000\"]}) { totalCount }",
+        assertRejected("meetings(filter: {hosts: [\"a\\u0000\"]}) { totalCount }",
                 "filter.hosts: the text contains the character U+0000; remove it", "meetings");
     }
 

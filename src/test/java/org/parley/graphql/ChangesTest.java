@@ -120,16 +120,16 @@ class ChangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"not a cursor", "Y2hhbmdlcw", ""})
     void forgedCursorsAreRejected(String cursor) {
-        assertRefused(cursor);
+        assertRejected(cursor);
     }
 
     @Test
     void cursorsOfOtherListsAreRejected() {
-        assertRefused(new Cursor("changes of a record", "4294967297", "changed-figure").encode());
-        assertRefused(new Cursor("changes", "yesterday", "changed-figure").encode());
+        assertRejected(new Cursor("changes of a record", "4294967297", "changed-figure").encode());
+        assertRejected(new Cursor("changes", "yesterday", "changed-figure").encode());
     }
 
-    private static void assertRefused(String cursor) {
+    private static void assertRejected(String cursor) {
         JsonNode answer = GraphQlClient.ask("{ changes(after: \"" + cursor + "\") { nodes { id } } }");
         assertEquals("BAD_USER_INPUT", answer.at("/errors/0/extensions/code").asText(), answer.toString());
         assertEquals(0, answer.at("/data/changes/nodes").size());

@@ -284,9 +284,9 @@ class HistoryTest {
         }
         String asked = "{ meeting(slug: \"pruned-talks\", asOf: \"%s\") { title } }";
         assertEquals("Talks, amended", GraphQlClient.data(String.format(Locale.ROOT, asked, kept)).at("/meeting/title").asText());
-        JsonNode refused = GraphQlClient.ask(String.format(Locale.ROOT, asked, early)).get("errors");
-        assertEquals("BAD_USER_INPUT", refused.at("/0/extensions/code").asText());
-        assertTrue(refused.at("/0/message").asText().startsWith("asOf: no history at " + early + "; send a moment from " + kept + " on"));
+        JsonNode rejected = GraphQlClient.ask(String.format(Locale.ROOT, asked, early)).get("errors");
+        assertEquals("BAD_USER_INPUT", rejected.at("/0/extensions/code").asText());
+        assertTrue(rejected.at("/0/message").asText().startsWith("asOf: no history at " + early + "; send a moment from " + kept + " on"));
         assertEquals(3, history("pruned-talks").at("/history/totalCount").asInt());
     }
 

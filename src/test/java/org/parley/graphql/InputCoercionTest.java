@@ -104,7 +104,7 @@ class InputCoercionTest {
                 assertEquals(Coercion.shown(expected.get()), String.valueOf(coerced.get("v")), () -> type + " " + input);
             }
         }
-        assertTrue(outcomes[0] > TRIES / 10 && outcomes[1] > TRIES / 10, () -> outcomes[0] + " refused, " + outcomes[1] + " accepted");
+        assertTrue(outcomes[0] > TRIES / 10 && outcomes[1] > TRIES / 10, () -> outcomes[0] + " rejected, " + outcomes[1] + " accepted");
     }
 
     @RepeatedTest(3)
@@ -120,7 +120,7 @@ class InputCoercionTest {
             outcomes[expected.isPresent() ? 1 : 0]++;
             expected.ifPresent(value -> assertEquals(Coercion.shown(value), String.valueOf(seen.get().get("v")), () -> type + " " + input));
         }
-        assertTrue(outcomes[0] > TRIES / 10 && outcomes[1] > TRIES / 10, () -> outcomes[0] + " refused, " + outcomes[1] + " accepted");
+        assertTrue(outcomes[0] > TRIES / 10 && outcomes[1] > TRIES / 10, () -> outcomes[0] + " rejected, " + outcomes[1] + " accepted");
     }
 
     @Test

@@ -35,7 +35,7 @@ class NullAtRunTimeTest {
         return GraphQlClient.ask(document, variables);
     }
 
-    private static void assertRefused(JsonNode answer, String path, String message) {
+    private static void assertRejected(JsonNode answer, String path, String message) {
         assertEquals(1, answer.path("errors").size(), answer::toString);
         assertEquals(path, answer.at("/errors/0/path").toString());
         assertEquals(message, answer.at("/errors/0/message").asText());
@@ -61,7 +61,7 @@ class NullAtRunTimeTest {
             """)
     void nullArgumentFailsItsField(String variable, String field, String place, String type) {
         JsonNode answer = ask("query(" + variable + ") { " + field + BESIDE, "v");
-        assertRefused(answer, "[\"a\"]", place + ": the variable $v is null; send a value of type " + type + " or omit the variable");
+        assertRejected(answer, "[\"a\"]", place + ": the variable $v is null; send a value of type " + type + " or omit the variable");
         assertFalse(ask("query(" + variable + ") { " + field + BESIDE).path("errors").findValuesAsText("code").contains("INTERNAL"));
     }
 
@@ -135,7 +135,7 @@ class NullAtRunTimeTest {
     void nullConditionFailsItsField(String field, String path, String directive) {
         JsonNode answer = ask("query($v: Boolean = true) { " + field + BESIDE
                 + (field.contains("...F") ? " fragment F on Query { a: meetings { totalCount } }" : ""), "v");
-        assertRefused(answer, path, "@" + directive + "(if: $v): the variable is null; send true or false, or omit it");
+        assertRejected(answer, path, "@" + directive + "(if: $v): the variable is null; send true or false, or omit it");
         if (path.contains("b")) {
             assertFalse(answer.at("/data/a").isNull(), answer::toString);
         }

@@ -85,12 +85,12 @@ class WrongValuesTest {
     }
 
     private void literal(String document, Wrong wrong) {
-        assertRefused(ask(document, "{}"), "GRAPHQL_VALIDATION_FAILED", "", document);
+        assertRejected(ask(document, "{}"), "GRAPHQL_VALIDATION_FAILED", "", document);
     }
 
     private void variable(String document, Wrong wrong) {
         String place = "$v" + wrong.path().substring(wrong.path().length() - tail(wrong.path()).length());
-        assertRefused(ask(document, "{\"v\": " + wrong.json() + "}"), "BAD_USER_INPUT", place, document + " " + wrong.json());
+        assertRejected(ask(document, "{\"v\": " + wrong.json() + "}"), "BAD_USER_INPUT", place, document + " " + wrong.json());
     }
 
     /** Returns the path below the argument. */
@@ -98,7 +98,7 @@ class WrongValuesTest {
         return path.replaceFirst("^[A-Za-z]+", "");
     }
 
-    private void assertRefused(JsonNode answer, String code, String place, String what) {
+    private void assertRejected(JsonNode answer, String code, String place, String what) {
         sent++;
         Set<String> codes = new LinkedHashSet<>(answer.path("errors").findValuesAsText("code"));
         boolean named = place.isEmpty()

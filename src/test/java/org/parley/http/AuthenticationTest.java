@@ -110,7 +110,7 @@ class AuthenticationTest {
             lines = log.lines();
         }
         assertEquals(1, lines.size(), lines.toString());
-        assertTrue(lines.get(0).startsWith("Token refused: " + reason), lines.toString());
+        assertTrue(lines.get(0).startsWith("Token rejected: " + reason), lines.toString());
         assertFalse(lines.get(0).contains(token), lines.toString());
     }
 

@@ -106,8 +106,8 @@ class ByteReservationTest {
             assertEquals("1", socket.hear().at("/payload/subscribed").asText());
             assertTrue(buffered.requestBytes() < 1_000, buffered.requestBytes() + " bytes");
             socket.send(RawSocket.ask("2", "subscription { changed { slug } }", 110_000));
-            JsonNode refused = socket.hear();
-            assertEquals("COST_EXCEEDED", refused.at("/payload/0/extensions/code").asText(), refused.toString());
+            JsonNode rejected = socket.hear();
+            assertEquals("COST_EXCEEDED", rejected.at("/payload/0/extensions/code").asText(), rejected.toString());
             socket.send(RawSocket.text("{\"type\":\"complete\",\"id\":\"1\"}"));
             ClientLimitsTest.await(() -> buffered.requestBytes() == 0);
         }
@@ -125,16 +125,16 @@ class ByteReservationTest {
 
     /** Whatever other clients reserve, but not beyond the client's own limit. */
     @Test
-    void smallRequestsAreAccepted() throws HttpRefusalException {
+    void smallRequestsAreAccepted() throws HttpRejectionException {
         ByteLimit total = new ByteLimit(100_000);
         new ByteReservation(new ByteLimit(100_000), total, "requests").reserve(100_000);
         ByteReservation small = new ByteReservation(new ByteLimit(20_000), total, "requests");
         small.reserve(16_000);
-        assertThrows(HttpRefusalException.class, () -> small.reserve(1_000));
+        assertThrows(HttpRejectionException.class, () -> small.reserve(1_000));
         small.release();
         assertEquals(100_000, total.reserved());
         ByteReservation client = new ByteReservation(new ByteLimit(10), total, "requests");
-        assertThrows(HttpRefusalException.class, () -> client.reserve(11));
+        assertThrows(HttpRejectionException.class, () -> client.reserve(11));
     }
 
     /** Bytes after a complete message belong to the next one. */

@@ -175,7 +175,7 @@ class ClientLimitsTest {
         return socket;
     }
 
-    /** An invalid token is refused before the body is read. */
+    /** An invalid token is rejected before the body is read. */
     @Test
     void invalidTokenIsRejectedBeforeTheBody() throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {

@@ -202,7 +202,7 @@ class GraphQlHttpHandlerTest {
         return IntStream.range(0, number).mapToObj(i -> String.format(Locale.ROOT, format, i)).collect(Collectors.joining(" "));
     }
 
-    private void refused(String document, String limited, long value, long limit) throws IOException {
+    private void rejected(String document, String limited, long value, long limit) throws IOException {
         Reply reply = ask(document);
         assertEquals("COST_EXCEEDED", reply.code(), reply.toString());
         JsonNode error = reply.json().at("/errors/0");
@@ -217,14 +217,14 @@ class GraphQlHttpHandlerTest {
 
     @Test
     void eachLimitIsCheckedBeforeSql() throws IOException {
-        refused("{ actor(slug: \"russia\") " + "{ partOf ".repeat(19) + "{ slug }" + " }".repeat(20), "depth", 21, 20);
-        refused("{ dataset {" + "revision ".repeat(2_000) + "} }", "number of fields", 2_001, 2_000);
-        refused("{ dataset { revision } } #" + "x".repeat(99_975), "number of characters", 100_001, 100_000);
-        refused("{ ...F0 }" + times(201, "fragment F%d on Query { dataset { revision } }"), "number of fragments", 201, 200);
-        refused("{ dataset {" + times(101, "a%d: revision") + "} }", "number of aliases", 101, 100);
-        refused("{ dataset" + " @include(if: true)".repeat(101) + " { revision } }", "number of directives", 101, 100);
-        refused("{" + times(51, "a%d: dataset { revision }") + "}", "number of root fields", 51, 50);
-        refused("{ meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }",
+        rejected("{ actor(slug: \"russia\") " + "{ partOf ".repeat(19) + "{ slug }" + " }".repeat(20), "depth", 21, 20);
+        rejected("{ dataset {" + "revision ".repeat(2_000) + "} }", "number of fields", 2_001, 2_000);
+        rejected("{ dataset { revision } } #" + "x".repeat(99_975), "number of characters", 100_001, 100_000);
+        rejected("{ ...F0 }" + times(201, "fragment F%d on Query { dataset { revision } }"), "number of fragments", 201, 200);
+        rejected("{ dataset {" + times(101, "a%d: revision") + "} }", "number of aliases", 101, 100);
+        rejected("{ dataset" + " @include(if: true)".repeat(101) + " { revision } }", "number of directives", 101, 100);
+        rejected("{" + times(51, "a%d: dataset { revision }") + "}", "number of root fields", 51, 50);
+        rejected("{ meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }",
                 "cost", 2_030_302, 100_000);
     }
 
@@ -256,7 +256,7 @@ class GraphQlHttpHandlerTest {
     void costCountsIds() throws IOException {
         String inner = "{ ... on Meeting { statements(first: 100) { nodes { replies { nodes { slug } } } } } }";
         List<String> ids = Collections.nCopies(90, "x");
-        refused("{ nodes(ids: " + json(ids) + ") " + inner + " }", "cost", 387_181, 100_000);
+        rejected("{ nodes(ids: " + json(ids) + ") " + inner + " }", "cost", 387_181, 100_000);
         assertEquals("COST_EXCEEDED", send(query("query($ids: [ID!]!) { nodes(ids: $ids) " + inner + " }", Map.of("ids", ids))).code());
         assertEquals("BAD_USER_INPUT", ask("{ nodes(ids: [\"x\"]) " + inner + " }").code());
     }
@@ -295,7 +295,7 @@ class GraphQlHttpHandlerTest {
             String document = "query Logged { actor(slug: \"charles-michel\") { name } }";
             ask(document);
             log.await(1);
-            ask("query Refused { meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }");
+            ask("query Rejected { meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }");
             log.await(2);
             send(post("{"));
             log.await(3);
@@ -304,9 +304,9 @@ class GraphQlHttpHandlerTest {
             assertEquals(4, lines.size(), lines.toString());
             assertTrue(lines.get(0).matches("operation=Logged document=" + PersistedQueries.hash(document).substring(0, 12)
                     + " cost=\\d+ ms=\\d+\\.\\d sql=1 status=ok"), lines.get(0));
-            assertTrue(lines.get(1).matches("operation=Refused document=.* cost=2030302 .* sql=0 status=refused"), lines.get(1));
-            assertEquals("operation=- status=refused http=400 code=BAD_USER_INPUT", lines.get(2));
-            assertEquals("operation=- status=refused http=405 code=METHOD_NOT_ALLOWED", lines.get(3));
+            assertTrue(lines.get(1).matches("operation=Rejected document=.* cost=2030302 .* sql=0 status=rejected"), lines.get(1));
+            assertEquals("operation=- status=rejected http=400 code=BAD_USER_INPUT", lines.get(2));
+            assertEquals("operation=- status=rejected http=405 code=METHOD_NOT_ALLOWED", lines.get(3));
         }
     }
 

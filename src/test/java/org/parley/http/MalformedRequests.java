@@ -284,7 +284,7 @@ public final class MalformedRequests {
         ask("50,000 slugs in a document",
                 "{ meetings(filter: {hosts: [" + "\"a\" ".repeat(20_000) + "]}) { totalCount } wrong: actors(first: 0) { totalCount } }");
         ask("a text of a megabyte in a document", "{ actor(slug: \"" + "a".repeat(900_000) + "\") { name } }");
-        ask("a refused text of 900,000 characters, 50 times",
+        ask("a rejected text of 900,000 characters, 50 times",
                 "query($c: String) {" + times(50, i -> "a" + i + ": meetings(first: 1, after: $c) { totalCount }") + "}",
                 Map.of("c", "a".repeat(900_000)));
     }

@@ -33,7 +33,7 @@ class PersistedQueriesTest {
             try {
                 queries.document(new RequestParameters(null, null, Map.of(), PersistedQueries.hash("{ a" + i + " }"), true));
                 return true;
-            } catch (HttpRefusalException unknown) {
+            } catch (HttpRejectionException unknown) {
                 return false;
             }
         }).count();

@@ -123,7 +123,7 @@ class PublicPortTest {
     @Test
     void everyResponseHasSecurityHeaders() throws IOException {
         Map<String, byte[]> requests = Map.of("answer", RawClient.post(BODY), "answer to GET",
-                RawClient.get("GET", "?query=%7Bdataset%7Brevision%7D%7D"), "refusal", RawClient.post("{"), "method",
+                RawClient.get("GET", "?query=%7Bdataset%7Brevision%7D%7D"), "rejection", RawClient.post("{"), "method",
                 RawClient.get("PUT", ""), "media type", RawClient.post(BODY, "Content-Type: text/plain"), "nothing",
                 RawClient.page("/nothing"), "schema", RawClient.page("/graphql/schema.graphql"), "GraphiQL", RawClient.page("/graphiql/"),
                 "redirect", RawClient.page("/graphiql"));

@@ -141,7 +141,7 @@ public final class RawClient {
                 if (cut) {
                     socket.shutdownOutput();
                 }
-            } catch (SocketException refusedWhileSending) {
+            } catch (SocketException rejectedWhileSending) {
                 // The response is in the socket's buffer.
             }
             return read(socket.getInputStream());

@@ -132,13 +132,13 @@ class ResponseCacheTest {
         String tag = get(query).header("ETag");
         double given = responses(200);
         double unchanged = responses(304);
-        double refused = responses(400);
+        double rejected = responses(400);
         get(query).then().header("Server-Timing", "cached");
         given().queryParam("query", query).header("If-None-Match", tag).get("/graphql").then().statusCode(304);
         given().contentType(JSON).body("{").post("/graphql").then().statusCode(400);
         assertEquals(given + 1, responses(200));
         assertEquals(unchanged + 1, responses(304));
-        assertEquals(refused + 1, responses(400));
+        assertEquals(rejected + 1, responses(400));
     }
 
     @Test

@@ -35,8 +35,8 @@ class ResponseJsonTest {
 
     @Test
     void longerResponseIsRejected() {
-        HttpRefusalException refusal = assertThrows(HttpRefusalException.class, () -> json.of(answer(100)));
-        assertEquals(400, refusal.status());
-        assertEquals(ErrorCode.COST_EXCEEDED, refusal.code());
+        HttpRejectionException rejection = assertThrows(HttpRejectionException.class, () -> json.of(answer(100)));
+        assertEquals(400, rejection.status());
+        assertEquals(ErrorCode.COST_EXCEEDED, rejection.code());
     }
 }

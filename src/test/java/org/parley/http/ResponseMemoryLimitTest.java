@@ -129,9 +129,9 @@ class ResponseMemoryLimitTest {
         int length = ask(texts(1)).extract().body().asByteArray().length;
         try (SocketClient client = SocketClient.open(service)) {
             client.ask("large", texts(LARGEST / length + 1), Map.of());
-            JsonNode refused = client.hear();
-            assertEquals("error", refused.path("type").asText(), () -> refused.toString().substring(0, 200));
-            assertEquals("COST_EXCEEDED", refused.at("/payload/0/extensions/code").asText());
+            JsonNode rejected = client.hear();
+            assertEquals("error", rejected.path("type").asText(), () -> rejected.toString().substring(0, 200));
+            assertEquals("COST_EXCEEDED", rejected.at("/payload/0/extensions/code").asText());
             client.ask("small", SMALL, Map.of());
             assertEquals("next", client.hear().path("type").asText());
             assertEquals("complete", client.hear().path("type").asText());

@@ -48,16 +48,16 @@ class TokenRateTest {
     private final String client = "X-Forwarded-For: 203.0.113." + ++clients;
     private final String bad = "Authorization: Bearer " + InvalidTokens.values()[0].token();
     /** One log line for each token that was verified and rejected. */
-    private LogLines refused;
+    private LogLines rejected;
 
     @BeforeEach
     void watch() {
-        refused = new LogLines(TokenAuthenticator.class.getName());
+        rejected = new LogLines(TokenAuthenticator.class.getName());
     }
 
     @AfterEach
     void stopWatching() {
-        refused.close();
+        rejected.close();
     }
 
     private int post(String... headers) throws IOException {
@@ -70,10 +70,10 @@ class TokenRateTest {
     }
 
     /**
-     * Sends a request when the client has reached its limit: it is refused and no token is verified. As one more request per second is
+     * Sends a request when the client has reached its limit: it is rejected and no token is verified. As one more request per second is
      * allowed, several attempts are made.
      */
-    private void assertRefusedUnverified(int status, Sending request) throws IOException {
+    private void assertRejectedUnverified(int status, Sending request) throws IOException {
         int told = 0;
         for (int i = 0; i < 10; i++) {
             while (post(client) != 429) {
@@ -82,11 +82,11 @@ class TokenRateTest {
             stopWatching();
             watch();
             told = request.status();
-            if (told == status && refused.lines().isEmpty()) {
+            if (told == status && rejected.lines().isEmpty()) {
                 return;
             }
         }
-        fail("status " + told + ", verified: " + refused.lines());
+        fail("status " + told + ", verified: " + rejected.lines());
     }
 
     @Test
@@ -95,20 +95,21 @@ class TokenRateTest {
             int status = post(client, bad);
             assertTrue(status == 401 || status == 429, "status " + status);
         }
-        assertTrue(refused.lines().size() >= BURST && refused.lines().size() < 2 * BURST, refused.lines().size() + " tokens were verified");
+        assertTrue(rejected.lines().size() >= BURST && rejected.lines().size() < 2 * BURST,
+                rejected.lines().size() + " tokens were verified");
     }
 
     @Test
     void requestsOverTheRateAreRejectedUnverified() throws IOException {
-        assertRefusedUnverified(429, () -> post(client, bad));
-        assertRefusedUnverified(429, () -> RawClient.send(service, RawClient.page("/graphql/schema.graphql", client, bad)).status());
-        assertRefusedUnverified(429, () -> Integer.parseInt(RawClient.upgrade(service, client, bad)));
+        assertRejectedUnverified(429, () -> post(client, bad));
+        assertRejectedUnverified(429, () -> RawClient.send(service, RawClient.page("/graphql/schema.graphql", client, bad)).status());
+        assertRejectedUnverified(429, () -> Integer.parseInt(RawClient.upgrade(service, client, bad)));
     }
 
     @Test
     void handshakesAndSchemasCountAsRequests() throws IOException {
-        assertRefusedUnverified(429, () -> Integer.parseInt(RawClient.upgrade(service, client)));
-        assertRefusedUnverified(429, () -> RawClient.send(service, RawClient.page("/graphql/schema.graphql", client)).status());
+        assertRejectedUnverified(429, () -> Integer.parseInt(RawClient.upgrade(service, client)));
+        assertRejectedUnverified(429, () -> RawClient.send(service, RawClient.page("/graphql/schema.graphql", client)).status());
     }
 
     @Test
@@ -117,7 +118,7 @@ class TokenRateTest {
         for (int i = 0; i < BURST / 2; i++) {
             open.add(RawSocket.connect(service, client));
         }
-        assertRefusedUnverified(1013, () -> {
+        assertRejectedUnverified(1013, () -> {
             try (RawSocket socket = open.remove(0)) {
                 socket.send(RawSocket.text("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
                         + InvalidTokens.values()[0].token() + "\"}}"));

@@ -83,10 +83,10 @@ class UnreadResponsesTest {
     void tooManyUnreadResponsesAreRejected() throws Exception {
         try (Socket socket = deaf(1)) {
             ClientLimitsTest.await(() -> buffered.responseBytes() > 5_000_000);
-            Reply refused = heavy(MALLORY);
-            assertEquals(429, refused.status(), refused.toString());
-            assertEquals("RATE_LIMITED", refused.code());
-            assertEquals("1", refused.headers().get("retry-after"));
+            Reply rejected = heavy(MALLORY);
+            assertEquals(429, rejected.status(), rejected.toString());
+            assertEquals("RATE_LIMITED", rejected.code());
+            assertEquals("1", rejected.headers().get("retry-after"));
             assertEquals(200, heavy(ALICE).status());
             ClientLimitsTest.await(() -> buffered.responseBytes() == 0);
             assertTrue(readToTheEnd(socket) < 7_000_000, "the answer was not cut off");
@@ -126,8 +126,8 @@ class UnreadResponsesTest {
             socket.send(RawSocket.ask("1", RawClient.heavy(), 0));
             ClientLimitsTest.await(() -> buffered.responseBytes() > 5_000_000);
             other.send(RawSocket.ask("2", RawClient.heavy(), 0));
-            JsonNode refused = other.hear();
-            assertEquals("RATE_LIMITED", refused.at("/payload/0/extensions/code").asText(), refused.toString());
+            JsonNode rejected = other.hear();
+            assertEquals("RATE_LIMITED", rejected.at("/payload/0/extensions/code").asText(), rejected.toString());
             assertEquals(200, heavy(ALICE).status());
             ClientLimitsTest.await(() -> buffered.responseBytes() == 0);
             other.send(RawSocket.ask("3", RawClient.heavy(), 0));

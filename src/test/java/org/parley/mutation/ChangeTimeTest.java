@@ -86,9 +86,9 @@ class ChangeTimeTest {
     void futureIsRelativeToTheClockOfTheDatabase() throws SQLException {
         record("before-the-future");
         JumpingClock.jump(Duration.ofHours(5));
-        JsonNode refused = Editor.NOBODY.error("{ meetings(asOf: \"" + databaseTime().plusSeconds(3600) + "\") { totalCount } }");
-        assertEquals("BAD_USER_INPUT", refused.at("/extensions/code").asText());
-        assertTrue(refused.get("message").asText().contains("is in the future"), refused.toString());
+        JsonNode rejected = Editor.NOBODY.error("{ meetings(asOf: \"" + databaseTime().plusSeconds(3600) + "\") { totalCount } }");
+        assertEquals("BAD_USER_INPUT", rejected.at("/extensions/code").asText());
+        assertTrue(rejected.get("message").asText().contains("is in the future"), rejected.toString());
         JumpingClock.jump(Duration.ofHours(-5));
         Editor.NOBODY.data("{ meetings(asOf: \"" + databaseTime() + "\") { totalCount } }");
     }

@@ -60,7 +60,7 @@ class EveryMutationNeedsATokenTest {
         };
     }
 
-    private static void assertRefused(String code, Editor editor, String document) {
+    private static void assertRejected(String code, Editor editor, String document) {
         JsonNode answer = editor.send(document);
         assertEquals(code, answer.at("/errors/0/extensions/code").asText(), () -> document + " answered " + answer);
         assertFalse(answer.has("data"), () -> document + " answered " + answer);
@@ -77,10 +77,10 @@ class EveryMutationNeedsATokenTest {
         assertTrue(mutations.size() > 30, mutations.size() + " mutations");
         for (GraphQLFieldDefinition mutation : mutations) {
             String document = document(mutation);
-            assertRefused("UNAUTHENTICATED", Editor.NOBODY, document);
-            assertRefused("FORBIDDEN", Editor.READER, document);
+            assertRejected("UNAUTHENTICATED", Editor.NOBODY, document);
+            assertRejected("FORBIDDEN", Editor.READER, document);
             if (needsCurator(mutation)) {
-                assertRefused("FORBIDDEN", Editor.ANA, document);
+                assertRejected("FORBIDDEN", Editor.ANA, document);
             }
             Editor.NOBODY.request().queryParam("query", document).get("/graphql").then().statusCode(405);
         }
@@ -101,7 +101,7 @@ class EveryMutationNeedsATokenTest {
     @Test
     void oneForbiddenMutationRejectsTheDocument() {
         String before = revision();
-        assertRefused("FORBIDDEN", Editor.ANA, "mutation { recordPlace(input: {slug: \"never\", name: \"Never\"}) { revision }"
+        assertRejected("FORBIDDEN", Editor.ANA, "mutation { recordPlace(input: {slug: \"never\", name: \"Never\"}) { revision }"
                 + " ...More } fragment More on Mutation { retractPlace(slug: \"brussels\", revision: \"1\", why: \"x\") { revision } }");
         assertEquals(before, revision());
     }

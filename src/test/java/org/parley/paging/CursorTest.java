@@ -21,10 +21,10 @@ class CursorTest {
     private static final Cursor BRUSSELS = new Cursor(LIST, "2023-07-15", "brussels-2023-07-15");
 
     private static void assertNoCursor(String argument, String text) {
-        BadUserInputException refused = assertThrows(BadUserInputException.class, () -> Cursor.decode(argument, text, LIST), text);
+        BadUserInputException rejected = assertThrows(BadUserInputException.class, () -> Cursor.decode(argument, text, LIST), text);
         assertEquals(
                 argument + ": invalid cursor '" + text + "'; send a cursor that this list returned, or omit it to start at the beginning",
-                refused.getMessage());
+                rejected.getMessage());
     }
 
     @ParameterizedTest
@@ -74,9 +74,9 @@ class CursorTest {
     @Test
     void cursorOfAnotherListIsRejectedWithBothNames() {
         String other = new Cursor("actors", "a", "b").encode();
-        BadUserInputException refused = assertThrows(BadUserInputException.class, () -> Cursor.decode("before", other, LIST));
+        BadUserInputException rejected = assertThrows(BadUserInputException.class, () -> Cursor.decode("before", other, LIST));
         assertEquals("before: '" + other + "' is a cursor of another list (actors); send a cursor that this list (meetings) returned",
-                refused.getMessage());
+                rejected.getMessage());
     }
 
     @Test

@@ -14,7 +14,7 @@ class PageRequestTest {
 
     private static final Cursor CURSOR = new Cursor("actors", "armenia", "armenia");
 
-    private static String refusal(Integer first, Integer last) {
+    private static String rejection(Integer first, Integer last) {
         return assertThrows(BadUserInputException.class, () -> PageRequest.of("actors", first, null, last, null)).getMessage();
     }
 
@@ -33,13 +33,13 @@ class PageRequestTest {
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 101, Integer.MAX_VALUE})
     void otherSizesAreRejected(int size) {
-        assertEquals("first is " + size + "; send 1 to 100, or omit it for 20", refusal(size, null));
-        assertEquals("last is " + size + "; send 1 to 100, or omit it for 20", refusal(null, size));
+        assertEquals("first is " + size + "; send 1 to 100, or omit it for 20", rejection(size, null));
+        assertEquals("last is " + size + "; send 1 to 100, or omit it for 20", rejection(null, size));
     }
 
     @Test
     void firstAndLastCannotBeCombined() {
-        assertEquals("first and last cannot be combined; send first to page forward or last to page backward", refusal(1, 1));
+        assertEquals("first and last cannot be combined; send first to page forward or last to page backward", rejection(1, 1));
     }
 
     @Test

@@ -48,10 +48,10 @@ class DatabaseCheckTest {
     private static EmbeddedPostgres server;
 
     /** A database: how it is created, what is executed in it first, and the beginnings of the successive messages. */
-    record Lacking(String options, String prepare, List<String> refusals) {
+    record Lacking(String options, String prepare, List<String> rejections) {
 
-        static Lacking of(String options, String prepare, String... refusals) {
-            return new Lacking(options, prepare, List.of(refusals));
+        static Lacking of(String options, String prepare, String... rejections) {
+            return new Lacking(options, prepare, List.of(rejections));
         }
     }
 
@@ -115,7 +115,7 @@ class DatabaseCheckTest {
         }
     }
 
-    private static Optional<String> refusal(String url, String user, String password, boolean migrating) throws SQLException {
+    private static Optional<String> rejection(String url, String user, String password, boolean migrating) throws SQLException {
         try (AgroalDataSource pool = pool(url, user, password)) {
             return new DatabaseCheck(new DedicatedConnections(pool), NEEDED).findProblem(migrating);
         }
@@ -156,25 +156,25 @@ class DatabaseCheckTest {
         if (!lacking.prepare.isEmpty()) {
             execute(database, lacking.prepare.replace("%s", database).split(";"));
         }
-        List<String> refusals = new ArrayList<>();
-        for (Optional<String> refusal = refused(database); refusal.isPresent(); refusal = refused(database)) {
-            refusals.add(refusal.get());
-            assertTrue(refusals.size() <= lacking.refusals.size(), refusals::toString);
-            assertTrue(refusal.get().startsWith(lacking.refusals.get(refusals.size() - 1).replace("%s", database)), refusal.get());
-            Matcher advice = ADVICE.matcher(refusal.get());
-            assertTrue(advice.find(), refusal.get());
+        List<String> rejections = new ArrayList<>();
+        for (Optional<String> rejection = rejected(database); rejection.isPresent(); rejection = rejected(database)) {
+            rejections.add(rejection.get());
+            assertTrue(rejections.size() <= lacking.rejections.size(), rejections::toString);
+            assertTrue(rejection.get().startsWith(lacking.rejections.get(rejections.size() - 1).replace("%s", database)), rejection.get());
+            Matcher advice = ADVICE.matcher(rejection.get());
+            assertTrue(advice.find(), rejection.get());
             execute(database, advice.group(1).split(";"));
         }
-        assertEquals(lacking.refusals.size(), refusals.size(), refusals::toString);
+        assertEquals(lacking.rejections.size(), rejections.size(), rejections::toString);
         migrate(database);
-        assertEquals(Optional.empty(), refusal(url(database), "parley", "", false));
+        assertEquals(Optional.empty(), rejection(url(database), "parley", "", false));
         assertWorks(database);
     }
 
-    private static Optional<String> refused(String database) throws SQLException {
-        Optional<String> refusal = refusal(url(database), "parley", "", true);
-        refusal.ifPresent(line -> assertFalse(line.contains("\n"), line));
-        return refusal;
+    private static Optional<String> rejected(String database) throws SQLException {
+        Optional<String> rejection = rejection(url(database), "parley", "", true);
+        rejection.ifPresent(line -> assertFalse(line.contains("\n"), line));
+        return rejection;
     }
 
     /** Objects of the extensions are found in any schema, and nothing is created elsewhere. */
@@ -204,18 +204,19 @@ class DatabaseCheckTest {
     void databasesOfOtherApplications(String prepare) throws SQLException {
         String database = newDatabase("owner parley");
         execute(database, prepare.split(";"));
-        String refusal = refused(database).orElse("");
-        assertTrue(refusal.contains("another application") && refusal.endsWith("Give Parley a database of its own."), refusal);
+        String rejection = rejected(database).orElse("");
+        assertTrue(rejection.contains("another application") && rejection.endsWith("Give Parley a database of its own."), rejection);
     }
 
     @ParameterizedTest
     @CsvSource({"LATIN1", "SQL_ASCII", "LATIN5", "KOI8R", "EUC_JP"})
     void encodings(String encoding) throws SQLException {
         String database = newDatabase("locale 'C' owner parley encoding " + encoding);
-        String refusal = refused(database).orElse("");
-        assertTrue(refusal.startsWith("The database " + database + " has the encoding " + encoding + ", and Parley needs UTF8."), refusal);
-        execute("postgres", refusal.substring(refusal.indexOf("CREATE"), refusal.length() - 1) + " owner parley");
-        assertEquals(Optional.empty(), refused(database + "_utf8"));
+        String rejection = rejected(database).orElse("");
+        assertTrue(rejection.startsWith("The database " + database + " has the encoding " + encoding + ", and Parley needs UTF8."),
+                rejection);
+        execute("postgres", rejection.substring(rejection.indexOf("CREATE"), rejection.length() - 1) + " owner parley");
+        assertEquals(Optional.empty(), rejected(database + "_utf8"));
     }
 
     /** A user that may only read, and older and newer versions. */
@@ -225,9 +226,9 @@ class DatabaseCheckTest {
         migrate(database);
         execute("postgres", "create role \"Odd reader\" login password 'x'");
         String before = null;
-        for (Optional<String> refusal = reader(database); refusal.isPresent(); refusal = reader(database)) {
-            assertFalse(refusal.get().equals(before), before);
-            before = refusal.get();
+        for (Optional<String> rejection = reader(database); rejection.isPresent(); rejection = reader(database)) {
+            assertFalse(rejection.get().equals(before), before);
+            before = rejection.get();
             assertTrue(before.startsWith("The user \"Odd reader\" may not read "), before);
             Matcher advice = ADVICE.matcher(before);
             assertTrue(advice.find(), before);
@@ -237,14 +238,14 @@ class DatabaseCheckTest {
         assertTrue(reader(database).orElse("").startsWith("The user \"Odd reader\" may not read public.meeting. Run: GRANT USAGE"));
         execute(database, "insert into flyway_schema_history select installed_rank + 9, '99', description, type, script, checksum, "
                 + "installed_by, installed_on, execution_time, success from flyway_schema_history where version = '" + NEEDED + "'");
-        assertEquals(Optional.empty(), refusal(url(database), "parley", "", false));
+        assertEquals(Optional.empty(), rejection(url(database), "parley", "", false));
         execute(database, "delete from flyway_schema_history where version in ('99', '" + NEEDED + "')");
-        assertEquals(Optional.of(DatabaseCheck.OUTDATED), refusal(url(database), "parley", "", false));
-        assertEquals(Optional.empty(), refusal(url(database), "parley", "", true));
+        assertEquals(Optional.of(DatabaseCheck.OUTDATED), rejection(url(database), "parley", "", false));
+        assertEquals(Optional.empty(), rejection(url(database), "parley", "", true));
     }
 
     private static Optional<String> reader(String database) throws SQLException {
-        return refusal(url(database), "Odd reader", "x", false);
+        return rejection(url(database), "Odd reader", "x", false);
     }
 
     /** User names and passwords with special characters. */
@@ -256,38 +257,38 @@ class DatabaseCheckTest {
             execute("postgres", "create role " + value(connection, "select quote_ident('" + odd.replace("'", "''") + "')")
                     + " login password " + value(connection, "select quote_literal('" + odd.replace("'", "''") + "')"));
         }
-        assertEquals(Optional.of(DatabaseCheck.OUTDATED), refusal(url("postgres"), odd, odd, false));
-        assertEquals(odd.contains("'"), refusal(url("postgres"), odd, odd, true).orElse("").contains("has an apostrophe"));
-        String refusal = refusal(url("postgres"), odd, odd + "x", false).orElse("");
-        assertTrue(refusal.startsWith("The database refuses the connection: FATAL: password authentication failed for user "), refusal);
+        assertEquals(Optional.of(DatabaseCheck.OUTDATED), rejection(url("postgres"), odd, odd, false));
+        assertEquals(odd.contains("'"), rejection(url("postgres"), odd, odd, true).orElse("").contains("has an apostrophe"));
+        String rejection = rejection(url("postgres"), odd, odd + "x", false).orElse("");
+        assertTrue(rejection.startsWith("The database rejects the connection: FATAL: password authentication failed for user "), rejection);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "postgres://u:p@127.0.0.1/postgres | parley | '' | QUARKUS_DATASOURCE_JDBC_URL is not a PostgreSQL URL. Write jdbc:",
             "jdbc:mysql://127.0.0.1/parley | parley | '' | QUARKUS_DATASOURCE_JDBC_URL is not a PostgreSQL URL. Write jdbc:",
-            "jdbc:postgresql://127.0.0.1:PORT/nowhere | parley | '' | The database refuses the connection: FATAL: database \"nowhere\" does not exist.",
-            "jdbc:postgresql://127.0.0.1:PORT/%24%7Bx%7D | parley | '' | The database refuses the connection: FATAL: database \"${x}\" does not exist.",
-            "jdbc:postgresql://127.0.0.1:PORT/postgres | nobody | x | The database refuses the connection: FATAL: password authentication failed",
-            "jdbc:postgresql://127.0.0.1:PORT/postgres | nobody | '' | The database refuses the connection: The server requested SCRAM-based auth",
-            "jdbc:postgresql://127.0.0.1:PORT/postgres?sslmode=require | parley | '' | The database refuses the connection: The server does not support SSL.",
-            "jdbc:postgresql://127.0.0.1:PORT/postgres?sslmode=verify-full | parley | '' | The database refuses the connection: ",
-            "jdbc:postgresql://127.0.0.1:PORT/postgres?sslmode=never | parley | '' | The database refuses the connection: Invalid sslmode value: never.",
+            "jdbc:postgresql://127.0.0.1:PORT/nowhere | parley | '' | The database rejects the connection: FATAL: database \"nowhere\" does not exist.",
+            "jdbc:postgresql://127.0.0.1:PORT/%24%7Bx%7D | parley | '' | The database rejects the connection: FATAL: database \"${x}\" does not exist.",
+            "jdbc:postgresql://127.0.0.1:PORT/postgres | nobody | x | The database rejects the connection: FATAL: password authentication failed",
+            "jdbc:postgresql://127.0.0.1:PORT/postgres | nobody | '' | The database rejects the connection: The server requested SCRAM-based auth",
+            "jdbc:postgresql://127.0.0.1:PORT/postgres?sslmode=require | parley | '' | The database rejects the connection: The server does not support SSL.",
+            "jdbc:postgresql://127.0.0.1:PORT/postgres?sslmode=verify-full | parley | '' | The database rejects the connection: ",
+            "jdbc:postgresql://127.0.0.1:PORT/postgres?sslmode=never | parley | '' | The database rejects the connection: Invalid sslmode value: never.",
             "jdbc:postgresql://127.0.0.1:PORT/postgres?currentSchema=parley | parley | '' | currentSchema=parley in QUARKUS_DATASOURCE_JDBC_URL",
             "jdbc:postgresql://127.0.0.1:PORT/postgres?currentSchema=parley,public | parley | '' | currentSchema=parley,public in",
             "jdbc:postgresql://127.0.0.1:PORT/postgres?currentSchema=public | parley | '' | The database's tables are older",
             "jdbc:postgresql://127.0.0.1:PORT/postgres | parley\uFFFD | '' | The characters of QUARKUS_DATASOURCE_USERNAME or QUARKUS_DATASOURCE_PASSWORD",
             "jdbc:postgresql://127.0.0.1:PORT/postgres | parley | \uFFFD | The characters of QUARKUS_DATASOURCE_USERNAME or QUARKUS_DATASOURCE_PASSWORD"})
     void settings(String url, String user, String password, String expected) throws SQLException {
-        String refusal = refusal(url.replace("PORT", String.valueOf(server.getPort())), user, password, false).orElse("");
-        assertTrue(refusal.startsWith(expected), refusal);
-        assertTrue(!refusal.contains("\n") && !refusal.contains("..") && refusal.endsWith("."), refusal);
+        String rejection = rejection(url.replace("PORT", String.valueOf(server.getPort())), user, password, false).orElse("");
+        assertTrue(rejection.startsWith(expected), rejection);
+        assertTrue(!rejection.contains("\n") && !rejection.contains("..") && rejection.endsWith("."), rejection);
     }
 
     /** Temporary failures are not reported as problems. */
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:postgresql://127.0.0.1:1/postgres", "jdbc:postgresql://nowhere.invalid/postgres"})
     void unavailable(String url) {
-        assertThrows(SQLException.class, () -> refusal(url, "parley", "", false));
+        assertThrows(SQLException.class, () -> rejection(url, "parley", "", false));
     }
 }

@@ -172,9 +172,9 @@ class DatabaseTimeTest {
             writer.setAutoCommit(false);
             sleep(0);
             statement.execute("lock table track in access exclusive mode");
-            RuntimeException refused = assertThrows(RuntimeException.class,
+            RuntimeException rejected = assertThrows(RuntimeException.class,
                     () -> store.rows("select count(*) from track", new WhereClause()));
-            assertEquals(ErrorCode.UNAVAILABLE, code(refused));
+            assertEquals(ErrorCode.UNAVAILABLE, code(rejected));
             writer.rollback();
         }
     }
@@ -188,9 +188,9 @@ class DatabaseTimeTest {
             writer.setAutoCommit(false);
             sleep(0.6);
             statement.execute("lock table track in access exclusive mode");
-            RuntimeException refused = assertThrows(RuntimeException.class,
+            RuntimeException rejected = assertThrows(RuntimeException.class,
                     () -> store.rows("select count(*) from track", new WhereClause()));
-            assertEquals(ErrorCode.UNAVAILABLE, code(refused));
+            assertEquals(ErrorCode.UNAVAILABLE, code(rejected));
             writer.rollback();
         }
     }

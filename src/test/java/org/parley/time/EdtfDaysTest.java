@@ -84,19 +84,19 @@ class EdtfDaysTest {
     @RepeatedTest(3)
     void boundsAreTheFirstAndTheLastDayThatMatches(RepetitionInfo repetition) {
         Random random = random(repetition);
-        int refused = 0;
+        int rejected = 0;
         for (int i = 0; i < TRIES; i++) {
             String pattern = date(random);
             LocalDate first = first(pattern);
             if (first == null) {
                 assertThrows(EdtfException.class, () -> Edtf.parse(pattern), pattern);
-                refused++;
+                rejected++;
             } else {
                 assertEquals(first + " " + last(pattern), Edtf.parse(pattern).earliest() + " " + Edtf.parse(pattern).latest(), pattern);
                 assertTrue(!Edtf.parse(pattern).label().isBlank());
             }
         }
-        int none = refused;
+        int none = rejected;
         assertTrue(none > TRIES / 20 && none < TRIES / 2, () -> none + " of " + TRIES + " match no day");
     }
 
@@ -139,7 +139,7 @@ class EdtfDaysTest {
 
     /** The calendar repeats itself every 400 years. */
     @Test
-    void noneIsRefusedThatHasADay() {
+    void noneIsRejectedThatHasADay() {
         for (String day : List.of("02-29", "02-30", "0X-31", "XX-31", "04-31", "1X-3X")) {
             if (TEXTS.stream().anyMatch(text -> matches(text.substring(5), day))) {
                 Edtf.parse("XXXX-" + day);

@@ -197,7 +197,7 @@ class EdtfTest {
             20XX-02-30            | there is no day 30 in that month
             20XX-0X-00            | there is no day 00 in that month
             2001-02-29/2001-03    | there is no day 29 in that month
-            201X-02-29/2011       | its end is before its start
+            201X-02-29/2011       | the end is before the start; write the earlier date first
             ../                   | at least one end of an interval must be a date
             2023-13               | there is no month 13
             2023-00               | there is no month 00
@@ -213,29 +213,29 @@ class EdtfTest {
             2X23                  | only the last digits of a year, month or day can be unknown
             2023-X5               | only the last digits of a year, month or day can be unknown
             2023-05-X5            | only the last digits of a year, month or day can be unknown
-            2023-07-15/2023-07-01 | its end is before its start
-            2023/2022             | its end is before its start
-            XXXX-11-05/XXXX-11-03 | its end is before its start
+            2023-07-15/2023-07-01 | the end is before the start; write the earlier date first
+            2023/2022             | the end is before the start; write the earlier date first
+            XXXX-11-05/XXXX-11-03 | the end is before the start; write the earlier date first
             /                     | at least one end of an interval must be a date
             ../..                 | at least one end of an interval must be a date
             2023-05-01T10:00:00Z  | times of day are not supported; remove the T and what follows
             """)
-    void refusal(String text, String reason) {
-        EdtfException refusal = assertThrows(EdtfException.class, () -> Edtf.parse(text));
-        assertEquals("'" + text + "' is not an EDTF date: " + reason, refusal.getMessage());
+    void rejection(String text, String reason) {
+        EdtfException rejection = assertThrows(EdtfException.class, () -> Edtf.parse(text));
+        assertEquals("'" + text + "' is not an EDTF date: " + reason, rejection.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"May 2023", "15.07.2023", "2023/07/15", "2023-5-1", "23-05", "2023-07-15 ", "2023-07-15?~", "?2023", "2023?-05",
             "-0044", "Y17000", "[2023..2024]", "2023/2024/2025", "unknown/2020", "..", "Tuesday"})
-    void refusalOfAnotherFormSaysWhatToWrite(String text) {
-        EdtfException refusal = assertThrows(EdtfException.class, () -> Edtf.parse(text));
+    void rejectionOfAnotherFormSaysWhatToWrite(String text) {
+        EdtfException rejection = assertThrows(EdtfException.class, () -> Edtf.parse(text));
         assertEquals("'" + text + "' is not an EDTF date: write 2023, 2023-07 or 2023-07-15, with X for an unknown digit,"
-                + " and ?, ~ or % at the end for uncertain, approximate or both", refusal.getMessage());
+                + " and ?, ~ or % at the end for uncertain, approximate or both", rejection.getMessage());
     }
 
     @Test
-    void refusalOfNothing() {
+    void rejectionOfNothing() {
         assertEquals("'null' is not an EDTF date: it is empty", assertThrows(EdtfException.class, () -> Edtf.parse(null)).getMessage());
         assertEquals("' ' is not an EDTF date: it is empty", assertThrows(EdtfException.class, () -> Edtf.parse(" ")).getMessage());
     }

@@ -70,11 +70,11 @@ class PartialDateTest {
 
     @Test
     void bothTextsHaveToBeEdtf() {
-        assertRefused("5 November", () -> PartialDate.of("5 November", READ_AS_2024, true));
-        assertRefused("2024", () -> PartialDate.of(NO_YEAR, "in 2024", true));
+        assertRejected("5 November", () -> PartialDate.of("5 November", READ_AS_2024, true));
+        assertRejected("2024", () -> PartialDate.of(NO_YEAR, "in 2024", true));
     }
 
-    private static void assertRefused(String text, Runnable date) {
+    private static void assertRejected(String text, Runnable date) {
         assertTrue(assertThrows(EdtfException.class, date::run).getMessage().contains(text));
     }
 

@@ -40,9 +40,9 @@ class EventLimitsTest {
     void expensiveSelectionIsRejectedAtStart() {
         try (SocketClient client = SocketClient.open(service)) {
             client.ask("1", ACTOR.replace("%s", "attended(first: 100) { nodes { statements(first: 100) { nodes { slug } } } }"), Map.of());
-            JsonNode refused = client.hear();
-            assertEquals("error", refused.path("type").asText(), refused.toString());
-            assertEquals("COST_EXCEEDED", refused.at("/payload/0/extensions/code").asText(), refused.toString());
+            JsonNode rejected = client.hear();
+            assertEquals("error", rejected.path("type").asText(), rejected.toString());
+            assertEquals("COST_EXCEEDED", rejected.at("/payload/0/extensions/code").asText(), rejected.toString());
         }
     }
 

@@ -188,8 +188,8 @@ class WebSocketSessionTest {
     void otherSubprotocolIsRejected(String protocol) {
         try (SocketClient client = SocketClient.connect(service, protocol)) {
             assertEquals(4406, client.closed().code());
-        } catch (CompletionException refusedByTheClient) {
-            assertTrue(refusedByTheClient.getCause() instanceof WebSocketHandshakeException, refusedByTheClient.toString());
+        } catch (CompletionException rejectedByTheClient) {
+            assertTrue(rejectedByTheClient.getCause() instanceof WebSocketHandshakeException, rejectedByTheClient.toString());
         }
     }
 
@@ -202,11 +202,11 @@ class WebSocketSessionTest {
             Closed closed = client.closed();
             assertEquals(4403, closed.code(), closed.toString());
         }
-        CompletionException refused = assertThrows(CompletionException.class,
+        CompletionException rejected = assertThrows(CompletionException.class,
                 () -> SocketClient.connect(service, PROTOCOL, "Authorization", "Bearer " + wrong.token()));
-        assertEquals(401, ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+        assertEquals(401, ((WebSocketHandshakeException) rejected.getCause()).getResponse().statusCode());
         assertEquals("Bearer error=\"invalid_token\"",
-                ((WebSocketHandshakeException) refused.getCause()).getResponse().headers().firstValue("www-authenticate").orElse(null));
+                ((WebSocketHandshakeException) rejected.getCause()).getResponse().headers().firstValue("www-authenticate").orElse(null));
     }
 
     @Test
@@ -270,12 +270,12 @@ class WebSocketSessionTest {
     void connectionsAreLimited() throws InterruptedException {
         waitForConnections(0);
         List<SocketClient> clients = new ArrayList<>();
-        CompletionException refused = assertThrows(CompletionException.class, () -> {
+        CompletionException rejected = assertThrows(CompletionException.class, () -> {
             while (clients.size() <= CONNECTIONS) {
                 clients.add(open());
             }
         });
-        assertEquals(503, ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+        assertEquals(503, ((WebSocketHandshakeException) rejected.getCause()).getResponse().statusCode());
         waitForConnections(CONNECTIONS);
         clients.forEach(SocketClient::close);
         waitForConnections(0);

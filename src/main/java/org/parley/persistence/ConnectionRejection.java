@@ -9,7 +9,7 @@ import org.postgresql.PGProperty;
 import org.postgresql.jdbc.SslMode;
 
 /** Explains connection failures that only a change of the settings can correct. */
-final class ConnectionRefusal {
+final class ConnectionRejection {
 
     private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
     private static final String USER = "QUARKUS_DATASOURCE_USERNAME";
@@ -25,7 +25,7 @@ final class ConnectionRefusal {
     /** Replacement character of undecodable text. */
     private static final char UNDECODABLE = '\uFFFD';
 
-    private ConnectionRefusal() {
+    private ConnectionRejection() {
     }
 
     /**
@@ -46,7 +46,7 @@ final class ConnectionRefusal {
         try {
             SslMode.of(settings);
         } catch (SQLException e) {
-            return refused(e, "Check the parameters in " + URL + ".");
+            return rejected(e, "Check the parameters in " + URL + ".");
         }
         if (isUndecodable(PGProperty.USER.getOrDefault(settings)) || isUndecodable(PGProperty.PASSWORD.getOrDefault(settings))) {
             return Optional.of("The characters of " + USER + " or " + PASSWORD + " cannot be decoded in this locale. Set LC_ALL=C.UTF-8.");
@@ -62,13 +62,13 @@ final class ConnectionRefusal {
     static Optional<String> of(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (state.startsWith(AUTHORIZATION_CLASS) || state.equals(INSUFFICIENT_PRIVILEGE)) {
-            return refused(failure, "Check " + USER + ", " + PASSWORD + " and the server's pg_hba.conf.");
+            return rejected(failure, "Check " + USER + ", " + PASSWORD + " and the server's pg_hba.conf.");
         }
         if (state.equals(UNKNOWN_DATABASE)) {
-            return refused(failure, "Create the database, or correct its name in " + URL + ".");
+            return rejected(failure, "Create the database, or correct its name in " + URL + ".");
         }
         if (state.equals(REJECTED) || state.startsWith(INVALID_PARAMETER_CLASS) || hasFailedHandshake(failure)) {
-            return refused(failure, "Check " + URL + " and its parameters, such as sslmode, and " + PASSWORD + ".");
+            return rejected(failure, "Check " + URL + " and its parameters, such as sslmode, and " + PASSWORD + ".");
         }
         return Optional.empty();
     }
@@ -82,8 +82,8 @@ final class ConnectionRefusal {
         return false;
     }
 
-    private static Optional<String> refused(SQLException failure, String advice) {
-        return Optional.of("The database refuses the connection: " + line(failure) + ". " + advice);
+    private static Optional<String> rejected(SQLException failure, String advice) {
+        return Optional.of("The database rejects the connection: " + line(failure) + ". " + advice);
     }
 
     /** Returns the message of the server or the driver in one line, without a period. */
