@@ -1,11 +1,13 @@
 package org.parley.persistence;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
  * A filter that combines with filters of its own type. All conditions of a filter must match, and so must its `and`, its `or` and its
  * `not`.
  */
+@RegisterForReflection
 public interface CombinableFilter<F extends CombinableFilter<F>> {
 
     String AND = "All of these filters match.";
