@@ -172,6 +172,7 @@ create table issue (
 );
 create index issue_broader_idx on issue (broader_id);
 create index issue_name_idx on issue (plain(name), slug);
+create index issue_text_idx on issue using gin (plain(name, aliases) gin_trgm_ops);
 
 create table track (
     id bigint not null,
@@ -373,6 +374,7 @@ create table agreement (
     date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
     date_sort date not null generated always as (coalesce(date_earliest, date_latest, 'infinity'::date)) stored,
     summary text collate "C",
+    aliases text[] collate "C" not null,
     meeting_id bigint,
     constraint agreement_pk primary key (id),
     constraint agreement_record_fk foreign key (id) references record (id) on delete cascade,
@@ -382,7 +384,42 @@ create table agreement (
 create index agreement_date_idx on agreement (date_sort, slug);
 create index agreement_range_idx on agreement using gist (daterange(date_earliest, date_latest, '[]'));
 create index agreement_meeting_idx on agreement (meeting_id);
-create index agreement_text_idx on agreement using gin (plain(title || E'\n' || coalesce(summary, '')) gin_trgm_ops);
+create index agreement_text_idx on agreement using gin (plain(title || E'\n' || coalesce(summary, ''), aliases) gin_trgm_ops);
+
+create table agreement_link (
+    agreement_id bigint not null,
+    position int not null,
+    relation text collate "C" not null,
+    linked_id bigint not null,
+    constraint agreement_link_pk primary key (agreement_id, position),
+    constraint agreement_link_once unique (agreement_id, relation, linked_id),
+    constraint agreement_link_not_itself check (linked_id <> agreement_id),
+    constraint agreement_link_agreement_fk foreign key (agreement_id) references agreement (id) on delete cascade,
+    constraint agreement_link_linked_fk foreign key (linked_id) references agreement (id)
+);
+comment on table agreement_link is 'How an agreement relates to others. The row belongs to the agreement that amends, implements or renews the linked one.';
+create index agreement_link_linked_idx on agreement_link (linked_id);
+
+create table agreement_participation (
+    id bigint generated always as identity,
+    agreement_id bigint not null,
+    actor_id bigint not null,
+    on_behalf_of_id bigint,
+    office_id bigint,
+    role text collate "C" not null,
+    inferred boolean not null,
+    position int not null,
+    constraint agreement_participation_pk primary key (id),
+    constraint agreement_participation_once_a_role unique (agreement_id, actor_id, role),
+    constraint agreement_participation_agreement_fk foreign key (agreement_id) references agreement (id) on delete cascade,
+    constraint agreement_participation_actor_fk foreign key (actor_id) references actor (id),
+    constraint agreement_participation_on_behalf_of_fk foreign key (on_behalf_of_id) references actor (id),
+    constraint agreement_participation_office_fk foreign key (office_id) references office (id)
+);
+comment on table agreement_participation is 'Roles in an agreement other than party and mediator, which are in the table involvement.';
+create index agreement_participation_actor_idx on agreement_participation (actor_id);
+create index agreement_participation_on_behalf_of_idx on agreement_participation (on_behalf_of_id);
+create index agreement_participation_office_idx on agreement_participation (office_id);
 
 create table signature (
     id bigint generated always as identity,
@@ -408,6 +445,7 @@ create table provision (
     agreement_id bigint not null,
     number int not null,
     summary text collate "C" not null,
+    text text collate "C",
     issue_id bigint,
     constraint provision_pk primary key (id),
     constraint provision_number_uq unique (agreement_id, number),
@@ -415,7 +453,23 @@ create table provision (
     constraint provision_issue_fk foreign key (issue_id) references issue (id)
 );
 create index provision_issue_idx on provision (issue_id);
-create index provision_text_idx on provision using gin (plain(summary) gin_trgm_ops);
+create index provision_text_idx on provision using gin (plain(summary || E'\n' || coalesce(text, '')) gin_trgm_ops);
+
+create table implementation_step (
+    id bigint generated always as identity,
+    agreement_id bigint not null,
+    provision_id bigint not null,
+    position int not null,
+    date_edtf text collate "C" not null, date_reading text collate "C", date_inferred boolean not null, date_earliest date, date_latest date,
+    status text collate "C" not null,
+    summary text collate "C",
+    constraint implementation_step_pk primary key (id),
+    constraint implementation_step_position_uq unique (provision_id, position),
+    constraint implementation_step_agreement_fk foreign key (agreement_id) references agreement (id) on delete cascade,
+    constraint implementation_step_provision_fk foreign key (provision_id) references provision (id) on delete cascade
+);
+comment on table implementation_step is 'How far a provision was carried out at a date.';
+create index implementation_step_agreement_idx on implementation_step (agreement_id);
 
 -- ------------------------------------------------------------------ events and figures
 
@@ -508,6 +562,7 @@ create table attestation (
     id bigint generated always as identity,
     record_id bigint not null,
     provision_id bigint,
+    implementation_step_position int,
     source_id bigint not null,
     position int not null,
     locator text collate "C" not null,
@@ -519,8 +574,10 @@ create table attestation (
     constraint attestation_pk primary key (id),
     constraint attestation_record_fk foreign key (record_id) references record (id) on delete cascade,
     constraint attestation_provision_fk foreign key (provision_id) references provision (id) on delete cascade,
-    constraint attestation_source_fk foreign key (source_id) references source (id)
+    constraint attestation_source_fk foreign key (source_id) references source (id),
+    constraint attestation_step_of_provision check (implementation_step_position is null or provision_id is not null)
 );
+comment on column attestation.implementation_step_position is 'The position of the step of the provision that is attested; null for the provision or the record itself.';
 comment on column attestation.reads is 'The printed value in the form of the field, so that "9 November" and "November 9" are equal.';
 create index attestation_record_idx on attestation (record_id, position);
 create index attestation_provision_idx on attestation (provision_id);

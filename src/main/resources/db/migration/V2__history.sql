@@ -165,8 +165,9 @@ comment on function history.keep is 'Keeps the former rows of a table: adds its 
 -- Only the loader uses the digests.
 select history.keep('record', array['digest', 'content']);
 select history.keep(t) from unnest(array['actor', 'office', 'place', 'issue', 'track', 'source', 'meeting', 'meeting_place', 'participation',
-    'statement', 'statement_reply', 'statement_reference', 'position', 'agreement', 'signature', 'provision', 'event', 'figure',
-    'involvement', 'record_issue', 'identifier', 'attestation', 'resolution', 'happening']) t;
+    'statement', 'statement_reply', 'statement_reference', 'position', 'agreement', 'agreement_link', 'agreement_participation',
+    'signature', 'provision', 'implementation_step', 'event', 'figure', 'involvement', 'record_issue', 'identifier', 'attestation',
+    'resolution', 'happening']) t;
 
 create view as_of.change as select * from public.change where revision <= current_setting('parley.as_of')::bigint;
 

@@ -66,8 +66,10 @@ create view searchable (record_id, kind, slug, names, body) as
     union all select id, 'MEETING', slug, title, concat_ws(E'\n', summary, array_to_string(outcomes, E'\n')) from meeting
     union all select id, 'STATEMENT', slug, '', concat_ws(E'\n', summary, quotation, venue) from statement
     union all select id, 'POSITION', slug, '', summary from position
-    union all select a.id, 'AGREEMENT', a.slug, a.title, concat_ws(E'\n', a.summary,
-        (select string_agg(p.summary, E'\n' order by p.number) from provision p where p.agreement_id = a.id)) from agreement a
+    union all select a.id, 'AGREEMENT', a.slug, concat_ws(E'\n', a.title, array_to_string(a.aliases, E'\n')), concat_ws(E'\n', a.summary,
+        (select string_agg(concat_ws(E'\n', p.summary, p.text), E'\n' order by p.number) from provision p where p.agreement_id = a.id),
+        (select string_agg(s.summary, E'\n' order by p.number, s.position)
+            from implementation_step s join provision p on p.id = s.provision_id where s.agreement_id = a.id)) from agreement a
     union all select id, 'EVENT', slug, title, coalesce(summary, '') from event
     union all select id, 'FIGURE', slug, measure, concat_ws(' ', printed, unit) from figure;
 comment on view searchable is 'The rows that search_entry must have.';

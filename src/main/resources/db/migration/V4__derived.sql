@@ -119,6 +119,8 @@ begin
             union select i.record_id from unnest(moved) k (id) join involvement i on i.actor_id = k.id
             union select s.agreement_id from unnest(moved) k (id) join signature s on s.actor_id = k.id
             union select s.agreement_id from unnest(moved) k (id) join signature s on s.on_behalf_of_id = k.id
+            union select p.agreement_id from unnest(moved) k (id) join agreement_participation p on p.actor_id = k.id
+            union select p.agreement_id from unnest(moved) k (id) join agreement_participation p on p.on_behalf_of_id = k.id
             union select p.id from unnest(moved) k (id) join position p on p.actor_id = k.id
             union select p.statement_id from unnest(moved) k (id) join position p on p.actor_id = k.id where p.statement_id is not null
             union select r.statement_id from unnest(moved) k (id) join statement_reference r on r.record_id = k.id);
@@ -150,6 +152,9 @@ create function derived_actor_records(records bigint[])
         union select s.actor_id, 'SIGNATORY', s.agreement_id from unnest(records) k (id) join signature s on s.agreement_id = k.id
         union select s.on_behalf_of_id, 'SIGNATORY', s.agreement_id from unnest(records) k (id) join signature s on s.agreement_id = k.id
             where s.on_behalf_of_id is not null
+        union select p.actor_id, p.role, p.agreement_id from unnest(records) k (id) join agreement_participation p on p.agreement_id = k.id
+        union select p.on_behalf_of_id, p.role, p.agreement_id from unnest(records) k (id)
+            join agreement_participation p on p.agreement_id = k.id where p.on_behalf_of_id is not null
         union select p.actor_id, 'HOLDER', p.id from unnest(records) k (id) join position p on p.id = k.id
         union select i.actor_id, 'HOLDER', p.id from unnest(records) k (id) join position p on p.id = k.id
             join involvement i on i.record_id = p.statement_id

@@ -4,6 +4,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -40,6 +41,9 @@ public class Agreement extends RecordEntity implements Attested, AnyRecord, Time
     public PartialDate date;
 
     public String summary;
+
+    @NonNull
+    public List<@NonNull String> aliases;
 
     @Ignore
     public Long meetingKey;

@@ -20,6 +20,12 @@ public record AgreementFilter(
         @Description("All of these actors are parties.") List<String> allParties,
         @Description("Any of these kinds.") List<AgreementKind> kinds,
         @Description("Any of these statuses.") List<AgreementStatus> statuses,
+        @Description("With a provision on any of these issues, given by slug.") List<String> issues,
         @Description("""
-                The title, the summary or a provision contains this text, ignoring case and accents. At least three letters or digits in \
-                a row.""") String text) implements CombinableFilter<AgreementFilter> {}
+                True: only agreements of which the date, a signatory, another participant or the date of a step was inferred. False: only \
+                the others.""") Boolean inferred,
+        @Description("""
+                The title, an alias, the summary or a provision contains this text, ignoring case and accents. At least three letters or digits in \
+                a row.""") String text)
+        implements
+            CombinableFilter<AgreementFilter> {}

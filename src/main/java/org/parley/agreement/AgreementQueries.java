@@ -20,8 +20,13 @@ public class AgreementQueries {
 
     /** The texts of a record contain `:text`. */
     public static final String TEXT = """
-            e.id in (select a.id from agreement a where plain(a.title || E'\\n' || coalesce(a.summary, '')) like part(:text)
-                union all select p.agreement_id from provision p where plain(p.summary) like part(:text))""";
+            e.id in (select a.id from agreement a where plain(a.title || E'\\n' || coalesce(a.summary, ''), a.aliases) like part(:text)
+                union all select p.agreement_id from provision p where plain(p.summary || E'\\n' || coalesce(p.text, '')) like part(:text))""";
+
+    private static final String INFERRED = """
+            (e.date_inferred or exists (select from signature s where s.agreement_id = e.id and s.inferred)
+                or exists (select from agreement_participation p where p.agreement_id = e.id and p.inferred)
+                or exists (select from implementation_step s where s.agreement_id = e.id and s.date_inferred)) = :inferred""";
 
     private final Store store;
 
@@ -46,6 +51,7 @@ public class AgreementQueries {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("PARTY", "parties"), "parties", filter.parties())
                 .anyOf(Conditions.countsForAll("PARTY", "allParties"), "allParties", filter.allParties())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
+                .anyOf(Conditions.ISSUES, "issues", filter.issues()).and(INFERRED, "inferred", filter.inferred())
                 .text(TEXT, "text", filter.text());
     }
 

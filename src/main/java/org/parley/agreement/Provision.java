@@ -17,4 +17,6 @@ public class Provision extends RecordPart {
 
     @NonNull
     public String summary;
+
+    public String text;
 }

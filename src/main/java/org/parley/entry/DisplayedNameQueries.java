@@ -31,9 +31,9 @@ class DisplayedNameQueries implements DisplayedNames {
             select t.record_id, 'issues' as field, n.name, t.position from record_issue t join issue n on n.id = t.issue_id""";
 
     /** Each actor once: it may have several roles. */
-    private static final String ACTORS = """
-            select t.%1$s as record_id, '%2$s' as field, n.name, min(t.position) as position from %3$s t join actor n on n.id = t.%4$s
-            group by t.%1$s, n.id, n.name""";
+    private static final String ITEMS = """
+            select t.%1$s as record_id, '%2$s' as field, n.%6$s as name, min(t.position) as position
+            from %3$s t join %5$s n on n.id = t.%4$s group by t.%1$s, n.id, n.%6$s""";
 
     /** The fields that are computed from the participations of a meeting. */
     private static final String OF_MEETINGS = """
@@ -87,8 +87,9 @@ class DisplayedNameQueries implements DisplayedNames {
             return Optional.empty();
         }
         if (field.items() != null) {
-            return field.items().field("actor").filter(Field::isRequired).map(
-                    actor -> String.format(Locale.ROOT, ACTORS, field.table().owner(), field.name(), field.table().name(), actor.column()));
+            return field.items().field("actor").or(() -> field.items().field("agreement")).filter(Field::isRequired)
+                    .flatMap(one -> nameColumn(one.target()).map(name -> String.format(Locale.ROOT, ITEMS, field.table().owner(),
+                            field.name(), field.table().name(), one.column(), one.target().word(), name)));
         }
         String constants = field.table().constants().entrySet().stream()
                 .map(constant -> constant.getKey() + " = '" + constant.getValue() + "'").collect(Collectors.joining(" and "));

@@ -19,6 +19,10 @@ public record EventFilter(
         @Description("Any of these kinds.") List<EventKind> kinds,
         @Description("Any of these actors was involved.") List<String> actors,
         @Description("Any of these places, given by slug, name or alias, ignoring case and accents.") List<String> places,
+        @Description("At a place in any of these countries, given by the slug of the state.") List<String> countries,
+        @Description("About any of these issues, given by slug.") List<String> issues,
+        @Description("True: only events that the sources report as an allegation. False: only the others.") Boolean alleged,
+        @Description("True: only events with an inferred date. False: only the others.") Boolean inferred,
         @Description("The title or summary contains this text, ignoring case and accents. At least three letters or digits in a row.") String text)
         implements
             CombinableFilter<EventFilter> {}

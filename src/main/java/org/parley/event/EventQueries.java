@@ -40,6 +40,8 @@ public class EventQueries {
     private static WhereClause conditions(EventFilter filter) {
         return new WhereClause().during("e", filter.between()).anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
                 .anyOf(Conditions.countsFor("INVOLVED", "actors"), "actors", filter.actors())
-                .anyOf(Conditions.PLACES, "places", filter.places()).text(TEXT, "text", filter.text());
+                .anyOf(Conditions.PLACES, "places", filter.places()).anyOf(Conditions.COUNTRIES, "countries", filter.countries())
+                .anyOf(Conditions.ISSUES, "issues", filter.issues()).and("e.alleged = :alleged", "alleged", filter.alleged())
+                .and("e.date_inferred = :inferred", "inferred", filter.inferred()).text(TEXT, "text", filter.text());
     }
 }

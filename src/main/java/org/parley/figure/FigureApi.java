@@ -30,6 +30,14 @@ public class FigureApi {
     }
 
     @Query
+    @Description("""
+            A number given by the sources, by its slug; null if not found. \
+            Example: `figure(slug: "armenia-arms-from-russia-2011-2020") { measure printed unit }`.""")
+    public Figure figure(@NonNull String slug) {
+        return store.bySlug(Figure.class, slug);
+    }
+
+    @Query
     @NonNull
     @Description("""
             Numbers given by the sources, by measure, then by period. \

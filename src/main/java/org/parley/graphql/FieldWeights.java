@@ -18,7 +18,8 @@ final class FieldWeights {
     /** Number of items of a list without a page size in a large data set. Other lists count as `parley.limits.list-size`. */
     private static final Map<String, Integer> ITEMS = Map.ofEntries(entry("Actor.parts", 50), entry("Actor.officeHolders", 30),
             entry("Statement.thread", 30), entry("Dataset.counts", 12), entry("Figure.attestations", 3), entry("Track.attestations", 3),
-            entry("Issue.attestations", 3), entry("Source.editions", 5));
+            entry("Issue.attestations", 3), entry("Source.editions", 5), entry("Provision.steps", 5),
+            entry("ImplementationStep.attestations", 3));
 
     /**
      * Work of PostgreSQL for each parent before it returns the first row. Work that grows with the data is limited by

@@ -26,7 +26,7 @@ final class TextFilters {
     private static final String FILTER = "filter";
     private static final String TEXT = "text";
     /** Filters that search only names. */
-    static final Set<String> CHEAP = Set.of("ActorFilter", "PlaceFilter", "SourceFilter");
+    static final Set<String> CHEAP = Set.of("ActorFilter", "IssueFilter", "PlaceFilter", "SourceFilter");
     private static final String ROOT = "Query";
 
     private final CoercedVariables variables;

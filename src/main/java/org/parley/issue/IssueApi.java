@@ -34,9 +34,9 @@ public class IssueApi {
 
     @Query
     @NonNull
-    @Description("What is negotiated about, by name. Example: `issues(first: 10) { nodes { name broader { name } } }`.")
-    public Connection<Issue> issues(Integer first, String after, Integer last, String before) {
-        return queries.page(PageRequest.of(IssueQueries.BY_NAME, first, after, last, before));
+    @Description("What is negotiated about, by name. Example: `issues(filter: {text: \"transport\"}) { nodes { name broader { name } } }`.")
+    public Connection<Issue> issues(IssueFilter filter, Integer first, String after, Integer last, String before) {
+        return queries.page(filter, PageRequest.of(IssueQueries.BY_NAME, first, after, last, before));
     }
 
     public List<Issue> broader(@Source List<Issue> issues) {

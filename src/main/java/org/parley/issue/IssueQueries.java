@@ -18,14 +18,24 @@ public class IssueQueries {
     private static final ListQuery<Issue> LISTING = new ListQuery<>(Issue.class, BY_NAME, "issue e", ListQuery.Key.plain("e.name"),
             issue -> new Cursor(BY_NAME, issue.name, issue.slug), false);
 
+    private static final String WITHIN = """
+            e.id in (with recursive part (id) as (
+                select p.id from issue p join issue w on w.id = p.broader_id where w.slug = any(:broader)
+                union select p.id from issue p join part on p.broader_id = part.id) select id from part)""";
+
     private final Store store;
 
     IssueQueries(Store store) {
         this.store = store;
     }
 
-    Connection<Issue> page(PageRequest request) {
-        return store.page(LISTING, new WhereClause(), request);
+    Connection<Issue> page(IssueFilter filter, PageRequest request) {
+        return store.page(LISTING, where(filter), request);
+    }
+
+    private static WhereClause where(IssueFilter filter) {
+        return new WhereClause().text("plain(e.name, e.aliases) like part(:text)", "text", filter.text()).anyOf(WITHIN, "broader",
+                filter.broader());
     }
 
     /** The issues of each record, in the record's order. */

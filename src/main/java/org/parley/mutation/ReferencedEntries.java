@@ -51,7 +51,7 @@ final class ReferencedEntries {
         known(Kind.POSITION).addAll(points(entry));
         addIdentified(entry);
         ReferenceCheck.referencedSlugs(entry).forEach((kind, slugs) -> addReferenced(kind, slugs, entry.kind()));
-        if (before != null && !CycleCheck.successors(before).containsAll(CycleCheck.successors(entry))) {
+        if (before != null && !CycleCheck.refersAs(entry, before)) {
             addAncestors(entry.kind());
         }
         return files;

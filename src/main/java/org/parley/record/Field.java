@@ -36,6 +36,7 @@ public final class Field {
     private boolean required;
     private boolean internal;
     private boolean acyclic;
+    private String acyclicBy;
     private boolean issueOfRecord;
     private boolean defaultsToOffice;
     private Searched searched = Searched.NOT;
@@ -90,6 +91,12 @@ public final class Field {
     public Field acyclic() {
         acyclic = true;
         return this;
+    }
+
+    /** Declares that references with the same value of a choice of the same object must not form cycles. */
+    public Field acyclicBy(String choice) {
+        acyclicBy = choice;
+        return acyclic();
     }
 
     /** Adds the referenced issue to the issues of the record. */
@@ -171,6 +178,11 @@ public final class Field {
 
     public boolean isAcyclic() {
         return acyclic;
+    }
+
+    /** Returns the name of the choice within whose values references must not form cycles; null if all count together. */
+    public String acyclicBy() {
+        return acyclicBy;
     }
 
     public boolean isIssueOfRecord() {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.persistence.ReadFor;
 
-/** One source's word for one record, for one field of it, or for one provision of an agreement. */
+/** One source's word for one record, for one field of it, or for a provision of an agreement or one of its steps. */
 @Entity
 public class Attestation extends RecordPart {
 

@@ -25,22 +25,23 @@ public class AttestationQueries {
     static final String OF_SOURCE = "attestations of a source";
 
     /**
-     * A cursor says the record's kind and slug, the number of the provision (0 for the record itself), and the place among its
-     * attestations.
+     * A cursor says the record's kind and slug, the number of the provision and that of its step (0 for the record or the provision
+     * itself), and the place among its attestations.
      */
-    private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\d{1,9})/(\\d{1,9})");
+    private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\d{1,9})/(\\d{1,9})/(\\d{1,9})");
 
     private static final String BEHIND = """
-            and (r.kind, r.slug) >= (:afterKind, :afterSlug) and (r.kind, r.slug, coalesce(p.number, 0), e.position)
-                > (:afterKind, :afterSlug, cast(:afterNumber as int), cast(:afterPosition as int))""";
+            and (r.kind, r.slug) >= (:afterKind, :afterSlug)
+            and (r.kind, r.slug, coalesce(p.number, 0), coalesce(e.implementation_step_position, 0), e.position)
+                > (:afterKind, :afterSlug, cast(:afterNumber as int), cast(:afterStep as int), cast(:afterPosition as int))""";
 
     private static final String PAGES = """
-            select k.id as source, t.id as attestation, t.kind, t.slug || '/' || t.number || '/' || t.position as place
+            select k.id as source, t.id as attestation, t.kind, t.slug || '/' || t.number || '/' || t.step || '/' || t.position as place
             from unnest(cast(:sources as bigint[])) k (id) cross join lateral (
-                select e.id, r.kind, r.slug, coalesce(p.number, 0) as number, e.position
+                select e.id, r.kind, r.slug, coalesce(p.number, 0) as number, coalesce(e.implementation_step_position, 0) as step, e.position
                 from attestation e join record r on r.id = e.record_id left join provision p on p.id = e.provision_id
-                where e.source_id = k.id %s order by r.kind, r.slug, number, e.position limit :most) t
-            order by t.kind, t.slug, t.number, t.position""";
+                where e.source_id = k.id %s order by r.kind, r.slug, number, step, e.position limit :most) t
+            order by t.kind, t.slug, t.number, t.step, t.position""";
 
     private final Store store;
 
@@ -55,11 +56,20 @@ public class AttestationQueries {
                 order by e.record_id, e.position""", new WhereClause(), RecordEntity.keys(records));
     }
 
-    /** The attestations of each provision of an agreement. */
+    /** The attestations of each provision of an agreement; those of its steps belong to these. */
     public List<List<Attestation>> ofProvisions(List<Long> provisions) {
         return store.linked(Attestation.class, """
-                select e.provision_id as parent, {e.*} from attestation e where e.provision_id = any(:parents)
-                order by e.provision_id, e.position""", new WhereClause(), provisions);
+                select e.provision_id as parent, {e.*} from attestation e
+                where e.provision_id = any(:parents) and e.implementation_step_position is null order by e.provision_id, e.position""",
+                new WhereClause(), provisions);
+    }
+
+    /** The attestations of each step of a provision. */
+    public List<List<Attestation>> ofSteps(List<Long> steps) {
+        return store.linked(Attestation.class, """
+                select s.id as parent, {e.*} from implementation_step s
+                join attestation e on e.provision_id = s.provision_id and e.implementation_step_position = s.position
+                where s.id = any(:parents) order by s.id, e.position""", new WhereClause(), steps);
     }
 
     /** The attestations that each source gives: by kind and slug of the record, then in the record's order. */
@@ -83,7 +93,7 @@ public class AttestationQueries {
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
             where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterNumber", place.group(3))
-                    .with("afterPosition", place.group(4));
+                    .with("afterStep", place.group(4)).with("afterPosition", place.group(5));
         }
         return store.rows(String.format(Locale.ROOT, PAGES, request.after() == null ? "" : BEHIND), where);
     }

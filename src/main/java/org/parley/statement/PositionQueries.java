@@ -73,7 +73,8 @@ public class PositionQueries {
     private static WhereClause conditions(PositionFilter filter) {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOLDER", "actors"), "actors", filter.actors())
                 .anyOf(ISSUES, "issues", filter.issues()).anyOf("e.stance = any(:stances)", "stances", filter.stances())
-                .anyOf("e.voice = any(:voices)", "voices", filter.voices());
+                .anyOf("e.voice = any(:voices)", "voices", filter.voices()).anyOf(Conditions.SOURCES, "sources", filter.sources())
+                .and("e.date_inferred = :inferred", "inferred", filter.inferred());
     }
 
     List<List<Position>> points(List<Long> statements) {

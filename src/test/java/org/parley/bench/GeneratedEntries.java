@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.parley.agreement.AgreementRelation;
 import org.parley.agreement.AgreementStatus;
+import org.parley.agreement.ImplementationStatus;
 import org.parley.event.EventKind;
 import org.parley.meeting.Medium;
 import org.parley.meeting.MeetingKind;
@@ -67,7 +69,7 @@ final class GeneratedEntries {
                 case MEETING -> meeting(entry, i);
                 case STATEMENT -> statement(entry, i);
                 case POSITION -> position(entry.put("actor", any(Kind.ACTOR))).put("date", texts.date());
-                case AGREEMENT -> agreement(entry);
+                case AGREEMENT -> agreement(entry, i);
                 case EVENT -> event(entry);
                 case FIGURE -> entry.put("measure", texts.words(4)).put("printed", "about " + i).put("value", i / 4.0).put("unit", "people")
                         .put("by", any(Kind.ACTOR)).set("of", some(Kind.ACTOR, 1));
@@ -139,14 +141,21 @@ final class GeneratedEntries {
                 texts.pick(Voice.class));
     }
 
-    private void agreement(ObjectNode agreement) {
+    private void agreement(ObjectNode agreement, int number) {
         agreement.put("title", texts.words(5)).put("kind", "DECLARATION").put("status", texts.pick(AgreementStatus.class))
                 .put("date", texts.date()).put("summary", texts.text()).put("meeting", any(Kind.MEETING));
         agreement.set("parties", some(Kind.ACTOR, 2));
         agreement.putArray("signatories").addObject().put("actor", actorsWithOffice(1).iterator().next()).put("office", "Envoy");
+        agreement.putArray("participations").addObject().put("actor", any(Kind.ACTOR)).putArray("roles").add("GUARANTOR").add("WITNESS");
+        if (number > 0) {
+            agreement.putArray("links").addObject().put("relation", texts.pick(AgreementRelation.class)).put("agreement",
+                    slug(Kind.AGREEMENT, random.nextInt(number)));
+        }
         ArrayNode provisions = agreement.putArray("provisions");
         for (int i = 1; i <= 3; i++) {
-            attest(provisions.addObject().put("number", i).put("summary", texts.text()).put("issue", any(Kind.ISSUE)));
+            ObjectNode provision = provisions.addObject().put("number", i).put("summary", texts.text()).put("issue", any(Kind.ISSUE));
+            attest(provision.putArray("steps").addObject().put("date", "2030").put("status", texts.pick(ImplementationStatus.class)));
+            attest(provision);
         }
     }
 

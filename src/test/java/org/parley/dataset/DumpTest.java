@@ -138,6 +138,8 @@ class DumpTest {
         Map<String, String> tables = new TreeMap<>(Map.of("offices", "office", "participations", "participation", "signatories",
                 "signature", "provisions", "provision", "attestations", "attestation", "resolutions", "resolution", "identifiers",
                 "identifier", "references", "statement_reference"));
+        tables.putAll(
+                Map.of("links", "agreement_link", "agreementParticipations", "agreement_participation", "steps", "implementation_step"));
         for (Kind kind : Kind.values()) {
             tables.put(kind.folder(), kind.word());
         }
@@ -252,10 +254,27 @@ class DumpTest {
     }
 
     @Test
+    void linksAndStepsOfAgreementsAreTables() throws IOException {
+        dumper.dump(dumped, DumpFormat.CSV);
+        assertEquals(List.of("REAFFIRMS recognition-of-territorial-integrity"),
+                rows("links").stream().filter(row -> row.get("agreement").equals("brussels-reaffirmation"))
+                        .map(row -> row.get("relation") + " " + row.get("otherAgreement")).toList());
+        assertEquals(List.of("6 1 2021-01-09 BEGUN", "6 2 2021-10 BEGUN"),
+                rows("steps").stream().filter(row -> row.get("agreement").equals("trilateral-statement-2020-11-09"))
+                        .filter(row -> row.get("provision").equals("6"))
+                        .map(row -> row.get("provision") + " " + row.get("step") + " " + row.get("date") + " " + row.get("status"))
+                        .toList());
+        assertEquals(List.of("paragraph 31"),
+                rows("attestations").stream().filter(row -> row.get("slug").equals("trilateral-statement-2020-11-09"))
+                        .filter(row -> row.get("provision").equals("6") && row.get("step").equals("2")).map(row -> row.get("locator"))
+                        .toList());
+    }
+
+    @Test
     void everyKeyOfAnEntryIsInATable() throws IOException {
         dumper.dump(dumped, DumpFormat.CSV);
         List<String> side = List.of("offices", "participations", "points", "provisions", "references", "signatories", "attestations",
-                "resolutions", "identifiers");
+                "resolutions", "identifiers", "links");
         for (Kind kind : Kind.values()) {
             String header = Files.readAllLines(dumped.resolve(kind.folder() + ".csv")).get(0).replace("from,", "period,")
                     .replace("latitude,", "coordinates,").replace("attendancePrinted,", "attendance,");

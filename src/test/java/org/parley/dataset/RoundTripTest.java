@@ -72,7 +72,7 @@ class RoundTripTest {
                         from signature s join agreement g on g.id = s.agreement_id join actor a on a.id = s.actor_id
                             join actor b on b.id = s.on_behalf_of_id join office o on o.id = s.office_id
                         where g.slug = 'trilateral-statement-2020-11-09' order by s.position"""));
-        assertEquals("ceasefire | paragraph 23, paragraph 5", database.one("""
+        assertEquals("ceasefire | paragraph 23, paragraph 5, article 1", database.one("""
                 select i.slug, string_agg(t.locator, ', ' order by t.position)
                 from provision p join agreement g on g.id = p.agreement_id join issue i on i.id = p.issue_id
                     join attestation t on t.provision_id = p.id and t.record_id = g.id

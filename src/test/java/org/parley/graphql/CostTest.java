@@ -46,7 +46,7 @@ class CostTest {
 
     /** Lists whose length is bounded by one record or happening; and `nodes`, whose length is that of its argument. */
     private static final List<String> OF_ENTRIES = List.of("Actor: aliases attestations discrepancies identifiers offices",
-            "Agreement: attestations discrepancies identifiers mediators parties provisions sameHappening signatories",
+            "Agreement: aliases attestations discrepancies identifiers linkedFrom links mediators participations parties provisions sameHappening signatories",
             "AttestedValue: attestations", "Change: fields", "Discrepancy: values",
             "Event: actors attestations discrepancies identifiers issues sameHappening",
             "Figure: discrepancies identifiers of reportedBy sameHappening", "Hosting: roles", "Issue: aliases discrepancies identifiers",

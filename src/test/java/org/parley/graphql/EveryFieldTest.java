@@ -59,7 +59,7 @@ class EveryFieldTest {
     /** Values of required arguments, from the loaded data. */
     static Map<String, List<String>> required() {
         Map<String, List<String>> values = new HashMap<>();
-        Stream.of("actor", "meeting", "statement", "agreement", "event", "issue", "track", "source", "place")
+        Stream.of("actor", "meeting", "statement", "agreement", "event", "issue", "track", "source", "place", "figure")
                 .forEach(kind -> values.put(kind + ".slug",
                         List.of(GraphQlClient.data("{ " + kind + "s(first: 1) { nodes { slug } } }").findValue("slug").toString())));
         String id = GraphQlClient.data("{ meetings(first: 1) { nodes { id } } }").findValue("id").toString();

@@ -265,6 +265,29 @@ class HistoryTest {
         loader.load(SeedCopy.DATA_SET);
     }
 
+    @Test
+    void loadReportsLinksThatFormACircleWithThoseOfEditors() {
+        SeedCopy copy = new SeedCopy(folder).add("agreements/new.yaml", agreement("pact", "") + agreement("annex", ""));
+        loader.load(copy.folder());
+        editor.amend(Kind.AGREEMENT, "pact", "it says so", entry -> link(entry, "AMENDS", "annex"));
+        String amends = "  links: [{relation: AMENDS, agreement: pact}]\n";
+        copy.add("agreements/new.yaml", agreement("pact", "") + agreement("annex", amends));
+        String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("agreement: annex: forms a cycle through 'pact';"), told);
+        copy.add("agreements/new.yaml", agreement("pact", "") + agreement("annex", amends.replace("AMENDS", "ANNEXED_TO")));
+        loader.load(copy.folder());
+        loader.load(SeedCopy.DATA_SET);
+    }
+
+    private static void link(ObjectNode agreement, String relation, String other) {
+        agreement.putArray("links").addObject().put("relation", relation).put("agreement", other);
+    }
+
+    private static String agreement(String slug, String more) {
+        return "- slug: " + slug + "\n  title: A text\n  kind: TREATY\n  status: SIGNED\n  date: 2023\n  parties: [armenia]\n" + more
+                + "  attestations: [{source: russia-stresses-its-red-lines, locator: title, voice: HEARSAY}]\n";
+    }
+
     private static String actor(String slug, String more) {
         return "- slug: " + slug + "\n  name: " + slug + "\n  kind: PERSON\n" + more + "  attestations:\n"
                 + "    - {source: russia-stresses-its-red-lines, locator: title, voice: DOCUMENT_FACT}\n";

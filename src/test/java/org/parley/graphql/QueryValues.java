@@ -19,6 +19,7 @@ final class QueryValues {
         List<String> actors = List.of("[\"armenia\", \"european-union\"]", "[\"nobody\"]", "[]");
         ACTORS.forEach(name -> BY_NAME.put(name, actors));
         BY_NAME.put("issues", List.of("[\"peace-treaty\", \"lachin-road\"]"));
+        BY_NAME.put("broader", List.of("[\"transport-links\"]", "[\"no-issue\"]"));
         BY_NAME.put("tracks", List.of("[\"brussels-track\", \"moscow-track\"]"));
         BY_NAME.put("sources", List.of("[\"russia-stresses-its-red-lines\"]"));
         BY_NAME.put("meetings", List.of("[\"brussels-2023-07-15\"]"));
@@ -34,7 +35,7 @@ final class QueryValues {
         BY_NAME.put("byIdentifier.scheme", List.of("\"wikidata\""));
         BY_NAME.put("byIdentifier.value", List.of("\"Q399\"", "\"Q0\""));
         BY_NAME.put("measure", List.of("\"arms\""));
-        List.of("isReply", "isAnswered", "hasHost", "hasMediator", "hasPlace", "inferred")
+        List.of("isReply", "isAnswered", "hasHost", "hasMediator", "hasPlace", "inferred", "alleged")
                 .forEach(name -> BY_NAME.put(name, List.of("true", "false")));
         BY_NAME.put("relations", List.of("[PROPOSES, COMMENTS_ON]", "[]"));
         BY_NAME.put("between", List.of("{from: \"2023-01-01\"}", "{to: \"2023-07-15\", match: OVERLAPS}",

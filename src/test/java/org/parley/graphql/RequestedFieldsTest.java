@@ -48,6 +48,7 @@ class RequestedFieldsTest {
             Map.entry("Participation", "meetings(first: 100) { nodes { participations { ...F } } }"),
             Map.entry("Signature", "agreements { nodes { signatories { ...F } } }"),
             Map.entry("Provision", "agreements { nodes { provisions { ...F } } }"),
+            Map.entry("ImplementationStep", "agreements { nodes { provisions { steps { ...F } } } }"),
             Map.entry("Attestation", "meetings(first: 100) { nodes { attestations { ...F } } }"),
             Map.entry("Encounter", "encounters(first: 50) { nodes { ...F } }"),
             Map.entry("MediationCell", String.format(Locale.ROOT, PAGE, "mediationMatrix")),

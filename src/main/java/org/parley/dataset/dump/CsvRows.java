@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.actor.ParticipationRole;
 import org.parley.entry.DataSet;
@@ -20,7 +21,12 @@ import org.parley.record.ObjectType;
 /** Makes the rows of the CSV tables: JSON objects whose keys are the columns. */
 final class CsvRows {
 
+    /** Prefix of the column of a reference to a record of the same kind. */
+    static final String OTHER = "other";
+
     private static final String ON_BEHALF_OF = "onBehalfOf";
+    private static final String PROVISION = "provision";
+    private static final String STEP = "step";
 
     private final Map<Kind, List<ObjectNode>> entries = new EnumMap<>(Kind.class);
 
@@ -31,6 +37,7 @@ final class CsvRows {
         entries.get(Kind.MEETING).forEach(CsvRows::addRoles);
         addOnBehalfOf(of(Kind.MEETING), "participations");
         addOnBehalfOf(of(Kind.AGREEMENT), "signatories");
+        addOnBehalfOf(of(Kind.AGREEMENT), "participations");
         of(Kind.STATEMENT).forEach(CsvRows::addIssues);
     }
 
@@ -98,16 +105,42 @@ final class CsvRows {
     }
 
     private List<ObjectNode> in(Kind kind, String list) {
-        return of(kind).stream().flatMap(entry -> items(entry, list).map(item -> item.put(kind.word(), entry.get("slug").asText())))
-                .toList();
+        return of(kind).stream().flatMap(entry -> items(entry, list).map(item -> withOwner(kind, entry, item))).toList();
+    }
+
+    /** Adds the slug of the entry. A reference to a record of the same kind moves to another column. */
+    private static ObjectNode withOwner(Kind kind, ObjectNode entry, ObjectNode item) {
+        if (item.has(kind.word())) {
+            item.set(OTHER + kind.typeName(), item.get(kind.word()));
+        }
+        return item.put(kind.word(), entry.get("slug").asText());
+    }
+
+    /** Returns the items of a list within provisions, each with the slug of its entry, the number of the provision and its own number. */
+    List<ObjectNode> parts(Kind kind, Field list, Field part) {
+        List<ObjectNode> rows = new ArrayList<>();
+        of(kind).forEach(entry -> items(entry, list.name()).forEach(item -> numbered(item, part.name())
+                .forEach(row -> rows.add(withOwner(kind, entry, row).put(PROVISION, item.path(list.table().identity()).asInt())))));
+        return rows;
+    }
+
+    /** Returns the items of a list, each with its number from 1. */
+    private static List<ObjectNode> numbered(ObjectNode owner, String list) {
+        List<ObjectNode> rows = items(owner, list).toList();
+        IntStream.range(0, rows.size()).forEach(i -> rows.get(i).put(STEP, i + 1));
+        return rows;
     }
 
     List<ObjectNode> attestations() {
         List<ObjectNode> rows = new ArrayList<>();
         entries.forEach((kind, list) -> list.forEach(entry -> {
             items(entry, "attestations").forEach(item -> rows.add(of(kind, entry, item)));
-            items(entry, "provisions").forEach(provision -> items(provision, "attestations")
-                    .forEach(item -> rows.add(of(kind, entry, item).put("provision", provision.get("number").asInt()))));
+            items(entry, "provisions").forEach(provision -> {
+                int number = provision.get("number").asInt();
+                items(provision, "attestations").forEach(item -> rows.add(of(kind, entry, item).put(PROVISION, number)));
+                numbered(provision, "steps").forEach(step -> items(step, "attestations")
+                        .forEach(item -> rows.add(of(kind, entry, item).put(PROVISION, number).set(STEP, step.get(STEP)))));
+            });
         }));
         return rows;
     }

@@ -3,6 +3,7 @@ package org.parley.dataset.dump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +31,14 @@ final class CsvTables {
         RecordDefinitions.all().forEach(
                 definition -> tables.add(new CsvTable(definition.kind().folder(), columns(definition), rows.of(definition.kind()))));
         for (Definition definition : RecordDefinitions.all()) {
-            definition.entry().fields().stream().filter(CsvTables::hasTable).forEach(list -> tables.add(table(definition, list, rows)));
+            for (Field list : definition.entry().fields().stream().filter(CsvTables::hasTable).toList()) {
+                Set<String> names = tables.stream().map(CsvTable::name).collect(Collectors.toSet());
+                tables.add(table(definition, list, names, rows));
+                list.items().fields().stream().filter(CsvTables::hasTable).forEach(part -> tables.add(new CsvTable(part.name(),
+                        definition.kind().word() + " provision step " + columns(part.items()), rows.parts(definition.kind(), list, part))));
+            }
         }
-        tables.add(new CsvTable("attestations", "kind slug provision " + columns(AttestationDefinition.attestations().items()),
+        tables.add(new CsvTable("attestations", "kind slug provision step " + columns(AttestationDefinition.attestations().items()),
                 rows.attestations()));
         Stream.of(AttestationDefinition.resolutions(), Fields.identifiers())
                 .forEach(list -> tables.add(new CsvTable(list.name(), "kind slug " + columns(list.items()), rows.ofAllKinds(list.name()))));
@@ -44,9 +50,17 @@ final class CsvTables {
         return list.type() == FieldType.OBJECTS && list.records() == null && !list.table().owner().equals("record_id");
     }
 
-    private static CsvTable table(Definition definition, Field list, CsvRows rows) {
+    /** Adds the kind to the name if another kind has a table of this name. */
+    private static CsvTable table(Definition definition, Field list, Set<String> names, CsvRows rows) {
         Kind kind = definition.kind();
-        return new CsvTable(list.name(), kind.word() + " " + columns(list.items()), rows.items(kind, list));
+        String name = names.contains(list.name()) ? kind.word() + capitalized(list.name()) : list.name();
+        String columns = Stream.of(columns(list.items()).split(" "))
+                .map(column -> column.equals(kind.word()) ? CsvRows.OTHER + capitalized(column) : column).collect(Collectors.joining(" "));
+        return new CsvTable(name, kind.word() + " " + columns, rows.items(kind, list));
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String columns(Definition definition) {

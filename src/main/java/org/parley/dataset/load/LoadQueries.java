@@ -17,10 +17,14 @@ import org.parley.record.Kind;
 /** Queries of a load: the state of the records, and conflicts with changes by editors. */
 final class LoadQueries {
 
-    /** All references between records of one kind that must not form a cycle: the two keys, and the revision that wrote the reference. */
-    private static final String REFERENCES = Tables
-            .acyclic().stream().map(one -> String.format(Locale.ROOT,
-                    "select %1$s as id, %2$s as next, since from %3$s where %2$s is not null", one.owner(), one.column(), one.table()))
+    /**
+     * All references between records of one kind that must not form a cycle: the two keys, the revision that wrote the reference, and the
+     * relation within which cycles count.
+     */
+    private static final String REFERENCES = Tables.acyclic().stream()
+            .map(one -> String.format(Locale.ROOT,
+                    "select %1$s as id, %2$s as next, since, %4$s as relation from %3$s where %2$s is not null", one.reference().owner(),
+                    one.reference().column(), one.reference().table(), one.relation()))
             .collect(Collectors.joining(" union all "));
 
     private final StatelessSession session;
@@ -82,9 +86,11 @@ final class LoadQueries {
      * Returns the references of this revision that are part of a cycle: kind and slug of the record, and slug of the referenced record.
      */
     List<Object[]> cycles(long revision) {
-        List<Reference> references = session.createNativeQuery(REFERENCES, Object[].class).getResultList().stream()
-                .map(row -> new Reference((Long) row[0], (Long) row[1], (Long) row[2])).toList();
-        List<Reference> cycles = CycleFinder.of(references).stream().filter(reference -> reference.since() == revision).toList();
+        Map<Object, List<Reference>> references = session.createNativeQuery(REFERENCES, Object[].class).getResultList().stream()
+                .collect(Collectors.groupingBy(row -> row[3],
+                        Collectors.mapping(row -> new Reference((Long) row[0], (Long) row[1], (Long) row[2]), Collectors.toList())));
+        List<Reference> cycles = references.values().stream().flatMap(relation -> CycleFinder.of(relation).stream())
+                .filter(reference -> reference.since() == revision).toList();
         return cycles.isEmpty() ? List.of()
                 : session.createNativeQuery("""
                         select lower(r.kind) as kind, r.slug, n.slug as next

@@ -12,27 +12,64 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.EntryPath;
 import org.parley.entry.Fault;
 import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.Checks.Check;
+import org.parley.record.Definition;
 import org.parley.record.Field;
 import org.parley.record.Kind;
 
-/** Finds cycles of references between records of one kind: a statement that replies to its own reply, a meeting that is part of itself. */
+/** Finds cycles of references between records of one kind: a statement that replies to its own reply, an agreement annexed to itself. */
 public final class CycleCheck implements Check {
 
-    private record Relation(Kind kind, String path) {}
+    /**
+     * References that must not form a cycle.
+     *
+     * @param choice the choice of the same object that has the value; null if all references count
+     */
+    private record Relation(Kind kind, String path, String choice, String value) {
+
+        static Stream<Relation> of(Definition definition, String path) {
+            String choice = definition.field(path).acyclicBy();
+            if (choice == null) {
+                return Stream.of(new Relation(definition.kind(), path, null, null));
+            }
+            return definition.field(parent(path) + "/" + choice).valueNames().stream()
+                    .map(value -> new Relation(definition.kind(), path, choice, value));
+        }
+
+        List<EntryPath> references(Entry entry) {
+            return choice == null ? entry.at(path) : entry.at(parent(path)).stream().filter(item -> value.equals(item.text(choice)))
+                    .flatMap(item -> item.at(path.substring(path.lastIndexOf('/') + 1)).stream()).toList();
+        }
+
+        private static String parent(String path) {
+            return path.substring(0, path.lastIndexOf('/'));
+        }
+    }
 
     private static final List<Relation> RELATIONS = RecordDefinitions.all().stream()
-            .flatMap(definition -> definition.paths(Field::isAcyclic).stream().map(path -> new Relation(definition.kind(), path))).toList();
+            .flatMap(definition -> definition.paths(Field::isAcyclic).stream().flatMap(path -> Relation.of(definition, path))).toList();
 
     /** Returns the slugs of the records of its own kind that an entry refers to by acyclic fields. */
     public static Set<String> successors(Entry entry) {
-        return RELATIONS.stream().filter(relation -> relation.kind == entry.kind()).flatMap(relation -> entry.at(relation.path).stream())
-                .map(location -> location.node().textValue()).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+        return references(entry).values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether each acyclic reference of an entry is also one of another entry. */
+    public static boolean refersAs(Entry entry, Entry other) {
+        Map<Relation, Set<String>> known = references(other);
+        return references(entry).entrySet().stream().allMatch(all -> known.get(all.getKey()).containsAll(all.getValue()));
+    }
+
+    private static Map<Relation, Set<String>> references(Entry entry) {
+        return RELATIONS.stream().filter(relation -> relation.kind == entry.kind())
+                .collect(Collectors.toMap(relation -> relation, relation -> relation.references(entry).stream()
+                        .map(location -> location.node().textValue()).filter(Objects::nonNull).collect(Collectors.toSet())));
     }
 
     @Override
@@ -40,7 +77,7 @@ public final class CycleCheck implements Check {
         for (Relation relation : RELATIONS) {
             Map<String, List<EntryPath>> references = new LinkedHashMap<>();
             files.allEntries(relation.kind).filter(entry -> entry.slug() != null)
-                    .forEach(entry -> references.put(entry.slug(), entry.at(relation.path)));
+                    .forEach(entry -> references.put(entry.slug(), relation.references(entry)));
             for (removeAcyclic(references); !references.isEmpty(); removeAcyclic(references)) {
                 reportCycle(references, files, faults);
             }

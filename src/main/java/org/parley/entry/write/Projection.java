@@ -65,11 +65,24 @@ final class Projection {
             if (list.table().identity() == null) {
                 addItems(list, key, items, Map.of());
             } else {
-                items.forEach(item -> Tables.parts(list).forEach(part -> addItems(part, key, item.path(part.name()),
-                        Collections.singletonMap(Tables.parent(list), keys.identified(list.table(), key, item)))));
+                items.forEach(item -> addParts(list, key, item,
+                        Collections.singletonMap(Tables.parent(list), keys.identified(list.table(), key, item))));
             }
         }
         addIssues(entry, key);
+    }
+
+    /** Adds the rows of the lists within an item, at any depth. */
+    private void addParts(Field list, Long owner, JsonNode item, Map<String, Long> parents) {
+        Tables.parts(list).forEach(part -> {
+            addItems(part, owner, item.path(part.name()), parents);
+            long position = 1;
+            for (JsonNode inner : item.path(part.name())) {
+                Map<String, Long> nested = new HashMap<>(parents);
+                nested.put(Tables.parent(part), position++);
+                addParts(part, owner, inner, nested);
+            }
+        });
     }
 
     private void addItems(Field list, Long owner, JsonNode items, Map<String, Long> parents) {

@@ -45,17 +45,24 @@ public final class Tables {
     /** Returns the tables whose rows are deleted and inserted when a record of the kind is written: owner column by table. */
     static Map<String, String> details(Kind kind) {
         Map<String, String> tables = new LinkedHashMap<>();
-        lists(kind).stream().flatMap(list -> Stream.concat(Stream.of(list), parts(list))).map(Field::table)
-                .filter(table -> table.identity() == null).forEach(table -> tables.put(table.name(), table.owner()));
+        lists(kind).stream().flatMap(Tables::withParts).map(Field::table).filter(table -> table.identity() == null)
+                .forEach(table -> tables.put(table.name(), table.owner()));
         if (hasIssues(RecordDefinitions.of(kind))) {
             tables.put(ISSUES, ISSUES_OWNER);
         }
         return tables;
     }
 
-    /** Returns the column by which the rows of a nested list refer to their parent: `provision_id`. */
+    private static Stream<Field> withParts(Field list) {
+        return Stream.concat(Stream.of(list), parts(list).flatMap(Tables::withParts));
+    }
+
+    /**
+     * Returns the column by which the rows of a nested list refer to their parent: its key, `provision_id`, or if its table has no identity
+     * column its position, `implementation_step_position`.
+     */
     static String parent(Field list) {
-        return list.table().name() + "_id";
+        return list.table().name() + (list.table().identity() == null ? "_position" : "_id");
     }
 
     /** Returns all such columns of a table. */
@@ -66,10 +73,18 @@ public final class Tables {
     private static Map<String, Set<String>> allParents() {
         Map<String, Set<String>> parents = new HashMap<>();
         for (Kind kind : Kind.values()) {
-            identified(kind).forEach(list -> parts(list)
-                    .forEach(part -> parents.computeIfAbsent(part.table().name(), none -> new HashSet<>()).add(parent(list))));
+            identified(kind).forEach(list -> addParents(list, Set.of(), parents));
         }
         return parents;
+    }
+
+    private static void addParents(Field list, Set<String> above, Map<String, Set<String>> parents) {
+        Set<String> columns = new HashSet<>(above);
+        columns.add(parent(list));
+        parts(list).forEach(part -> {
+            parents.computeIfAbsent(part.table().name(), none -> new HashSet<>()).addAll(columns);
+            addParents(part, columns, parents);
+        });
     }
 
     static boolean hasIssues(Definition definition) {
@@ -108,15 +123,30 @@ public final class Tables {
         return references;
     }
 
+    /**
+     * Foreign keys to records of the same kind that must not form cycles.
+     *
+     * @param relation SQL expression: only references for which it is equal can form one
+     */
+    public record Acyclic(Reference reference, String relation) {}
+
     /** Returns the foreign keys to records of the same kind that must not form cycles. */
-    public static Collection<Reference> acyclic() {
-        Set<Reference> references = new LinkedHashSet<>();
+    public static Collection<Acyclic> acyclic() {
+        Set<Acyclic> references = new LinkedHashSet<>();
         for (Kind kind : Kind.values()) {
             RecordDefinitions.of(kind).entry().fields().stream().filter(Field::isAcyclic)
-                    .forEach(field -> references.add(field.table() == null ? reference(kind.word(), ID, field)
-                            : reference(field.table().name(), field.table().owner(), field)));
+                    .forEach(field -> references.add(acyclic(field.table() == null ? reference(kind.word(), ID, field)
+                            : reference(field.table().name(), field.table().owner(), field), "''")));
+            lists(kind).stream().filter(list -> list.items() != null)
+                    .forEach(list -> list.items().fields().stream().filter(Field::isAcyclic)
+                            .forEach(field -> references.add(acyclic(reference(list.table().name(), list.table().owner(), field),
+                                    list.items().field(field.acyclicBy()).orElseThrow().column()))));
         }
         return references;
+    }
+
+    private static Acyclic acyclic(Reference reference, String value) {
+        return new Acyclic(reference, "'" + reference.table() + " ' || " + value);
     }
 
     private static void addReferences(Field list, Set<Reference> references) {

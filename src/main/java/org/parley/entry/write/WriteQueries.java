@@ -30,8 +30,15 @@ final class WriteQueries {
                         select from json_array_elements(e.document -> 'signatories') x where x ->> 'actor' = a.slug
                             and x ->> 'onBehalfOf' is not null)
                 returning s.agreement_id as id
+            ), roles as (
+                update agreement_participation p set on_behalf_of_id = o.of_id from office o, actor a, entry e
+                where o.holder_id = any(cast(:holders as bigint[])) and p.office_id = o.id and p.on_behalf_of_id is distinct from o.of_id
+                    and a.id = p.actor_id and e.record_id = p.agreement_id and not exists (
+                        select from json_array_elements(e.document -> 'participations') x where x ->> 'actor' = a.slug
+                            and x ->> 'onBehalfOf' is not null and p.role in (select json_array_elements_text(x -> 'roles')))
+                returning p.agreement_id as id
             )
-            select id from participations union select id from signatures""";
+            select id from participations union select id from signatures union select id from roles""";
 
     private final StatelessSession session;
 

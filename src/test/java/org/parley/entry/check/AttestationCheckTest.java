@@ -79,7 +79,7 @@ class AttestationCheckTest {
                         + "[{source: diary, locator: paragraph 4, field: stanse}, {source: diary, field: stance}]}]}]")));
         assertEquals(
                 List.of("agreements: a.provisions[0].attestations[0].field: this provision has no field 'parties'; write one of issue,"
-                        + " number, summary"),
+                        + " number, steps, summary, text"),
                 faults(new AttestationCheck(), file(Kind.AGREEMENT, "[{slug: a, provisions: [{attestations: [{field: parties}]}]}]")));
     }
 

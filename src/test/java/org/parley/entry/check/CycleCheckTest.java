@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.entry.Entry;
 import org.parley.entry.EntryFiles;
 import org.parley.record.Kind;
 
@@ -69,6 +70,33 @@ class CycleCheckTest {
             assertEquals(List.of(names[0] + ": a." + names[1] + ": forms a cycle: a → a; remove one of these references"),
                     faults(new CycleCheck(), file(kind, "[{}, {slug: a, " + names[1] + ": a}, {slug: b, " + names[1] + ": 7}]")));
         }
+    }
+
+    /** Agreements with links: `a>AMENDS:b` amends b. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a>ANNEXED_TO:a                    | a → a
+            a>AMENDS:b b>AMENDS:a             | a → b → a
+            a>AMENDS:b b>ANNEXED_TO:a         | ''
+            a>RENEWS:b b>RENEWS:c c>RENEWS:a  | a → b → c → a
+            a>RENEWS:b b>RENEWS:c c>AMENDS:a  | ''
+            a>RENEWS:a b>SUPERSEDES:b         | b → b; a → a
+            """)
+    void linksOfOneRelationFormNoCircle(String links, String circles) {
+        String agreements = Arrays.stream(links.split(" ")).map(link -> link.split("[>:]"))
+                .map(link -> "- {slug: " + link[0] + ", links: [{relation: " + link[1] + ", agreement: " + link[2] + "}]}\n")
+                .collect(Collectors.joining());
+        assertEquals(circles, String.join("; ", circles(faults(new CycleCheck(), file(Kind.AGREEMENT, agreements)))));
+    }
+
+    @Test
+    void linksOfAnotherRelationAreOtherReferences() {
+        List<Entry> agreements = file(Kind.AGREEMENT, "[{slug: a, links: [{relation: AMENDS, agreement: b}]},"
+                + " {slug: a, links: [{relation: RENEWS, agreement: b}]}, {slug: a}]").entries();
+        assertEquals(Set.of("b"), CycleCheck.successors(agreements.get(0)));
+        assertEquals(List.of(true, false, false, true), List.of(CycleCheck.refersAs(agreements.get(0), agreements.get(0)),
+                CycleCheck.refersAs(agreements.get(0), agreements.get(1)), CycleCheck.refersAs(agreements.get(0), agreements.get(2)),
+                CycleCheck.refersAs(agreements.get(2), agreements.get(0))));
     }
 
     /** Whether any chain is left after removing those that end: then there is a cycle. */
