@@ -128,7 +128,8 @@ insert into involvement select id, 'PARTY', n - 1, first.actor + 1 + (number + n
 insert into provision (agreement_id, number, summary) select id, n, pg_temp.words(number * 10 + n, 'provision')
 from made cross join generate_series(1, 5) n where kind = 'AGREEMENT';
 insert into implementation_step (agreement_id, provision_id, position, date_edtf, date_inferred, date_earliest, date_latest, status)
-select p.agreement_id, p.id, n, '2030', false, '2030-01-01', '2030-12-31', 'BEGUN' from provision p cross join generate_series(1, 2) n;
+select p.agreement_id, p.id, n, '2030', false, '2030-01-01', '2030-12-31', 'BEGUN'
+from made m join provision p on p.agreement_id = m.id cross join generate_series(1, 2) n;
 insert into agreement_link select id, 1, 'RENEWS', id - 1 from first cross join made where kind = 'AGREEMENT' and number > 1;
 insert into event (id, slug, title, kind, date_edtf, date_inferred, date_earliest, date_latest, place_id, summary, alleged)
 select id, slug, 'Event of ' || pg_temp.words(number, 'event'), (array['CLASH', 'RALLY', 'INCIDENT'])[1 + number % 3], d::text, false, d, d,

@@ -49,15 +49,16 @@ class OfficeSidesTest {
         mutate("recordMeeting(input: {slug: \"envoy-talks\", " + MEETING + "}]" + ATTESTED + "})");
         mutate("recordMeeting(input: {slug: \"envoy-talks-for-armenia\", " + MEETING + ", onBehalfOf: \"armenia\"}]" + ATTESTED + "})");
         mutate("recordAgreement(input: {slug: \"envoy-agreement\", title: \"A list\", kind: PROCEDURE, status: AGREED,"
-                + " date: {edtf: \"2024\"}, parties: [\"armenia\"], signatories: [{actor: \"envoy\", office: \"Envoy\"}]" + ATTESTED
-                + "})");
-        assertEquals(List.of("armenia armenia", "armenia armenia", "armenia", "true false"), sides());
+                + " date: {edtf: \"2024\"}, parties: [\"armenia\"], signatories: [{actor: \"envoy\", office: \"Envoy\"}],"
+                + " participations: [{actor: \"envoy\", roles: [WITNESS], office: \"Envoy\"}, {actor: \"envoy\","
+                + " roles: [GUARANTOR], office: \"Envoy\", onBehalfOf: \"armenia\"}]" + ATTESTED + "})");
+        assertEquals(List.of("armenia armenia", "armenia armenia", "armenia", "armenia armenia", "true false"), sides());
         JsonNode histories = Editor.READER.data(HISTORIES);
 
         String revision = Editor.READER.data("{ actor(slug: \"envoy\") { revision } }").at("/actor/revision").asText();
         mutate("amendActor(slug: \"envoy\", revision: \"" + revision + "\", input: {offices: [{title: \"Envoy\", of: \"azerbaijan\","
                 + " rank: OTHER}, {title: \"Poet\", of: \"france\", rank: OTHER}]})");
-        assertEquals(List.of("azerbaijan azerbaijan", "armenia armenia", "azerbaijan", "false true"), sides());
+        assertEquals(List.of("azerbaijan azerbaijan", "armenia armenia", "azerbaijan", "azerbaijan armenia", "false true"), sides());
         assertEquals(histories, Editor.READER.data(HISTORIES));
         assertEquals(List.of(), dumper.dump(folder.resolve("dumped"), DumpFormat.YAML).faults());
     }
@@ -66,11 +67,13 @@ class OfficeSidesTest {
     private static List<String> sides() {
         JsonNode data = Editor.READER.data("{ one: meeting(slug: \"envoy-talks\") { participations { onBehalfOf { slug } } }"
                 + " other: meeting(slug: \"envoy-talks-for-armenia\") { participations { onBehalfOf { slug } } }"
-                + " agreement(slug: \"envoy-agreement\") { signatories { onBehalfOf { slug } } }"
+                + " agreement(slug: \"envoy-agreement\") { signatories { onBehalfOf { slug } }"
+                + " participations(roles: [WITNESS, GUARANTOR]) { onBehalfOf { slug } } }"
                 + " armenia: meetings(first: 100, filter: {participants: [\"armenia\"]}) { nodes { slug } }"
                 + " azerbaijan: meetings(first: 100, filter: {participants: [\"azerbaijan\"]}) { nodes { slug } } }");
         return List.of(slugs(data.at("/one/participations")), slugs(data.at("/other/participations")),
-                slugs(data.at("/agreement/signatories")), data.at("/armenia/nodes").findValuesAsText("slug").contains("envoy-talks") + " "
+                slugs(data.at("/agreement/signatories")), slugs(data.at("/agreement/participations")),
+                data.at("/armenia/nodes").findValuesAsText("slug").contains("envoy-talks") + " "
                         + data.at("/azerbaijan/nodes").findValuesAsText("slug").contains("envoy-talks"));
     }
 
