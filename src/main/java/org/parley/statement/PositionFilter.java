@@ -19,13 +19,9 @@ public record PositionFilter(
         @Description("When the position was held.") DateRange between,
         @Description("Held by any of these actors.") List<String> actors,
         @Description("On any of these issues, given by slug.") List<String> issues,
-        @Description("Any of these stances.")
-        List<Stance> stances,<<<<<<<HEAD @Description("Who speaks in the source, any of these: its author, an actor it quotes, hearsay.")
-List<Voice> voices)implements CombinableFilter<PositionFilter> {
-    }=======
-    @Description("Any of these voices.") List<Voice> voices,
-    @Description("Attested by any of these sources, given by slug.")
-    List<String> sources,
-    @Description("True: only positions with an inferred date. False: only the others.")
-    Boolean inferred)implements CombinableFilter<PositionFilter>{
-}>>>>>>>7ee 8caf (Link agreements, record steps of provisions, and filter more lists)
+        @Description("Any of these stances.") List<Stance> stances,
+        @Description("Who speaks in the source, any of these: its author, an actor it quotes, hearsay.") List<Voice> voices,
+        @Description("Attested by any of these sources, given by slug.") List<String> sources,
+        @Description("True: only positions with an inferred date. False: only the others.") Boolean inferred)
+        implements
+            CombinableFilter<PositionFilter> {}
