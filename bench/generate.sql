@@ -62,8 +62,8 @@ select id, slug, case when number <= 200 then 'State ' when number <= 600 then '
     case when number <= 200 then 'STATE' when number <= 600 then 'MINISTRY' else 'PERSON' end, array['Alias ' || number],
     case when number between 201 and 600 then first.actor + 1 + number % 200 end
 from first cross join made where kind = 'ACTOR' order by number;
-insert into office (holder_id, of_id, title, rank)
-select id, first.actor + 1 + number % 200, 'Office ' || number, case number % 4 when 0 then 'LEADER'
+insert into office (holder_id, of_id, title, term, rank)
+select id, first.actor + 1 + number % 200, 'Office ' || number, 1, case number % 4 when 0 then 'LEADER'
     when 1 then 'FOREIGN_MINISTER' else 'OTHER' end
 from first cross join made where kind = 'ACTOR' and number > 600;
 insert into place (id, slug, name, aliases, country_id)

@@ -20,8 +20,9 @@ class AgreementRelationQueries {
                     cast(null as bigint) as office_id, case i.role when 'PARTY' then 1 else 2 end as part, i.position
                 from involvement i where i.record_id = any(:keys) and i.role in ('PARTY', 'MEDIATOR')
                 union all
-                select p.agreement_id, p.role, p.inferred, p.actor_id, p.on_behalf_of_id, p.office_id, 3, p.position
-                from agreement_participation p where p.agreement_id = any(:keys)) e
+                select p.agreement_id, p.role, p.inferred, p.actor_id, p.on_behalf_of_id,
+                    office_at(p.office_id, a.date_earliest, a.date_latest), 3, p.position
+                from agreement_participation p join agreement a on a.id = p.agreement_id where p.agreement_id = any(:keys)) e
             where %s order by e.agreement_id, e.part, e.position""";
 
     private final Store store;

@@ -104,7 +104,8 @@ class OfficeTermsTest {
                     + "{actor: \"chair\", roles: [PARTY], office: \"Chair\"}, {actor: \"armenia\", roles: [HOST]}]" + ATTESTED + "})");
         }
         mutate("recordAgreement(input: {slug: \"charter\", title: \"A charter\", kind: PROCEDURE, status: SIGNED, date: {edtf: \"2008\"},"
-                + " parties: [\"order\"], signatories: [{actor: \"chair\", office: \"Chair\"}]" + ATTESTED + "})");
+                + " parties: [\"order\"], signatories: [{actor: \"chair\", office: \"Chair\"}],"
+                + " participations: [{actor: \"chair\", roles: [WITNESS], office: \"Chair\"}]" + ATTESTED + "})");
         int led = 0;
         for (int edit = 0; edit < EDITS; edit++) {
             List<Term> terms = terms(random, "Chair", 1 + random.nextInt(4));
@@ -139,12 +140,14 @@ class OfficeTermsTest {
         }
         JsonNode data = Editor.READER
                 .data("{ hostings(first: 100, filter: {leaders: [\"order\"]}) { nodes { meeting { slug } leaderOffice { " + OFFICE
-                        + " } } } agreement(slug: \"charter\") { signatories { office { " + OFFICE + " } } } }");
+                        + " } } } agreement(slug: \"charter\") { signatories { office { " + OFFICE
+                        + " } } participations(roles: [WITNESS]) { office { " + OFFICE + " } } } }");
         Set<String> hosted = new TreeSet<>();
         data.at("/hostings/nodes").forEach(row -> hosted.add(row.at("/meeting/slug").asText() + " " + Term.text(row.get("leaderOffice"))));
         assertEquals(led, hosted, terms::toString);
         assertEquals(chairs.stream().filter(term -> term.mayInclude(2008)).findFirst().orElse(chairs.get(0)).toString(),
                 Term.text(data.at("/agreement/signatories/0/office")));
+        assertEquals(data.at("/agreement/signatories/0/office"), data.at("/agreement/participations/0/office"));
         return led.size();
     }
 

@@ -55,7 +55,7 @@ class ChecksTest {
                 heard.add(done + " after " + (faults.isEmpty() ? "none" : "some"));
             }
         });
-        assertEquals("checks 14", heard.get(0));
+        assertEquals("checks 15", heard.get(0));
         assertEquals(List.of("1 after some"), heard.subList(1, heard.size()).stream().distinct().toList());
         assertEquals(15, heard.size());
     }
