@@ -57,6 +57,6 @@ class ChecksTest {
         });
         assertEquals("checks 15", heard.get(0));
         assertEquals(List.of("1 after some"), heard.subList(1, heard.size()).stream().distinct().toList());
-        assertEquals(15, heard.size());
+        assertEquals(16, heard.size());
     }
 }
