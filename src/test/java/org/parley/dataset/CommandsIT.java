@@ -125,8 +125,8 @@ class CommandsIT {
     private static List<String> command(String... arguments) {
         Path service = Path.of("target/quarkus-app/quarkus-run.jar");
         Path image = Path.of(System.getProperty("native.image.path", "none"));
-        List<String> command = new ArrayList<>(Files.exists(image) ? List.of(image.toString())
-                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", service.toString()));
+        List<String> command = new ArrayList<>(Files.exists(image) ? List.of(image.toString()) : List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", service.toString()));
         command.addAll(List.of(arguments));
         return command;
     }

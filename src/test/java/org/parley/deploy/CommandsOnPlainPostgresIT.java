@@ -128,8 +128,8 @@ class CommandsOnPlainPostgresIT {
             Path log = folder.resolve("log");
             Path dumped = folder.resolve("large");
             ProcessBuilder limited = new ProcessBuilder("sh", "-c", "ulimit -f 8; exec \"$@\"", "sh",
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-jar",
-                    PackagedService.JAR.toString(), "dump", dumped.toString(), "--quiet").redirectErrorStream(true)
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
+                    "-jar", PackagedService.JAR.toString(), "dump", dumped.toString(), "--quiet").redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             limited.environment().putAll(postgres.environment());
             int exit = limited.start().waitFor();
