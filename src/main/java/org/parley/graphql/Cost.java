@@ -41,7 +41,7 @@ final class Cost {
     private final ExecutionContext context;
     private final GraphQLSchema schema;
     private final FieldWeights weights;
-    private final TextFilters texts;
+    private final FilterWeights filters;
     private final ListSizes sizes;
     private final CoercedVariables variables;
     private final Map<String, Weight> weighed = new HashMap<>();
@@ -51,7 +51,7 @@ final class Cost {
         this.schema = context.getGraphQLSchema();
         this.variables = RequestVariables.of(context);
         this.weights = new FieldWeights(schema, listSize);
-        this.texts = new TextFilters(context.getCoercedVariables());
+        this.filters = new FilterWeights(context.getCoercedVariables());
         this.sizes = new ListSizes(context, weights);
     }
 
@@ -101,7 +101,7 @@ final class Cost {
     private Weight weigh(Field field, GraphQLCompositeType type, int page) {
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, type, field.getName());
         GraphQLOutputType output = definition.getType();
-        long work = weights.work(type, field.getName()) + texts.work(field, definition, type);
+        long work = weights.work(type, field.getName()) + filters.work(field, definition, type);
         long items = sizes.items(field, type, output, page);
         if (field.getSelectionSet() == null) {
             return new Weight(work + items, 1, 1);

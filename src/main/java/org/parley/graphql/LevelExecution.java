@@ -68,7 +68,7 @@ final class LevelExecution {
             asOf = ofMoment.getKey();
             ObjectValue values = ofMoment.getValue() == selection ? root : new ObjectValue(ofMoment.getValue(), this);
             run(List.of(new Group(ofMoment.getValue(), List.of(values))));
-            warnings.check(reads);
+            warnings.check(reads, asOf == null);
             root.addAll(values);
         }
         return root;

@@ -26,7 +26,7 @@ final class SlugWarnings {
     private static final int MAX_WARNINGS = 20;
 
     /** A slug in a filter. `argument` is the path to its list. */
-    private record Use(String field, String argument, SlugQueries.Slug slug) {}
+    private record Use(ResolverCall call, String argument, SlugQueries.Slug slug) {}
 
     private final Set<Use> uses = new LinkedHashSet<>();
     private final List<Map<String, Object>> warnings = new ArrayList<>();
@@ -47,32 +47,37 @@ final class SlugWarnings {
     /** Adds the slugs in the filter of a call. */
     void add(ResolverCall call) {
         if (call.arguments().get(StandardArguments.FILTER) instanceof Map<?, ?> filter) {
-            addFilter(call.resolver().name(), StandardArguments.FILTER, filter);
+            addFilter(call, StandardArguments.FILTER, filter);
         }
     }
 
-    private void addFilter(String field, String path, Map<?, ?> filter) {
+    private void addFilter(ResolverCall call, String path, Map<?, ?> filter) {
         filter.forEach((name, value) -> {
             String argument = path + "." + name;
             Kind kind = KINDS.get(name);
             List<?> values = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
             for (Object inner : values) {
                 if (inner instanceof Map<?, ?> nested) {
-                    addFilter(field, argument, nested);
+                    addFilter(call, argument, nested);
                 } else if (kind != null && inner instanceof String slug) {
-                    uses.add(new Use(field, argument, new SlugQueries.Slug(kind.name(), slug)));
+                    uses.add(new Use(call, argument, new SlugQueries.Slug(kind.name(), slug)));
                 }
             }
         });
     }
 
-    /** Checks the slugs that were added since the last check, as of the moment that was read last. */
-    void check(ReadContext reads) {
+    /**
+     * Checks the slugs that were added since the last check, as of the moment that was read last.
+     *
+     * @param current whether that was the current state
+     */
+    void check(ReadContext reads, boolean current) {
         if (uses.isEmpty()) {
             return;
         }
         try {
-            Map<SlugQueries.Slug, List<String>> unknown = SlugQueries.unknown(reads, uses.stream().map(Use::slug).distinct().toList());
+            Map<SlugQueries.Slug, List<String>> unknown = SlugQueries.unknown(reads, uses.stream().map(Use::slug).distinct().toList(),
+                    current);
             uses.stream().filter(use -> unknown.containsKey(use.slug())).limit(MAX_WARNINGS - warnings.size())
                     .forEach(use -> warnings.add(warning(use, unknown.get(use.slug()))));
         } catch (RuntimeException e) {
@@ -82,11 +87,14 @@ final class SlugWarnings {
     }
 
     private static Map<String, Object> warning(Use use, List<String> suggestions) {
-        String message = String.format(Locale.ROOT, "%s: no %s has the slug '%s'%s", use.argument(), Kind.valueOf(use.slug().kind()).word(),
-                use.slug().value(), suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
+        Kind kind = Kind.valueOf(use.slug().kind());
+        String message = String.format(Locale.ROOT, "%s: no %s has the %s '%s'%s", use.argument(), kind.word(),
+                kind == Kind.PLACE ? "slug or name" : "slug", use.slug().value(), suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
         Map<String, Object> warning = new LinkedHashMap<>();
         warning.put("message", message);
-        warning.put("field", use.field());
+        warning.put("locations", use.call().fields().stream().map(field -> field.merged().getSingleField().getSourceLocation())
+                .map(location -> Map.of("line", location.getLine(), "column", location.getColumn())).toList());
+        warning.put("field", use.call().resolver().name());
         warning.put("argument", use.argument());
         warning.put("value", use.slug().value());
         warning.put("suggestions", suggestions);

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 record NamedParameterSql(String text, List<String> names) {
 
     private static final int MAX_CACHED = 2_000;
+    /** Longer texts are those of combined filters, of which there are too many to keep. */
+    private static final int MAX_CACHED_LENGTH = 4_000;
     private static final Pattern NAME_OR_LITERAL = Pattern.compile("'(?:[^']|'')*'|(?<!:):([a-zA-Z][a-zA-Z0-9]*)");
     private static final Cache<String, NamedParameterSql> CACHE = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
 
     static NamedParameterSql of(String sql) {
-        return CACHE.get(sql, NamedParameterSql::parse);
+        return sql.length() > MAX_CACHED_LENGTH ? parse(sql) : CACHE.get(sql, NamedParameterSql::parse);
     }
 
     /** Adds a prefix to the names of all parameters. */

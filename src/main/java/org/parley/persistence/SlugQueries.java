@@ -14,6 +14,7 @@ public final class SlugQueries {
     /** A slug of a kind, given by its name. A place can also be given by a name. */
     public record Slug(String kind, String value) {}
 
+    private static final int MAX_CHECKED = 100;
     private static final int MAX_CACHED = 10_000;
     private static final long CACHED_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -27,7 +28,7 @@ public final class SlugQueries {
                 from unnest(cast(:kinds as text[]), cast(:slugs as text[])) with ordinality w (kind, slug, number)
                 where not exists (select from record r where r.kind = w.kind and r.slug = w.slug)
                     and not (w.kind = 'PLACE' and exists (
-                        select from place p where string_to_array(plain(p.name, p.aliases), E'\\n') && array[plain(w.slug)]))
+                        select from search_entry e where e.kind = 'PLACE' and string_to_array(e.spelling, E'\\n') @> array[plain(w.slug)]))
                 order by w.number limit 20)
             select u.kind, u.slug, case when row_number() over (order by u.number) <= 3 then array(
                 select e.slug from search_entry e where e.kind = u.kind and latin(e.spelling) %> u.name
@@ -38,13 +39,14 @@ public final class SlugQueries {
     }
 
     /**
-     * Returns the slugs of this list that name no record, at most 20, with up to three similar ones. Slugs that were found in the last
-     * minute count as known.
+     * Returns the slugs of this list that name no record, at most 20, with up to three similar ones. Checks the first 100 slugs.
+     *
+     * @param current whether the current state is read; then slugs that were found in the last minute count as known
      */
-    public static Map<Slug, List<String>> unknown(ReadContext reads, List<Slug> slugs) {
+    public static Map<Slug, List<String>> unknown(ReadContext reads, List<Slug> slugs, boolean current) {
         long now = System.nanoTime();
-        List<Slug> unchecked = slugs.stream().filter(slug -> {
-            Long found = FOUND.getIfPresent(slug);
+        List<Slug> unchecked = slugs.stream().limit(MAX_CHECKED).filter(slug -> {
+            Long found = current ? FOUND.getIfPresent(slug) : null;
             return found == null || now - found > CACHED_NANOS;
         }).toList();
         Map<Slug, List<String>> unknown = new LinkedHashMap<>();
@@ -55,7 +57,7 @@ public final class SlugQueries {
                 unchecked.stream().map(Slug::value).toArray(String[]::new));
         reads.queryUncounted(UNKNOWN, where,
                 row -> unknown.put(new Slug(row.getString(1), row.getString(2)), Arrays.asList((String[]) row.getArray(3).getArray())));
-        if (unknown.isEmpty()) {
+        if (unknown.isEmpty() && current) {
             unchecked.forEach(slug -> FOUND.put(slug, now));
         }
         return unknown;

@@ -77,9 +77,10 @@ class SlugWarningsTest {
         assertEquals("Query.meetings", warning.get("field").asText());
         assertEquals("filter." + condition, warning.get("argument").asText());
         assertEquals(typed, warning.get("value").asText());
+        assertEquals(3, warning.at("/locations/0/column").asInt(), warning::toString);
         assertTrue(GraphQlClient.JSON.convertValue(warning.get("suggestions"), List.class).contains(meant), warning::toString);
         assertTrue(warning.get("message").asText()
-                .startsWith("filter." + condition + ": no " + kind + " has the slug '" + typed + "'; did you mean "), warning::toString);
+                .startsWith("filter." + condition + ": no " + kind + (kind.equals("place") ? " has the slug or name '" : " has the slug '") + typed + "'; did you mean "), warning::toString);
     }
 
     @Test

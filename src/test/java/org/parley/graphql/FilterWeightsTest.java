@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Each list with a text filter has its weight, whether the text is a literal or a variable. */
+/** Each list with a text filter or combined filters has its weight, whether they are literals or variables. */
 @QuarkusTest
-class TextFiltersTest {
+class FilterWeightsTest {
 
     private static final String TEXT = "peace";
 
@@ -39,7 +39,7 @@ class TextFiltersTest {
     }
 
     private static boolean hasText(GraphQLArgument filter) {
-        return filter != null && input(filter).getField("text") != null && !TextFilters.CHEAP.contains(input(filter).getName());
+        return filter != null && input(filter).getField("text") != null && !FilterWeights.CHEAP.contains(input(filter).getName());
     }
 
     private static GraphQLInputObjectType input(GraphQLArgument filter) {
@@ -48,7 +48,7 @@ class TextFiltersTest {
 
     private void check(GraphQLObjectType type, GraphQLFieldDefinition field) {
         String name = type.getName() + "." + field.getName();
-        long weight = type.getName().equals("Query") ? limits.expensiveCost() : TextFilters.WORK;
+        long weight = type.getName().equals("Query") ? limits.expensiveCost() : FilterWeights.WORK;
         long none = cost("", type, field, "{}", Map.of());
         String whole = "($f: " + input(field.getArgument("filter")).getName() + ")";
         assertEquals(weight, cost("", type, field, "{text: \"" + TEXT + "\"}", Map.of()) - none, name);
@@ -56,9 +56,9 @@ class TextFiltersTest {
         assertEquals(weight, cost(whole, type, field, "$f", Map.of("f", Map.of("text", TEXT))) - none, name);
         if (input(field.getArgument("filter")).getField("or") != null) {
             String several = "{or: [{text: \"" + TEXT + "\"}, {not: {text: \"" + TEXT + "\"}}]}";
-            assertEquals(2 * weight, cost("", type, field, several, Map.of()) - none, name);
+            assertEquals(2 * weight + 3 * FilterWeights.NESTED, cost("", type, field, several, Map.of()) - none, name);
             Map<String, Object> sent = Map.of("or", List.of(Map.of("text", TEXT), Map.of("not", Map.of("text", TEXT))));
-            assertEquals(2 * weight, cost(whole, type, field, "$f", Map.of("f", sent)) - none, name);
+            assertEquals(2 * weight + 3 * FilterWeights.NESTED, cost(whole, type, field, "$f", Map.of("f", sent)) - none, name);
         }
         assertEquals(none, cost("", type, field, "{text: null}", Map.of()), name);
         assertEquals(none, cost("($t: String)", type, field, "{text: $t}", Map.of()), name);
