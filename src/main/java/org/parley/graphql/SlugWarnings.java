@@ -24,6 +24,7 @@ final class SlugWarnings {
     private static final String WARNINGS = "warnings";
     private static final Logger LOG = Logger.getLogger(SlugWarnings.class);
     private static final int MAX_WARNINGS = 20;
+    private static final int MAX_SHOWN = 100;
 
     /** A slug in a filter. `argument` is the path to its list. */
     private record Use(ResolverCall call, String argument, SlugQueries.Slug slug) {}
@@ -89,16 +90,21 @@ final class SlugWarnings {
     private static Map<String, Object> warning(Use use, List<String> suggestions) {
         Kind kind = Kind.valueOf(use.slug().kind());
         String message = String.format(Locale.ROOT, "%s: no %s has the %s '%s'%s", use.argument(), kind.word(),
-                kind == Kind.PLACE ? "slug or name" : "slug", use.slug().value(), suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
+                kind == Kind.PLACE ? "slug or name" : "slug", shown(use.slug().value()), suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
         Map<String, Object> warning = new LinkedHashMap<>();
         warning.put("message", message);
         warning.put("locations", use.call().fields().stream().map(field -> field.merged().getSingleField().getSourceLocation())
                 .map(location -> Map.of("line", location.getLine(), "column", location.getColumn())).toList());
         warning.put("field", use.call().resolver().name());
         warning.put("argument", use.argument());
-        warning.put("value", use.slug().value());
+        warning.put("value", shown(use.slug().value()));
         warning.put("suggestions", suggestions);
         return warning;
+    }
+
+    /** Shortens a long text, so that the response does not repeat it. */
+    private static String shown(String value) {
+        return value.codePointCount(0, value.length()) <= MAX_SHOWN ? value : value.substring(0, value.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 
     /** Returns the extensions of the response: at most 20 warnings; null if there are none. */

@@ -15,6 +15,8 @@ public final class SlugQueries {
     public record Slug(String kind, String value) {}
 
     private static final int MAX_CHECKED = 100;
+    /** No record has a longer slug, and the names of few places are longer. */
+    private static final int MAX_LENGTH = 200;
     private static final int MAX_CACHED = 10_000;
     private static final long CACHED_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -45,11 +47,12 @@ public final class SlugQueries {
      */
     public static Map<Slug, List<String>> unknown(ReadContext reads, List<Slug> slugs, boolean current) {
         long now = System.nanoTime();
-        List<Slug> unchecked = slugs.stream().limit(MAX_CHECKED).filter(slug -> {
+        Map<Slug, List<String>> unknown = new LinkedHashMap<>();
+        slugs.stream().filter(slug -> slug.value().length() > MAX_LENGTH).forEach(slug -> unknown.put(slug, List.of()));
+        List<Slug> unchecked = slugs.stream().filter(slug -> slug.value().length() <= MAX_LENGTH).limit(MAX_CHECKED).filter(slug -> {
             Long found = current ? FOUND.getIfPresent(slug) : null;
             return found == null || now - found > CACHED_NANOS;
         }).toList();
-        Map<Slug, List<String>> unknown = new LinkedHashMap<>();
         if (unchecked.isEmpty()) {
             return unknown;
         }

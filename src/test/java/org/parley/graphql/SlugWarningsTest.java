@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Unknown slugs in filters are reported with suggestions in `extensions.warnings`; known ones are not. */
 @QuarkusTest
@@ -110,5 +111,16 @@ class SlugWarningsTest {
         JsonNode answer = GraphQlClient.ask("query ($slugs: [String!]) { meetings(filter: {hosts: $slugs}) { totalCount } }",
                 Map.of("slugs", slugs));
         assertEquals(20, answer.at("/extensions/warnings").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a-", "\uD83D\uDE00", "%_'\\"})
+    void longValuesAreShortened(String repeated) {
+        String value = repeated.repeat(20_000 / repeated.length());
+        JsonNode answer = GraphQlClient.ask("query ($slugs: [String!]) { meetings(filter: {hosts: $slugs, places: $slugs}) { totalCount } }",
+                Map.of("slugs", List.of(value)));
+        assertEquals(2, answer.at("/extensions/warnings").size(), () -> answer.toString().substring(0, 300));
+        assertTrue(answer.toString().length() < 2_000, () -> "length " + answer.toString().length());
+        assertTrue(answer.at("/extensions/warnings/0/value").asText().endsWith("…"));
     }
 }
