@@ -97,8 +97,9 @@ final class FilterWeights {
     }
 
     private static Size sizeOf(Object value) {
-        return value instanceof Map<?, ?> fields ? fields.entrySet().stream()
-                .map(field -> sizeOf((String) field.getKey(), field.getValue())).reduce(Size.NONE, Size::plus) : Size.NONE;
+        return value instanceof Map<?, ?> fields
+                ? fields.entrySet().stream().map(field -> sizeOf((String) field.getKey(), field.getValue())).reduce(Size.NONE, Size::plus)
+                : Size.NONE;
     }
 
     private static Size sizeOf(String name, Object value) {
@@ -108,7 +109,7 @@ final class FilterWeights {
         if (name.equals(TEXT)) {
             return Size.TEXT;
         }
-        return value instanceof Collection<?> filters
-                ? filters.stream().map(inner -> sizeOf(inner).inside()).reduce(Size.NONE, Size::plus) : sizeOf(value).inside();
+        return value instanceof Collection<?> filters ? filters.stream().map(inner -> sizeOf(inner).inside()).reduce(Size.NONE, Size::plus)
+                : sizeOf(value).inside();
     }
 }

@@ -90,7 +90,8 @@ final class SlugWarnings {
     private static Map<String, Object> warning(Use use, List<String> suggestions) {
         Kind kind = Kind.valueOf(use.slug().kind());
         String message = String.format(Locale.ROOT, "%s: no %s has the %s '%s'%s", use.argument(), kind.word(),
-                kind == Kind.PLACE ? "slug or name" : "slug", shown(use.slug().value()), suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
+                kind == Kind.PLACE ? "slug or name" : "slug", shown(use.slug().value()),
+                suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
         Map<String, Object> warning = new LinkedHashMap<>();
         warning.put("message", message);
         warning.put("locations", use.call().fields().stream().map(field -> field.merged().getSingleField().getSourceLocation())
@@ -104,7 +105,8 @@ final class SlugWarnings {
 
     /** Shortens a long text, so that the response does not repeat it. */
     private static String shown(String value) {
-        return value.codePointCount(0, value.length()) <= MAX_SHOWN ? value : value.substring(0, value.offsetByCodePoints(0, MAX_SHOWN)) + "…";
+        return value.codePointCount(0, value.length()) <= MAX_SHOWN ? value
+                : value.substring(0, value.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 
     /** Returns the extensions of the response: at most 20 warnings; null if there are none. */

@@ -80,8 +80,11 @@ class SlugWarningsTest {
         assertEquals(typed, warning.get("value").asText());
         assertEquals(3, warning.at("/locations/0/column").asInt(), warning::toString);
         assertTrue(GraphQlClient.JSON.convertValue(warning.get("suggestions"), List.class).contains(meant), warning::toString);
-        assertTrue(warning.get("message").asText()
-                .startsWith("filter." + condition + ": no " + kind + (kind.equals("place") ? " has the slug or name '" : " has the slug '") + typed + "'; did you mean "), warning::toString);
+        assertTrue(
+                warning.get("message").asText()
+                        .startsWith("filter." + condition + ": no " + kind
+                                + (kind.equals("place") ? " has the slug or name '" : " has the slug '") + typed + "'; did you mean "),
+                warning::toString);
     }
 
     @Test
@@ -116,10 +119,12 @@ class SlugWarningsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "a-", "\uD83D\uDE00", "%_'\\"})
     void longValuesAreShortened(String repeated) {
-        String value = repeated.repeat(20_000 / repeated.length());
-        JsonNode answer = GraphQlClient.ask("query ($slugs: [String!]) { meetings(filter: {hosts: $slugs, places: $slugs}) { totalCount } }",
+        String value = repeated.repeat(9_000 / repeated.length());
+        JsonNode answer = GraphQlClient.ask(
+                "query ($slugs: [String!]) { meetings(filter: {hosts: $slugs, places: $slugs}) { totalCount } }",
                 Map.of("slugs", List.of(value)));
-        assertEquals(2, answer.at("/extensions/warnings").size(), () -> answer.toString().substring(0, 300));
+        assertEquals(2, answer.at("/extensions/warnings").size(),
+                () -> answer.toString().substring(0, Math.min(300, answer.toString().length())));
         assertTrue(answer.toString().length() < 2_000, () -> "length " + answer.toString().length());
         assertTrue(answer.at("/extensions/warnings/0/value").asText().endsWith("…"));
     }
