@@ -25,6 +25,9 @@ public class ActorQueries {
             (e.id = any(array(select acting_for(:countries))) or exists (
                 select from office o where o.holder_id = e.id and o.of_id = any(array(select acting_for(:countries)))))""";
 
+    private static final String ROLES = """
+            exists (select from actor_record r where r.actor_id = e.id and r.kind in ('MEETING', 'AGREEMENT') and r.role = any(:roles))""";
+
     private final Store store;
 
     ActorQueries(Store store) {
@@ -46,9 +49,7 @@ public class ActorQueries {
 
     private static WhereClause conditions(ActorFilter filter) {
         return new WhereClause().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
-                .text("plain(e.name, e.aliases) like part(:text)", "text", filter.text())
-                .anyOf("exists (select from actor_record r where r.actor_id = e.id and r.kind = 'MEETING' and r.role = any(:roles))",
-                        "roles", filter.roles())
+                .text("plain(e.name, e.aliases) like part(:text)", "text", filter.text()).anyOf(ROLES, "roles", filter.roles())
                 .anyOf("exists (select from office o where o.holder_id = e.id and o.rank = any(:ranks))", "ranks", filter.ranks())
                 .anyOf(WITHIN, "partOf", filter.partOf()).anyOf(COUNTRIES, "countries", filter.countries());
     }
