@@ -128,11 +128,18 @@ create table office (
 comment on column office.term is 'Number among the terms of one title of a holder. Participations and signatures refer to the first one; office_at finds the one that was held then.';
 create index office_of_idx on office (of_id);
 
+create function succeeded(holder bigint, office_title text, began date, day date) returns boolean stable parallel safe language sql as $$
+    select exists (select from office n where n.holder_id = holder and n.title = office_title
+        and (n.from_earliest > began or began is null and n.to_edtf is null) and n.from_latest <= day)
+$$;
+comment on function succeeded is 'Whether a later term of the same holder and title than the one that began on a day had certainly begun by another day. A term whose end is unknown had ended by then. A term of unknown beginning comes before one of unknown end.';
+
 create function office_at(first_term bigint, earliest date, latest date) returns bigint stable parallel safe language sql as $$
     select t.id from office f join office t on t.holder_id = f.holder_id and t.title = f.title where f.id = first_term
-    order by daterange(t.from_earliest, t.to_latest, '[]') && daterange(earliest, latest, '[]') desc, t.term limit 1
+    order by daterange(t.from_earliest, t.to_latest, '[]') && daterange(earliest, latest, '[]')
+        and not (t.to_latest is null and succeeded(t.holder_id, t.title, coalesce(t.from_earliest, t.from_latest), earliest)) desc, t.term limit 1
 $$;
-comment on function office_at is 'The first of the terms of an office that may include a date, which is given by its first and last day; if none may, the first term.';
+comment on function office_at is 'The first of the terms of an office that may include a date, which is given by its first and last day; if none may, the first term. A term whose end is unknown ends at the latest when a later one began.';
 
 create table place (
     id bigint not null,

@@ -28,6 +28,11 @@ public class ActorQueries {
     private static final String ROLES = """
             exists (select from actor_record r where r.actor_id = e.id and r.kind in ('MEETING', 'AGREEMENT') and r.role = any(:roles))""";
 
+    /** A term whose end is unknown ends at the latest when a later one of the same office began. */
+    private static final String HELD = """
+            e.rank <> 'FORMER' and daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date) and not (e.to_latest is null
+                and succeeded(e.holder_id, e.title, coalesce(e.from_earliest, e.from_latest), cast(:day as date)))""";
+
     private final Store store;
 
     ActorQueries(Store store) {
@@ -77,8 +82,7 @@ public class ActorQueries {
     }
 
     private static WhereClause held(LocalDate on) {
-        return new WhereClause().and("e.rank <> 'FORMER' and daterange(e.from_earliest, e.to_latest, '[]') @> cast(:day as date)", "day",
-                WhereClause.day(on));
+        return new WhereClause().and(HELD, "day", WhereClause.day(on));
     }
 
     /** The actors that a record lists in a role, in the record's order. */

@@ -48,8 +48,14 @@ class OfficeTermsTest {
             return year == null ? "" : ", " + name + ": {edtf: \"" + year + "\"}";
         }
 
-        boolean mayInclude(int year) {
-            return (from == null || from <= year) && (to == null || year <= to);
+        /** Whether the term may include some day of the year. It ends at the latest when a later one of these terms began. */
+        boolean mayInclude(int year, List<Term> terms) {
+            return (from == null || from <= year) && (to == null ? terms.stream().noneMatch(other -> succeeds(other, year)) : year <= to);
+        }
+
+        private boolean succeeds(Term other, int year) {
+            return title.equals(other.title) && other.from != null && other.from < year
+                    && (from == null ? other.to == null : from < other.from);
         }
 
         @Override
@@ -77,7 +83,7 @@ class OfficeTermsTest {
             int to = year + random.nextInt(6);
             boolean isFirst = i == 0;
             boolean hasFrom = !isFirst || random.nextInt(3) > 0;
-            boolean hasTo = hasFrom ? random.nextInt(4) > 0 : true;
+            boolean hasTo = random.nextInt(5) > 1;
             terms.add(new Term(title, RANKS.get(random.nextInt(RANKS.size())), hasFrom ? year : null, hasTo ? to : null));
             year = to + 1 + random.nextInt(3);
         }
@@ -123,15 +129,15 @@ class OfficeTermsTest {
         List<Term> chairs = terms.stream().filter(term -> term.title().equals("Chair")).toList();
         Set<String> led = new TreeSet<>();
         for (int year : YEARS) {
-            Term held = chairs.stream().filter(term -> term.mayInclude(year)).findFirst().orElse(chairs.get(0));
+            Term held = chairs.stream().filter(term -> term.mayInclude(year, terms)).findFirst().orElse(chairs.get(0));
             JsonNode data = Editor.READER
                     .data("{ meeting(slug: \"talks-of-" + year + "\") { leaders { slug } participations(roles: [PARTY])" + " { office { "
                             + OFFICE + " } } } actor(slug: \"chair\") { offices(on: \"" + year + "-07-01\") { " + OFFICE
                             + " } } order: actor(slug: \"order\") { officeHolders(on: \"" + year + "-07-01\") { " + OFFICE + " } } }");
             assertEquals(held.toString(), Term.text(data.at("/meeting/participations/0/office")), () -> terms + " in " + year);
             assertEquals(held.rank().equals("LEADER") ? List.of("chair") : List.of(), data.at("/meeting/leaders").findValuesAsText("slug"));
-            Set<String> current = terms.stream().filter(term -> term.mayInclude(year) && !term.rank().equals("FORMER")).map(Term::toString)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> current = terms.stream().filter(term -> term.mayInclude(year, terms) && !term.rank().equals("FORMER"))
+                    .map(Term::toString).collect(Collectors.toCollection(TreeSet::new));
             assertEquals(current, texts(data.at("/actor/offices")), () -> terms + " in " + year);
             assertEquals(current, texts(data.at("/order/officeHolders")), () -> terms + " in " + year);
             if (held.rank().equals("LEADER")) {
@@ -145,7 +151,7 @@ class OfficeTermsTest {
         Set<String> hosted = new TreeSet<>();
         data.at("/hostings/nodes").forEach(row -> hosted.add(row.at("/meeting/slug").asText() + " " + Term.text(row.get("leaderOffice"))));
         assertEquals(led, hosted, terms::toString);
-        assertEquals(chairs.stream().filter(term -> term.mayInclude(2008)).findFirst().orElse(chairs.get(0)).toString(),
+        assertEquals(chairs.stream().filter(term -> term.mayInclude(2008, terms)).findFirst().orElse(chairs.get(0)).toString(),
                 Term.text(data.at("/agreement/signatories/0/office")));
         assertEquals(data.at("/agreement/signatories/0/office"), data.at("/agreement/participations/0/office"));
         return led.size();
@@ -163,6 +169,20 @@ class OfficeTermsTest {
                 + ATTESTED + "}) { revision } }");
         assertEquals("1 fault, nothing was written: input.offices[1]: overlaps the term of the office 'Warden' of 'armenia'",
                 answer.at("/errors/0/message").asText().replaceAll("(?<='armenia').*", ""));
+    }
+
+    /** Of a holder's terms of one title without an end, the one that began last is held; the day on which it began is its own. */
+    @Test
+    void laterTermsEndTermsWithoutAnEnd() {
+        mutate("recordActor(input: {slug: \"steward\", name: \"A steward\", kind: PERSON, offices: ["
+                + "{title: \"Steward\", of: \"armenia\", rank: OTHER, from: {edtf: \"2003\"}}, {title: \"Steward\", of: \"armenia\","
+                + " rank: OTHER, from: {edtf: \"2017-03-05\"}}, {title: \"Keeper\", of: \"armenia\", rank: OTHER}]" + ATTESTED + "})");
+        for (String expected : List.of("2010-01-01 2003", "2017-03-04 2003", "2017-03-05 2017-03-05", "2020-01-01 2017-03-05")) {
+            String[] parts = expected.split(" ");
+            JsonNode data = Editor.READER.data("{ actor(slug: \"steward\") { offices(on: \"" + parts[0] + "\") { " + OFFICE + " } } }");
+            assertEquals(List.of("Steward", "Keeper"), data.at("/actor/offices").findValuesAsText("title"), expected);
+            assertEquals(parts[1], data.at("/actor/offices/0/period/from/edtf").asText(), expected);
+        }
     }
 
     /** A person belongs to a party for a time, and never leads it by that. */
