@@ -56,7 +56,7 @@ public class TimelineQueries {
             (select distinct p.id, '%1$s' collate "C" as kind, p.date_sort, p.slug from %6$s n cross join lateral (
                 select r.record_id as id, r.date_sort, r.slug from %6$s_record r %2$s
                 where r.%6$s_id = n.id and r.kind = '%1$s' and %3$s order by r.date_sort %4$s, r.slug %4$s limit %5$d) p
-            where n.slug = any(array(select unnest(:%6$ss))))""";
+            where n.slug = any(array(select unnest(cast(:%6$ss as text[])))))""";
 
     private static final String JOIN_RECORD = "join %s e on e.id = r.record_id";
 
@@ -84,19 +84,19 @@ public class TimelineQueries {
                 () -> count(filter, kinds));
     }
 
+    /** Returns the kinds to read. Throws a BadUserInputException for a wrong value, also if there is no kind to read. */
     private static List<Kind> kinds(TimelineFilter filter) {
-        if (filter.types() != null && !KINDS.containsAll(filter.types())) {
-            throw new BadUserInputException("types: the timeline contains only " + KINDS + "; send some of these, or omit it for all");
-        }
+        where(filter, KINDS.get(0));
         return KINDS.stream().filter(kind -> filter.types() == null || filter.types().contains(kind)).toList();
     }
 
     private List<Object[]> rows(TimelineFilter filter, List<Kind> kinds, DateOrder order, PageRequest request) {
         boolean descending = order == DateOrder.DATE_DESC;
         String direction = descending != request.backwards() ? "desc" : "asc";
-        String derived = isCombined(filter) ? null : filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
+        String derived = filter.actors() != null ? "actor" : filter.issues() != null ? "issue" : null;
         Map<Kind, WhereClause> conditions = new EnumMap<>(Kind.class);
-        kinds.forEach(kind -> conditions.put(kind, derived == null ? where(filter, kind) : ofDerived(filter, kind)));
+        kinds.forEach(kind -> conditions.put(kind,
+                WhereClause.of(filter, inner -> derived != null && inner == filter ? ofDerived(inner, kind) : conditions(inner, kind))));
         String pages = union(kinds, kind -> {
             WhereClause where = conditions.get(kind);
             boolean needsRecord = where.sql().contains("e.");
@@ -134,10 +134,6 @@ public class TimelineQueries {
         return filter.types() == null || filter.types().contains(kind) ? where : where.and("false");
     }
 
-    private static boolean isCombined(TimelineFilter filter) {
-        return filter.and() != null || filter.or() != null || filter.not() != null;
-    }
-
     /** The conditions besides those on the actors, or else the issues, whose derived rows `r` are read. */
     private static WhereClause ofDerived(TimelineFilter filter, Kind kind) {
         WhereClause where = ofRecord(filter, kind);
@@ -146,6 +142,9 @@ public class TimelineQueries {
     }
 
     private static WhereClause ofRecord(TimelineFilter filter, Kind kind) {
+        if (filter.types() != null && !KINDS.containsAll(filter.types())) {
+            throw new BadUserInputException("types: the timeline contains only " + KINDS + "; send some of these, or omit it for all");
+        }
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.PLACES, "places", filter.places())
                 .anyOf(Conditions.SOURCES, "sources", filter.sources()).text(TEXTS.get(kind), "text", filter.text());
     }

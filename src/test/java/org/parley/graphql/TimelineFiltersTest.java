@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
+import org.parley.LogLines;
 
 /** The timeline's filters find what the lists of each kind find, and the countries of actors what their entries say. */
 @QuarkusTest
@@ -76,6 +78,47 @@ class TimelineFiltersTest {
                 both.retainAll(ids("timeline(filter: {" + other + "})"));
                 assertEquals(both, ids("timeline(filter: {" + one + ", " + other + "})"), one + " and " + other);
             }
+        }
+    }
+
+    /** Actors or issues given beside `and`, `or` and `not` are read in the order of their own index, and mean the same. */
+    @Test
+    void combinedFiltersReadOnlyTheGivenActorsOrIssues() {
+        int found = 0;
+        for (String own : List.of("actors: [\"armenia\", \"russia\"]", "issues: [\"peace-treaty\"]",
+                "actors: [\"armenia\"], issues: [\"peace-treaty\"]")) {
+            for (String inner : List.of("{actors: [\"azerbaijan\"]}", "{issues: [\"lachin-road\"]}", "{types: [MEETING, EVENT]}",
+                    "{between: {from: \"2022-01-01\"}}", "{sources: [\"russia-stresses-its-red-lines\"], not: {text: \"peace\"}}")) {
+                Set<String> matching = ids("timeline(filter: " + inner + ")");
+                Set<String> with = new TreeSet<>(ids("timeline(filter: {" + own + "})"));
+                Set<String> without = new TreeSet<>(with);
+                with.retainAll(matching);
+                without.removeAll(matching);
+                assertRead(own + ", and: [" + inner + "]", with);
+                assertRead(own + ", or: [" + inner + ", {actors: []}]", with);
+                assertRead(own + ", not: " + inner, without);
+                found += with.size() * without.size();
+            }
+        }
+        assertTrue(found > 10, "no filter divides a list");
+    }
+
+    private static void assertRead(String filter, Set<String> expected) {
+        assertEquals(expected, ids("timeline(filter: {" + filter + "})"), filter);
+        try (LogLines log = new LogLines("org.parley.sql", Level.FINE)) {
+            GraphQlClient.data("{ timeline(filter: {" + filter + "}) { nodes { __typename } } }");
+            String derived = filter.startsWith("actors") ? "actor n cross join lateral" : "issue n cross join lateral";
+            assertTrue(log.lines().stream().anyMatch(sql -> sql.contains(derived)), () -> filter + " sent " + log.lines());
+        }
+    }
+
+    @Test
+    void kindsThatItDoesNotContainAreRejectedAtAnyDepth() {
+        for (String filter : List.of("{types: [ACTOR]}", "{not: {types: [MEETING, SOURCE]}}", "{and: [{or: [{}, {types: [ISSUE]}]}]}",
+                "{types: [], not: {types: [ACTOR]}}", "{actors: [\"armenia\"], or: [{types: [PLACE]}]}")) {
+            JsonNode error = GraphQlClient.ask("{ timeline(filter: " + filter + ") { nodes { __typename } } }").at("/errors/0");
+            assertEquals("types: the timeline contains only [MEETING, STATEMENT, AGREEMENT, EVENT]; send some of these, or omit it for all",
+                    error.get("message").asText(), filter);
         }
     }
 
