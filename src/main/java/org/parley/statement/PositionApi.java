@@ -62,7 +62,9 @@ public class PositionApi {
     }
 
     @NonNull
-    @Description("Each actor's latest known position on that day, by name of the actor.")
+    @Description("""
+            The latest known positions of each actor on that day, by name of the actor: all that it took on the last day up to then, so that \
+            an actor that holds several things at once has several rows.""")
     public List<@NonNull Connection<Position>> standings(@Source List<Issue> issues,
             @Description("The day. Left out: the latest of all.") LocalDate on, Integer first, String after) {
         PageRequest request = PageRequest.of(PositionQueries.STANDINGS_BY_NAME, first, after, null, null);

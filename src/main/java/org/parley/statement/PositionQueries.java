@@ -31,18 +31,20 @@ public class PositionQueries {
 
     static final String STANDINGS_BY_NAME = "standings by name";
 
-    /** A cursor says the actor: its name as it is sorted, and its slug. */
-    private static final Pattern ACTOR = Pattern.compile("(.*)\n([a-z0-9-]+)");
+    /** The position in a cursor: sort name and slug of the actor, and slug of the position. */
+    private static final Pattern STANDING = Pattern.compile("(.*)\n([a-z0-9-]+)/([a-z0-9-]+)");
 
     private static final String LAST_POSITIONS = """
-            select distinct on (p.issue_id, p.actor_id) p.issue_id, p.actor_id, p.id from position p
-            where p.issue_id = any(:parents) and %s
-            order by p.issue_id, p.actor_id, p.date_sort desc, p.number desc nulls last, p.slug desc""";
+            select d.issue_id, d.actor_id, d.id, d.slug from (
+                select p.issue_id, p.actor_id, p.id, p.slug,
+                    rank() over (partition by p.issue_id, p.actor_id order by p.date_sort desc) as place
+                from position p where p.issue_id = any(:parents) and %s) d
+            where d.place = 1""";
 
     private static final String STANDINGS = """
             select r.issue_id, r.id, r.name_sort, r.slug from (
-                select l.issue_id, l.id, a.name_sort, a.slug,
-                    row_number() over (partition by l.issue_id order by a.name_sort, a.slug) as rank
+                select l.issue_id, l.id, a.name_sort, a.slug || '/' || l.slug as slug,
+                    row_number() over (partition by l.issue_id order by a.name_sort, a.slug, l.slug) as rank
                 from (%s) l join actor a on a.id = l.actor_id where %s) r
             where r.rank <= :most order by r.issue_id, r.rank""";
 
@@ -83,7 +85,7 @@ public class PositionQueries {
                 order by e.statement_id, e.number""", new WhereClause(), statements);
     }
 
-    /** For each issue a page of the last positions of its actors up to that day, by name; of several on its last day the last one. */
+    /** Returns for each issue a page of the positions of its actors, by name: of each actor all of its last day up to the given day. */
     List<Connection<Position>> standings(List<Long> issues, LocalDate day, PageRequest request) {
         WhereClause where = new WhereClause().and("p.date_sort <= cast(:day as date)", "day", WhereClause.day(day));
         String last = String.format(Locale.ROOT, LAST_POSITIONS, where.sql());
@@ -92,8 +94,9 @@ public class PositionQueries {
         WhereClause behind = new WhereClause().with("most", request.size() + 1);
         behind.with("day", WhereClause.day(day)).keys("parents", issues);
         if (request.after() != null) {
-            Matcher place = request.after().place(ACTOR);
-            behind.and("(a.name_sort, a.slug) > (:afterName, :afterSlug)", "afterName", place.group(1)).with("afterSlug", place.group(2));
+            Matcher place = request.after().place(STANDING);
+            behind.and("(a.name_sort, a.slug, l.slug) > (:afterName, :afterActor, :afterSlug)", "afterName", place.group(1))
+                    .with("afterActor", place.group(2)).with("afterSlug", place.group(3));
         }
         Map<Long, List<Object[]>> rows = store.rows(String.format(Locale.ROOT, STANDINGS, last, behind.sql()), behind).stream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0]));
