@@ -49,7 +49,7 @@ public class AgreementQueries {
 
     private static WhereClause conditions(AgreementFilter filter) {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("PARTY", "parties"), "parties", filter.parties())
-                .anyOf(Conditions.countsForAll("PARTY", "allParties"), "allParties", filter.allParties())
+                .anyOf(Conditions.countsForAll("AGREEMENT", "PARTY", "allParties"), "allParties", filter.allParties())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
                 .anyOf(Conditions.ISSUES, "issues", filter.issues()).and(INFERRED, "inferred", filter.inferred())
                 .text(TEXT, "text", filter.text());

@@ -37,6 +37,9 @@ public class MeetingQueries {
     /** The texts of a record contain `:text`. */
     public static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, ''), e.outcomes) like part(:text)";
 
+    /** An index finds the meetings of the first actor. */
+    private static final String TOGETHER = Conditions.countsForFirst("MEETING", "ANY", "together") + " and " + Presence.TOGETHER;
+
     static final String TRACKS_BY_NAME = "tracks by name";
     private static final ListQuery<Track> TRACKS = new ListQuery<>(Track.class, TRACKS_BY_NAME, "track e", ListQuery.Key.plain("e.name"),
             track -> new Cursor(TRACKS_BY_NAME, track.name, track.slug), false);
@@ -79,7 +82,7 @@ public class MeetingQueries {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOST", "hosts"), "hosts", filter.hosts())
                 .anyOf(Conditions.countsFor("MEDIATOR", "mediators"), "mediators", filter.mediators())
                 .anyOf(Conditions.countsFor("ANY", "participants"), "participants", filter.participants())
-                .anyOf(Presence.TOGETHER, "together", filter.together())
+                .anyOf(TOGETHER, "together", filter.together())
                 .anyOf("e.track_id in (select t.id from track t where t.slug = any(:tracks))", "tracks", filter.tracks())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.level = any(:levels)", "levels", filter.levels())
                 .anyOf("e.medium = any(:media)", "media", filter.media()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())

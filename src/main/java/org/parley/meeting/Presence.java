@@ -8,9 +8,12 @@ final class Presence {
     /** Roles in a held meeting without taking part. */
     static final String ABSENT = "('INVITED', 'CONVENER')";
 
-    /** All actors with the slugs `:together` took part, themselves or through someone acting for them; before it is held, had a role. */
+    /**
+     * All actors with the slugs `:together` took part, themselves or through someone acting for them; before it is held, had a role. Of
+     * none, always.
+     */
     static final String TOGETHER = String.format(Locale.ROOT, """
-            cardinality(cast(:together as text[])) > 0 and not exists (
+            not exists (
                 select from unnest(cast(:together as text[])) t (slug) where not exists (
                     select from actor_record r join actor a on a.id = r.actor_id where r.record_id = e.id and a.slug = t.slug
                         and r.role <> 'ANY' and (r.role not in %s or e.status not in ('HELD', 'ONGOING'))))""", ABSENT);

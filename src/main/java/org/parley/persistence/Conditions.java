@@ -34,12 +34,17 @@ public final class Conditions {
                     where r.record_id = e.id and r.role = '%s' and a.slug = any(:%s))""", role, name);
     }
 
-    /** Each of the actors with the slugs `:name` has the role. An empty list matches nothing. */
-    public static String countsForAll(String role, String name) {
-        return String.format(Locale.ROOT,
-                """
-                        cardinality(cast(:%2$s as text[])) > 0 and not exists (select from unnest(cast(:%2$s as text[])) t (slug) where not exists (select from actor_record r
-                            join actor a on a.id = r.actor_id where r.record_id = e.id and r.role = '%1$s' and a.slug = t.slug))""",
-                role, name);
+    /** Each of the actors with the slugs `:name` has the role in a record of the kind. An empty list matches nothing. */
+    public static String countsForAll(String kind, String role, String name) {
+        return countsForFirst(kind, role, name) + " and " + String.format(Locale.ROOT, """
+                not exists (select from unnest(cast(:%2$s as text[])) t (slug) where not exists (select from actor_record r
+                    join actor a on a.id = r.actor_id where r.record_id = e.id and r.role = '%1$s' and a.slug = t.slug))""", role, name);
+    }
+
+    /** The first of these actors has the role in a record of the kind, which an index finds. An empty list matches nothing. */
+    public static String countsForFirst(String kind, String role, String name) {
+        return String.format(Locale.ROOT, """
+                e.id in (select r.record_id from actor_record r join actor a on a.id = r.actor_id
+                    where a.slug = (cast(:%3$s as text[]))[1] and r.kind = '%1$s' and r.role = '%2$s')""", kind, role, name);
     }
 }
