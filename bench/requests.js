@@ -103,6 +103,18 @@ export function requests(asOf) {
     "four lists of 100 states": [states("attended(first: 20) {nodes {slug title}} said(first: 20) {nodes {slug summary}} addressed(first: 20) {nodes"
       + " {slug}} positions(first: 20) {nodes {slug stance}}")],
     "10 counterparts of 10 states": ["{actors(first: 10, filter: {kinds: [STATE]}) {nodes {counterparts(first: 10) {nodes {meetings}}}}}"],
+    "encounters, counted": ["{encounters(first: 100) {totalCount nodes {meetings first {edtf} last {edtf}}}}"],
+    "encounters of principals, counted": ["{encounters(first: 100, by: PRINCIPAL) {totalCount nodes {meetings}}}"],
+    "encounters with filters that most meetings match": [`{encounters(first: 100, filter: {${everyMeeting}, ${wide}}) {totalCount nodes {meetings}}}`],
+    "encounters as of a moment": [`{encounters(first: 100, ${at}) {totalCount nodes {meetings}}}`],
+    "encounters with their meetings": ["{encounters(first: 100) {nodes {held(first: 20) {totalCount nodes {slug}}}}}"],
+    "encounters of two states": [`{encounters(first: 100, filter: {together: ["actor-1", "actor-2"]}) {totalCount nodes {meetings}}}`],
+    "matrix of principals with their meetings": ["{mediationMatrix(first: 100, by: PRINCIPAL) {totalCount nodes {held(first: 20) {totalCount nodes {slug}}}}}"],
+    "counterparts of 10 states with their meetings": ["{actors(first: 10, filter: {kinds: [STATE]}) {nodes {counterparts(first: 10) {totalCount nodes"
+      + " {held(first: 5) {totalCount nodes {slug}}}}}}}"],
+    "counterparts of a state by principal": [`{actor(slug: "actor-1") {counterparts(first: 100, by: PRINCIPAL) {totalCount nodes {meetings}}}}`],
+    "timeline of every state, combined": [`{timeline(first: 100, filter: {actors: ${list(slugs("actor", 200))}, not: {issues: ["issue-1"]}, or: [{${wide}}]})`
+      + " {totalCount nodes {__typename}}}"],
     "100 counterparts of 100 states": [states("counterparts(first: 100) {nodes {meetings}}")],
     "counterparts of 100 states, counted, as of a moment": [`{actors(first: 100, ${at}, filter: {kinds: [STATE]}) {nodes {counterparts(first: 1) {totalCount}}}}`],
     "counterparts of a state, 40 times": [aliases(40, (i) => `actor(slug: "actor-${i + 1}") {counterparts(first: 1, filter: {${wide}}) {nodes {meetings}}}`)],

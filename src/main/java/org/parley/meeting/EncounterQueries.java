@@ -59,11 +59,15 @@ public class EncounterQueries {
                 join present b on b.rank = a.rank where k.id <> all(b.whole_ids) and b.actor_id <> all(a.whole_ids)
             )""";
 
+    /** Counts by meeting before it selects the pairs: a pair with all meetings of one of the two would be far more rows. */
     private static final String COUNTED = """
-            , counted as (
-                select p.actor_id, p.other_id, count(*) as meetings, min(x.rank) as first, max(x.rank) as last
-                from pair p join took x on x.id = p.actor_id join took y on y.id = p.other_id and y.rank = x.rank
-                group by p.actor_id, p.other_id
+            , met as materialized (
+                select x.id as actor_id, y.id as other_id, count(*) as meetings, min(x.rank) as first, max(x.rank) as last
+                from took x join took y on y.rank = x.rank and y.id <> x.id
+                where x.id in (select p.actor_id from pair p) and y.id in (select p.other_id from pair p)
+                group by x.id, y.id
+            ), counted as (
+                select m.* from pair p join met m on m.actor_id = p.actor_id and m.other_id = p.other_id
             ), """;
 
     private static final String ALL = """
@@ -72,7 +76,7 @@ public class EncounterQueries {
                     case when a.slug < b.slug then a.id else b.id end as actor_id, case when a.slug < b.slug then b.id else a.id end as other_id
                 from counted c join actor a on a.id = c.actor_id join actor b on b.id = c.other_id
             )
-            select n.actor_id, n.other_id, n.meetings, f.id as first_id, l.id as last_id, n.slug || '/' || n.other_slug
+            select n.actor_id, n.other_id, n.meetings, f.id as first_id, l.id as last_id, n.slug || '/' || n.other_slug, (%3$s) as number
             from named n join held f on f.rank = n.first join held l on l.rank = n.last where %1$s
             order by n.meetings desc, n.slug, n.other_slug limit %2$d""";
 
@@ -114,7 +118,7 @@ public class EncounterQueries {
         return String.format(Locale.ROOT, PRESENT, meetings, Presence.ABSENT, Presence.standing(ATTENDED), actor);
     }
 
-    /** Returns a page of all pairs, those with most meetings first. */
+    /** Returns a page of all pairs, those with most meetings first. Its rows also have the number of pairs. */
     Connection<Encounter> all(MeetingFilter filter, ActorLevel by, PageRequest request) {
         WhereClause where = MeetingQueries.where(filter);
         String pairs = present(where.sql(), by) + PAIRS;
@@ -124,11 +128,13 @@ public class EncounterQueries {
             where.with("afterMeetings", place.group(1)).with("afterSlug", place.group(2)).with("afterOther", place.group(3));
             behind = ALL_BEHIND;
         }
-        List<Object[]> rows = store.rows(pairs + COUNTED + String.format(Locale.ROOT, ALL, behind, request.size() + 1), where);
+        String number = BoundedCount.of("pair");
+        List<Object[]> rows = store.rows(pairs + COUNTED + String.format(Locale.ROOT, ALL, behind, request.size() + 1, number), where);
         Map<Long, Meeting> ends = MeetingQueries.ends(store, rows);
         return Slice.of(rows, request).page(
                 row -> edge(encounter(row, filter, ends), ALL_MOST_FIRST, String.valueOf(row[2]), (String) row[5]),
-                () -> ((Number) store.rows(pairs + BoundedCount.of("pair"), MeetingQueries.where(filter)).get(0)[0]).intValue());
+                () -> ((Number) (rows.isEmpty() ? store.rows(pairs + number, MeetingQueries.where(filter)).get(0)[0] : rows.get(0)[6]))
+                        .intValue());
     }
 
     /** Returns a page of counterparts for each actor: participants that do not act for it, those with most meetings first. */

@@ -34,7 +34,7 @@ class QueryPlans {
 
     private static final String ITEMS = "{ nodes { id } pageInfo { hasNextPage } }";
 
-    /** Each filter of each root alone. One list is read as a whole by its nature and is not here: mediationMatrix. */
+    /** Each filter of each root alone. Lists that are read as a whole by their nature are not here: mediationMatrix, all encounters. */
     private static final List<String> QUESTIONS = List.of("actors " + ITEMS, "actors(filter: {kinds: [MINISTRY]}) " + ITEMS,
             "actors(filter: {text: \"mines 8\"}) " + ITEMS, "actors(filter: {roles: [HOST]}) " + ITEMS,
             "actors(filter: {partOf: [\"actor-7\"]}) " + ITEMS, "meetings " + ITEMS, "meetings(orderBy: DATE_DESC) " + ITEMS,
@@ -73,9 +73,13 @@ class QueryPlans {
             "timeline(filter: {issues: [\"issue-3\"]}) { nodes { __typename } }",
             "timeline(filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\", match: OVERLAPS}}) { nodes { __typename } }",
             "search(text: \"demarcation rail\") { edges { score } }", "search(text: \"demarkation\") { edges { score } }",
+            "timeline(filter: {actors: [\"actor-700\"], not: {issues: [\"issue-3\"]}}) { nodes { __typename } }",
+            "encounters(filter: {together: [\"actor-1\", \"actor-2\"]}) { totalCount nodes { meetings held { nodes { id } } } }",
+            "encounters(by: PRINCIPAL, filter: {between: {from: \"2001-05-01\", to: \"2001-05-03\"}}) { totalCount nodes { meetings } }",
             "discrepancies { nodes { field } }",
             "actor(slug: \"actor-700\") { hosted " + ITEMS + " attended(orderBy: DATE_DESC) " + ITEMS + " said " + ITEMS + " positions "
-                    + ITEMS + " counterparts(first: 5) { nodes { meetings } } }",
+                    + ITEMS + " counterparts(first: 5) { totalCount nodes { meetings held " + ITEMS + " } } principals:"
+                    + " counterparts(first: 5, by: PRINCIPAL) { nodes { meetings } } }",
             "issue(slug: \"issue-3\") { standings(on: \"2001-01-01\") { nodes { stance } } meetings " + ITEMS + " statements " + ITEMS
                     + " }",
             "places(filter: {countries: [\"actor-7\"]}) { nodes { meetings { totalCount } events { totalCount } } }",

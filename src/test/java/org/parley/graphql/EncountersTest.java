@@ -176,6 +176,27 @@ class EncountersTest {
         assertEquals(GraphQlClient.data("{ late: " + late + " }").get("late"), both.get("late"));
     }
 
+    /** The total belongs to the whole list: also on a page behind its end, and without a statement of its own on all others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PERSON", "PRINCIPAL"})
+    void totalsAreThoseOfTheWholeList(String by) {
+        int total = new EncounterModel().encounters(by).size();
+        String after = "";
+        for (int read = 0; read < total; read += 100) {
+            JsonNode rows = GraphQlClient.data(format("""
+                    { encounters(by: %s, first: 100%s) { totalCount edges { cursor } } }""", by, after)).get("encounters");
+            assertEquals(total, rows.get("totalCount").asInt());
+            after = ", after: " + rows.get("edges").get(rows.get("edges").size() - 1).get("cursor");
+        }
+        JsonNode behind = GraphQlClient.data(format("{ encounters(by: %s, first: 100%s) { totalCount nodes { meetings } } }", by, after))
+                .get("encounters");
+        assertEquals(total, behind.get("totalCount").asInt());
+        assertEquals(0, behind.get("nodes").size());
+        String list = "{ encounters(by: " + by + ") { %s nodes { meetings held { %1$s nodes { slug } } } } }";
+        assertEquals(GraphQlClient.statements(GraphQlClient.send(format(list, ""), Map.of())),
+                GraphQlClient.statements(GraphQlClient.send(format(list, "totalCount"), Map.of())));
+    }
+
     /** One statement for the held meetings of all rows, however many there are. */
     @Test
     void heldIsReadInOneStatement() {
