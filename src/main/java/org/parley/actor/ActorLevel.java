@@ -8,8 +8,7 @@ public enum ActorLevel {
     @Description("The actors that took part: persons, if the sources name them.")
     PERSON,
     @Description("""
-            The state, body or movement that each acted for: the actor of `onBehalfOf`, otherwise the participant itself; in place of \
-            either, the outermost actor that it belongs to by `partOf`. A state always stands for itself, and so does an actor that acts \
-            for nobody and belongs to nobody.""")
+            The state, body or movement that each acted for: of the actor of `onBehalfOf`, otherwise of the participant itself, the first \
+            state that it is or belongs to by `partOf`; without one, the outermost actor.""")
     PRINCIPAL
 }

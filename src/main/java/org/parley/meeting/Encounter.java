@@ -11,6 +11,6 @@ public record Encounter(
         @Ignore long actorKey,
         @Ignore long counterpartKey,
         @Ignore MeetingFilter selection,
-        @NonNull @Description("Number of meetings.") int meetings,
+        @NonNull @Description("Number of held meetings in which both took part.") int meetings,
         @NonNull @Description("Date of the first meeting.") PartialDate first,
         @NonNull @Description("Date of the last meeting.") PartialDate last) {}
