@@ -1,5 +1,6 @@
 package org.parley.graphql;
 
+import graphql.language.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,12 +96,19 @@ final class SlugWarnings {
         Map<String, Object> warning = new LinkedHashMap<>();
         warning.put("message", message);
         warning.put("locations", use.call().fields().stream().map(field -> field.merged().getSingleField().getSourceLocation())
-                .map(location -> Map.of("line", location.getLine(), "column", location.getColumn())).toList());
+                .map(SlugWarnings::location).toList());
         warning.put("field", use.call().resolver().name());
         warning.put("argument", use.argument());
         warning.put("value", shown(use.slug().value()));
         warning.put("suggestions", suggestions);
         return warning;
+    }
+
+    private static Map<String, Object> location(SourceLocation location) {
+        Map<String, Object> position = new LinkedHashMap<>();
+        position.put("line", location.getLine());
+        position.put("column", location.getColumn());
+        return position;
     }
 
     /** Shortens a long text, so that the response does not repeat it. */
