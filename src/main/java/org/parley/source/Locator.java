@@ -12,6 +12,7 @@ import static org.parley.source.LocatorKind.TABLE;
 import static org.parley.source.LocatorKind.TIME;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,9 @@ public record Locator(Map<LocatorKind, String> parts) {
 
     private static final String NUMBER = " [1-9][0-9]*";
     private static final String NUMBERS = " [1-9][0-9]*(\\.[1-9][0-9]*)*";
-    private static final Pattern ALL = Pattern.compile(PATTERN.replaceFirst("\\$$", "\\\\z"));
+    private static final Pattern ALL = compiled(PATTERN);
+    private static final Map<SourceKind, Pattern> BY_KIND = Stream.of(SourceKind.values()).collect(
+            Collectors.toMap(kind -> kind, kind -> compiled(pattern(kind)), (one, other) -> one, () -> new EnumMap<>(SourceKind.class)));
 
     /** Reads a locator; empty parts if it is not one. */
     public static Locator of(String text) {
@@ -54,6 +57,16 @@ public record Locator(Map<LocatorKind, String> parts) {
 
     private static LocatorKind first(String text) {
         return Stream.of(LocatorKind.values()).filter(kind -> (text + " ").startsWith(kind.word() + " ")).findFirst().orElseThrow();
+    }
+
+    /** `$` would also match before a final line break. */
+    private static Pattern compiled(String pattern) {
+        return Pattern.compile(pattern.replaceFirst("\\$$", "\\\\z"));
+    }
+
+    /** Whether a source of this kind may have this locator. */
+    public static boolean isIn(SourceKind kind, String locator) {
+        return BY_KIND.get(kind).matcher(locator).find();
     }
 
     /** Returns the pattern of the locators that a source of this kind may have. PostgreSQL reads it, too. */

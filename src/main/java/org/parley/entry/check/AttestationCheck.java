@@ -71,7 +71,7 @@ final class AttestationCheck implements Check {
             return;
         }
         String text = location.node().asText();
-        SourceKind.of(source.node().path("kind").asText()).filter(kind -> !text.matches(Locator.pattern(kind)))
+        SourceKind.of(source.node().path("kind").asText()).filter(kind -> !Locator.isIn(kind, text))
                 .filter(kind -> !Locator.of(text).parts().isEmpty()).ifPresent(kind -> faults.accept(location.fault("'" + source.slug()
                         + "' is of the kind " + kind + ", which has no such locator; write one such as " + Locator.examples(kind))));
         checkNumber(location, source, faults);
