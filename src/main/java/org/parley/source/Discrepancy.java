@@ -8,7 +8,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record Discrepancy(
         @NonNull @Description("The record the field belongs to.") AnyRecord record,
         @NonNull @Description("The field, as named in this schema.") String field,
-        @NonNull @Description("The value the record shows.") String shown,
+        @NonNull @Description("""
+                The value the record shows. Of the `participations` of an agreement: the actors with another role than party and \
+                mediator.""") String shown,
         @NonNull @Description("Why this value is shown.") ResolutionRule rule,
         @Description("The editor's reason; null if none was given.") String note,
         @NonNull @Description("Every value that a source gives, the one shown first.") List<@NonNull AttestedValue> values) {}

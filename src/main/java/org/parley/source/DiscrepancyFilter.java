@@ -13,5 +13,6 @@ public record DiscrepancyFilter(
         @Description("On any of these fields, as named in this schema.") List<String> fields,
         @Description("Resolved by any of these rules.") List<ResolutionRule> rules,
         @Description("""
-                Only where two or more of these sources, given by slug, disagree with one another. Requires at least two. Two editions of a \
+                Only where two or more of these sources, given by slug, disagree with one another. Fewer than two, \
+                and so an empty list, are `BAD_USER_INPUT`. Two editions of a \
                 source give what the later one changed.""") List<String> sources) {}
