@@ -19,11 +19,13 @@ class MutationTransaction {
     private static final int MAX_REPORTED = 20;
 
     private final ReferenceQueries queries;
+    private final ReferrerQueries referrers;
     private final IdempotencyStore idempotency;
     private final RevisionCheck revisionCheck;
 
-    MutationTransaction(ReferenceQueries queries, IdempotencyStore idempotency, RevisionCheck revisionCheck) {
+    MutationTransaction(ReferenceQueries queries, ReferrerQueries referrers, IdempotencyStore idempotency, RevisionCheck revisionCheck) {
         this.queries = queries;
+        this.referrers = referrers;
         this.idempotency = idempotency;
         this.revisionCheck = revisionCheck;
     }
@@ -41,7 +43,7 @@ class MutationTransaction {
         List<InputFault> faults = new ArrayList<>();
         ObjectNode after = command.act().apply(current.entry(), command, faults::add);
         RevisionDraft draft = after == null ? RevisionDraft.removing(command.kind(), command.slug())
-                : new DraftCheck(queries).draft(command, current.entry(), after, faults);
+                : new DraftCheck(queries, referrers).draft(command, current.entry(), after, faults);
         if (current.entry() != null) {
             draft.withStored(command.kind(), command.slug(), current.entry());
         }

@@ -5,12 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
-import org.parley.entry.LocatorSql;
 import org.parley.entry.StoredEntries;
 import org.parley.mutation.RevisionCheck.CurrentEntry;
 import org.parley.record.CanonicalEntry;
@@ -22,7 +20,7 @@ class ReferenceQueries {
 
     private static final int SIMILAR_PREFIX = 3;
     private static final int MAX_SIMILAR = 50;
-    /** The maximum number of records or changes listed in an error. */
+    /** The maximum number of changes listed in an error. */
     private static final int MAX_REPORTED = 20;
 
     private final StatelessSession session;
@@ -103,17 +101,6 @@ class ReferenceQueries {
     List<String> slugsByName(Kind kind, String name) {
         return texts("select slug from search_entry where kind = :kind and string_to_array(spelling, E'\\n') @> array[plain(:name)]")
                 .setParameter("kind", kind.name()).setParameter("name", name).getResultList();
-    }
-
-    /** Returns kind, slug and locator of attestations that a source of this kind, with so many paragraphs and footnotes, cannot have. */
-    List<Object[]> invalidLocators(String source, int paragraphs, int footnotes, String kind) {
-        return session.createNativeQuery(String.format(Locale.ROOT, """
-                select distinct lower(r.kind) as kind, r.slug, t.locator from attestation t join record r on r.id = t.record_id
-                where t.source_id = (select s.id from source s where s.slug = :source) and %s
-                order by kind, r.slug, t.locator limit :max""", LocatorSql.invalid(":paragraphs", ":footnotes", ":kind")), Object[].class)
-                .setParameter("source", source).setParameter("paragraphs", paragraphs).setParameter("footnotes", footnotes)
-                .setParameter("kind", kind).setParameter("kinds", LocatorSql.kinds()).setParameter("patterns", LocatorSql.patterns())
-                .setParameter("max", MAX_REPORTED).getResultList();
     }
 
     private NativeQuery<String> texts(String sql) {

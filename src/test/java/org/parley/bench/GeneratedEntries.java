@@ -24,6 +24,7 @@ import org.parley.source.SourceKind;
 import org.parley.source.Voice;
 import org.parley.statement.Stance;
 import org.parley.statement.StatementForm;
+import org.parley.time.Edtf;
 
 /** The entries of a generated data set. A record refers only to earlier ones of its kind, so that there are no cycles. */
 final class GeneratedEntries {
@@ -37,6 +38,7 @@ final class GeneratedEntries {
     private final Random random;
     private final GeneratedText texts;
     private final int records;
+    private final List<Edtf> agreementDates = new ArrayList<>();
     private int points;
 
     GeneratedEntries(int records, long seed) {
@@ -142,21 +144,31 @@ final class GeneratedEntries {
     }
 
     private void agreement(ObjectNode agreement, int number) {
-        agreement.put("title", texts.words(5)).put("kind", "DECLARATION").put("status", texts.pick(AgreementStatus.class))
-                .put("date", texts.date()).put("summary", texts.text()).put("meeting", any(Kind.MEETING));
+        agreement.put("title", texts.words(5)).put("kind", "DECLARATION").put("status", texts.pick(AgreementStatus.class));
+        String date = texts.date();
+        agreement.put("date", date).put("summary", texts.text()).put("meeting", any(Kind.MEETING));
         agreement.set("parties", some(Kind.ACTOR, 2));
         agreement.putArray("signatories").addObject().put("actor", actorsWithOffice(1).iterator().next()).put("office", "Envoy");
         agreement.putArray("participations").addObject().put("actor", any(Kind.ACTOR)).putArray("roles").add("GUARANTOR").add("WITNESS");
         if (number > 0) {
-            agreement.putArray("links").addObject().put("relation", texts.pick(AgreementRelation.class)).put("agreement",
-                    slug(Kind.AGREEMENT, random.nextInt(number)));
+            String relation = texts.pick(AgreementRelation.class);
+            int linked = random.nextInt(number);
+            agreement.putArray("links").addObject().put("relation", isLater(linked, date) ? "ANNEXED_TO" : relation).put("agreement",
+                    slug(Kind.AGREEMENT, linked));
         }
+        agreementDates.add(Edtf.parse(date));
         ArrayNode provisions = agreement.putArray("provisions");
         for (int i = 1; i <= 3; i++) {
             ObjectNode provision = provisions.addObject().put("number", i).put("summary", texts.text()).put("issue", any(Kind.ISSUE));
-            attest(provision.putArray("steps").addObject().put("date", "2030").put("status", texts.pick(ImplementationStatus.class)));
+            attest(provision.putArray("steps").addObject().put("date", "2030").put("status",
+                    texts.pick(ImplementationStatus.class).replace("REVERSED", "DONE")));
             attest(provision);
         }
+    }
+
+    /** Only an annex may be earlier than the agreement to which its link leads. */
+    private boolean isLater(int agreement, String date) {
+        return Edtf.parse(date).latest().isBefore(agreementDates.get(agreement).earliest());
     }
 
     private void event(ObjectNode event) {

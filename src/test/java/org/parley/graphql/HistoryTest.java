@@ -279,6 +279,58 @@ class HistoryTest {
         loader.load(SeedCopy.DATA_SET);
     }
 
+    @Test
+    void loadReportsWordingsThatNoOfficialDocumentAttestsWithChangesOfEditors() {
+        String leaflet = "- {slug: leaflet, title: Leaflet, published: 2023, kind: OFFICIAL_DOCUMENT, language: en, paragraphs: 3, footnotes: 0}\n";
+        String step = "      steps:\n        - {date: 2023, status: DONE, attestations: [{source: order, locator: title, voice: HEARSAY}]}\n";
+        String provision = "  provisions:\n    - number: 1\n      summary: One.\n" + step
+                + "      attestations: [{source: leaflet, locator: title, voice: HEARSAY}]\n";
+        SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml", leaflet + leaflet.replace("leaflet", "order"));
+        copy.add("agreements/new.yaml", agreement("pact", provision));
+        loader.load(copy.folder());
+        editor.amend(Kind.AGREEMENT, "pact", "it is printed there",
+                entry -> ((ObjectNode) entry.at("/provisions/0")).put("text", "One shall do so."));
+        copy.add("sources/new.yaml", leaflet.replace("OFFICIAL_DOCUMENT", "OTHER") + leaflet.replace("leaflet", "order"));
+        long revision = revision();
+        String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("agreement: pact: provision 1 has a text, but no source of the kind OFFICIAL_DOCUMENT;"), told);
+        assertEquals(revision, revision());
+        loader.load(SeedCopy.DATA_SET);
+        copy.add("sources/new.yaml", leaflet + leaflet.replace("leaflet", "order"));
+        loader.load(copy.folder());
+        editor.amend(Kind.SOURCE, "leaflet", "nobody issued it", entry -> entry.put("kind", "OTHER"));
+        copy.add("agreements/new.yaml",
+                agreement("pact", provision.replace("summary: One.", "summary: One.\n      text: One shall do so.")));
+        told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("agreement: pact: provision 1 has a text, but no source of the kind OFFICIAL_DOCUMENT;"), told);
+        editor.amend(Kind.SOURCE, "leaflet", "a ministry did", entry -> entry.put("kind", "OFFICIAL_DOCUMENT"));
+        loader.load(copy.folder());
+        loader.load(SeedCopy.DATA_SET);
+    }
+
+    @Test
+    void loadReportsReferencesToRecordsThatEditorsDatedLater() {
+        String source = "- {slug: %s, title: Leaflet, published: %s, kind: OTHER, language: en, paragraphs: 3, footnotes: 0%s}\n";
+        String leaflet = String.format(Locale.ROOT, source, "leaflet", "2020", "");
+        SeedCopy copy = new SeedCopy(folder).add("sources/new.yaml", leaflet + String.format(Locale.ROOT, source, "edition", "2021", ""));
+        copy.add("agreements/new.yaml", agreement("pact", "") + agreement("annex", ""));
+        loader.load(copy.folder());
+        editor.amend(Kind.SOURCE, "leaflet", "the cover says so", entry -> entry.put("published", "2022-05"));
+        editor.amend(Kind.AGREEMENT, "pact", "the text says so", entry -> entry.put("date", "2024"));
+        String amends = "  links: [{relation: AMENDS, agreement: pact}]\n";
+        copy.add("sources/new.yaml", leaflet + String.format(Locale.ROOT, source, "edition", "2021", ", editionOf: leaflet"));
+        copy.add("agreements/new.yaml", agreement("pact", "") + agreement("annex", amends));
+        long revision = revision();
+        String told = assertThrows(FaultyDataException.class, () -> loader.load(copy.folder())).getMessage();
+        assertTrue(told.contains("source: edition: refers to 'leaflet', which is later;"), told);
+        assertTrue(told.contains("agreement: annex: refers to 'pact', which is later;"), told);
+        assertEquals(revision, revision());
+        copy.add("sources/new.yaml", leaflet + String.format(Locale.ROOT, source, "edition", "2022", ", editionOf: leaflet"));
+        copy.add("agreements/new.yaml", agreement("pact", "") + agreement("annex", amends.replace("AMENDS", "ANNEXED_TO")));
+        loader.load(copy.folder());
+        loader.load(SeedCopy.DATA_SET);
+    }
+
     private static void link(ObjectNode agreement, String relation, String other) {
         agreement.putArray("links").addObject().put("relation", relation).put("agreement", other);
     }

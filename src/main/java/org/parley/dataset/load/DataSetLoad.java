@@ -58,6 +58,9 @@ final class DataSetLoad {
         List<Fault> conflicts = new ArrayList<>();
         queries.invalidLocators(revision)
                 .forEach(row -> conflicts.add(fault(row, "is attested at " + row[2] + " of '" + row[3] + "', which has no such part")));
+        queries.unattestedWordings().forEach(
+                row -> conflicts.add(fault(row, "provision " + row[2] + " has a text, but no source of the kind OFFICIAL_DOCUMENT")));
+        queries.referencesToLater().forEach(row -> conflicts.add(fault(row, "refers to '" + row[2] + "', which is later")));
         queries.cycles(revision).forEach(row -> conflicts.add(fault(row, "forms a cycle through '" + row[2] + "'")));
         return conflicts;
     }

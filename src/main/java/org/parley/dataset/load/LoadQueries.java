@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.parley.dataset.load.CycleFinder.Reference;
+import org.parley.entry.DateOrderSql;
 import org.parley.entry.LocatorSql;
+import org.parley.entry.WordingSql;
 import org.parley.entry.write.Tables;
 import org.parley.record.Kind;
 
@@ -80,6 +82,22 @@ final class LoadQueries {
                         Object[].class)
                 .setParameter("revision", revision).setParameter("kinds", LocatorSql.kinds())
                 .setParameter("patterns", LocatorSql.patterns()).getResultList();
+    }
+
+    /** Returns the provisions with a wording that no official document attests: kind and slug of the agreement, number. */
+    List<Object[]> unattestedWordings() {
+        return session
+                .createNativeQuery(
+                        "select 'agreement' as kind, a.slug, p.number from provision p join agreement a"
+                                + " on a.id = p.agreement_id where " + WordingSql.unattested("ws.kind") + " order by a.slug, p.number",
+                        Object[].class)
+                .getResultList();
+    }
+
+    /** Returns the references to later records that only earlier ones may have: kind, slug, and slug of the referenced record. */
+    List<Object[]> referencesToLater() {
+        return session.createNativeQuery("select d.kind, d.slug, d.other from (" + DateOrderSql.REFERENCES
+                + ") d where d.latest < d.other_earliest order by d.kind, d.slug, d.other", Object[].class).getResultList();
     }
 
     /**

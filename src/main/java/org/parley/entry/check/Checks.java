@@ -11,7 +11,7 @@ public final class Checks {
 
     private static final List<Check> ALL = List.of(new SchemaCheck(), new TextCheck(), new DateCheck(), new DuplicateCheck(),
             new IdentifierCheck(), new ReferenceCheck(), new OfficeCheck(), new TermCheck(), new AttestationCheck(), new BoundsCheck(),
-            new CycleCheck(), new UrlCheck(), new SourceCheck(), new LinkPatternCheck(), new ProvisionCheck());
+            new CycleCheck(), new UrlCheck(), new SourceCheck(), new LinkPatternCheck(), new ProvisionCheck(), new DateOrderCheck());
 
     /** A check for one type of fault. */
     interface Check {

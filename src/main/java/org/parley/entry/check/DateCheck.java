@@ -18,7 +18,7 @@ import org.parley.time.Edtf;
 import org.parley.time.EdtfException;
 
 /** Finds invalid EDTF dates, readings that contradict their date, and periods that end before they begin. */
-final class DateCheck implements Check {
+public final class DateCheck implements Check {
 
     private static final List<String> ENDS = List.of("from", "to");
 
@@ -87,12 +87,18 @@ final class DateCheck implements Check {
     }
 
     /** Returns the reading of a date, or the date; null if it is not valid. */
-    static Edtf edtf(JsonNode date) {
+    public static Edtf edtf(JsonNode date) {
         JsonNode text = date.has("reading") ? date.get("reading") : date.has("edtf") ? date.get("edtf") : date;
         try {
             return text.isValueNode() ? Edtf.parse(text.asText()) : null;
         } catch (EdtfException e) {
             return null;
         }
+    }
+
+    /** Whether a date is before another one however both are read. */
+    static boolean isBefore(Edtf date, Edtf other) {
+        return date != null && other != null && date.latest() != null && other.earliest() != null
+                && date.latest().isBefore(other.earliest());
     }
 }

@@ -55,8 +55,8 @@ class ChecksTest {
                 heard.add(done + " after " + (faults.isEmpty() ? "none" : "some"));
             }
         });
-        assertEquals("checks 15", heard.get(0));
+        assertEquals("checks 16", heard.get(0));
         assertEquals(List.of("1 after some"), heard.subList(1, heard.size()).stream().distinct().toList());
-        assertEquals(16, heard.size());
+        assertEquals(17, heard.size());
     }
 }
