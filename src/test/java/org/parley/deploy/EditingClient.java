@@ -30,18 +30,22 @@ final class EditingClient {
     }
 
     /** The answer; null where there is none. */
-    JsonNode ask(URI address, String document, Map<String, ?> variables) throws InterruptedException {
+    JsonNode ask(URI address, String document, Map<String, ?> variables, String... headers) throws InterruptedException {
         try {
-            return JSON.readTree(send(address, document, variables).body());
+            return JSON.readTree(send(address, document, variables, headers).body());
         } catch (IOException lost) {
             return null;
         }
     }
 
-    HttpResponse<String> send(URI address, String document, Map<String, ?> variables) throws IOException, InterruptedException {
+    HttpResponse<String> send(URI address, String document, Map<String, ?> variables, String... headers)
+            throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(body)).build();
-        return http.send(request, BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json").header("Authorization", "Bearer " + token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 }
