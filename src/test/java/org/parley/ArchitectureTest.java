@@ -48,7 +48,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.parley";
 
     /** The packages that every package may use. */
-    private static final Set<String> BASE = Set.of("time", "paging", "graphql", "record", "source", "persistence", "fault");
+    private static final Set<String> BASE = Set.of("time", "paging", "graphql", "record", "source", "persistence", "fault", "text");
 
     /** Which package uses which, apart from the base packages. A child knows its parents, never the reverse. */
     private static final Map<String, Set<String>> DEPENDENCIES = dependencies("""
@@ -77,6 +77,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> BASE_DEPENDENCIES = dependencies("""
             time    ->
             fault   ->
+            text    ->
             paging  -> fault
             persistence -> fault paging time
             graphql -> fault paging persistence record

@@ -20,7 +20,11 @@ class SlugGeneratorTest {
             Øresund Straße            | oresund-strasse
             People's Côte d’Ivoire    | peoples-cote-divoire
             ' - 3+3 Platform (2021) ' | 3-3-platform-2021
-            Երևան                     | ''
+            Երևան                     | yerevan
+            Đorđe Živković            | dorde-zivkovic
+            Зоран Ђинђић              | zoran-djindjic
+            Θεσσαλονίκη               | thessaloniki
+            亚美尼亚                      | ''
             ''                        | ''
             """)
     void slugOfAName(String name, String slug) {
