@@ -64,11 +64,12 @@ class ArchitectureTest {
             timeline  ->
             change    ->
             auth      ->
-            http      -> change auth
+            table     ->
+            http      -> change auth table
             websocket -> change http auth
             entry     -> change actor issue place meeting statement agreement event figure
-            dataset   -> actor entry statement
-            exchange  -> actor dataset entry
+            dataset   -> actor entry statement table
+            exchange  -> actor dataset entry table
             mutation  -> change entry statement
             web       ->
             """);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.dataset.PathCheck;
-import org.parley.dataset.dump.CsvGuard;
 import org.parley.entry.check.Suggestion;
+import org.parley.table.CsvGuard;
 
 /**
  * Reads a CSV table (<a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>, UTF-8) with a header. Removes the apostrophes with

@@ -16,6 +16,9 @@ import org.parley.graphql.Selection.SelectedField;
 /** The argument `asOf` of the fields of the query type. Resolvers do not see it. */
 final class AsOfArgument {
 
+    /** Context key of the moment of root fields without the argument. */
+    static final String DEFAULT = "parley.asOf";
+
     private static final String NAME = "asOf";
     private static final String DESCRIPTION = "Reads the record, for this field and all fields below it, as it was at this moment. Default: its current state.";
 
@@ -34,16 +37,21 @@ final class AsOfArgument {
         return schema.transform(same -> same.query(schema.getQueryType().transform(query -> query.replaceFields(fields))));
     }
 
-    /** Groups the selected root fields by the moment as of which they are read. The current state comes first, under the key null. */
-    static Map<Instant, Selection> byMoment(Selection root) {
+    /**
+     * Groups the selected root fields by the moment as of which they are read. The current state comes first, under the key null.
+     *
+     * @param other the moment of fields without the argument; null for the current state
+     */
+    static Map<Instant, Selection> byMoment(Selection root, Instant other) {
         Map<Instant, List<SelectedField>> fields = new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
-        root.fields().forEach(field -> fields.computeIfAbsent(moment(field), none -> new ArrayList<>()).add(field));
+        root.fields().forEach(field -> fields.computeIfAbsent(moment(field, other), none -> new ArrayList<>()).add(field));
         Map<Instant, Selection> selections = new LinkedHashMap<>();
         fields.forEach((moment, ofMoment) -> selections.put(moment, fields.size() == 1 ? root : Selection.of(root.type(), ofMoment)));
         return selections;
     }
 
-    private static Instant moment(SelectedField field) {
-        return (Instant) field.arguments().get(NAME);
+    private static Instant moment(SelectedField field, Instant other) {
+        Instant moment = (Instant) field.arguments().get(NAME);
+        return moment == null ? other : moment;
     }
 }

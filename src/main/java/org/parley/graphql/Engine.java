@@ -23,6 +23,7 @@ import org.parley.fault.BudgetExceededException;
 import org.parley.fault.ClientError;
 import org.parley.persistence.ReadBudget;
 import org.parley.persistence.ReadContext;
+import org.parley.persistence.RevisionTime;
 
 /**
  * Executes documents against the schema that SmallRye generates from the packages' resolver methods. Execution is our own: SmallRye's is
@@ -96,9 +97,13 @@ public class Engine {
                         request.caller()))
                 .graphQLContext(values).build();
         GraphQLContext context = input.getGraphQLContext();
+        if (request.asOf() != null) {
+            context.put(AsOfArgument.DEFAULT, request.asOf());
+        }
         ExecutionResult result;
         int statements;
         long revision;
+        RevisionTime cited;
         ReadBudget budget = limits.newBudget(bytes -> reserve(request, context, bytes));
         if (request.share() != null && !values.containsKey(SubscriptionStrategy.EVENT)) {
             context.put(LimitInstrumentation.SHARE, request.share());
@@ -108,13 +113,14 @@ public class Engine {
             result = executeFrom(input, reads, request.minRevision());
             statements = reads.statements();
             revision = result.isDataPresent() ? reads.revision() : ReadContext.NONE;
+            cited = request.cited() && revision != ReadContext.NONE ? reads.revisionTime(request.asOf()) : null;
         } finally {
             context.getOrDefault(LimitInstrumentation.LEASE, CapacityLimits.Lease.NONE).release();
         }
         return new GraphQlResponse(context.get(LimitInstrumentation.OPERATION),
                 context.getBoolean(LimitInstrumentation.READ_ONLY_OPERATION), result.isDataPresent(),
                 result.isDataPresent() ? result.getData() : null, result.getErrors().stream().map(ErrorFormat::format).toList(),
-                result.getExtensions(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements, budget.rows(), revision);
+                result.getExtensions(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements, budget.rows(), revision, cited);
     }
 
     /** The response to a mutation is not limited by memory: its change is committed, and the client must not send it again. */

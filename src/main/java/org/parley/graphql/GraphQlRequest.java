@@ -1,6 +1,8 @@
 package org.parley.graphql;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A GraphQL request.
@@ -10,6 +12,8 @@ import java.util.Map;
  * @param share the permits of the client; null if the request is not limited
  * @param memory counts the bytes of the response; null if they are not counted
  * @param minRevision the minimum revision of the record that is read, or {@link #ANY}
+ * @param asOf the moment as of which root fields without the argument `asOf` are read; null for the current state
+ * @param cited whether the response states the revision to cite
  */
 public record GraphQlRequest(
         String document,
@@ -19,23 +23,30 @@ public record GraphQlRequest(
         Caller caller,
         CapacityShare share,
         ResponseMemory.Part memory,
-        long minRevision) {
+        long minRevision,
+        Instant asOf,
+        boolean cited) {
 
     /** No minimum revision. */
     public static final long ANY = -1;
 
     /** Creates a request that no limit of a client applies to. */
     public GraphQlRequest(String document, String operationName, Map<String, Object> variables, boolean readOnly, Caller caller) {
-        this(document, operationName, variables, readOnly, caller, null, null, ANY);
+        this(document, operationName, variables, readOnly, caller, null, null, ANY, null, false);
     }
 
     /** Returns the same request with a minimum revision. */
     public GraphQlRequest withMinRevision(long revision) {
-        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, memory, revision);
+        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, memory, revision, asOf, cited);
     }
 
     /** Returns the same request with memory for its response. */
     public GraphQlRequest withMemory(ResponseMemory.Part part) {
-        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, part, minRevision);
+        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, part, minRevision, asOf, cited);
+    }
+
+    /** Returns the moment of a text such as 2023-07-15T09:30:00Z; empty if it is not valid. */
+    public static Optional<Instant> moment(String text) {
+        return InputScalars.instant(text);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Flow;
 import org.parley.fault.ErrorCode;
+import org.parley.persistence.RevisionTime;
 
 /**
  * The response to a request.
@@ -15,6 +16,7 @@ import org.parley.fault.ErrorCode;
  * @param hasData whether it was executed
  * @param extensions the warnings; null if there are none
  * @param revision the revision of the record that was read or made; negative if there is none
+ * @param cited the revision to cite; null if it was not requested or nothing was read
  */
 public record GraphQlResponse(
         String operation,
@@ -26,7 +28,8 @@ public record GraphQlResponse(
         long cost,
         int statements,
         long rows,
-        long revision) {
+        long revision,
+        RevisionTime cited) {
 
     /** Returns the outcome: `ok`, `partial` if some fields failed, `rejected` if nothing was executed. */
     public String status() {
@@ -36,6 +39,11 @@ public record GraphQlResponse(
     /** Whether the response is the same for each equal request until the record changes: that of a query without errors. */
     public boolean isCacheable() {
         return readOnly && hasData && errors.isEmpty();
+    }
+
+    /** Returns the same response with other extensions. */
+    public GraphQlResponse withExtensions(Map<Object, Object> other) {
+        return new GraphQlResponse(operation, readOnly, hasData, data, errors, other, cost, statements, rows, revision, cited);
     }
 
     /** Returns the events of a subscription; null for other operations. */

@@ -103,7 +103,7 @@ final class InputScalars {
                 : text(value);
     }
 
-    private static Optional<Instant> instant(String text) {
+    static Optional<Instant> instant(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text)).filter(moment -> moment.getYear() > 0 && moment.getYear() <= LAST_YEAR)
                     .map(OffsetDateTime::toInstant);

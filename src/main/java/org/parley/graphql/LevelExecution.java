@@ -59,10 +59,14 @@ final class LevelExecution {
         return new ExecutionResultImpl(nulls.data(root), nulls.errors(), warnings.extensions());
     }
 
-    /** Executes the selection of the root. A field with `asOf` is read as of that moment, with all fields below it. */
-    ObjectValue run(Selection selection) {
+    /**
+     * Executes the selection of the root. A field with `asOf` is read as of that moment, with all fields below it.
+     *
+     * @param other the moment of fields without `asOf`; null for the current state
+     */
+    ObjectValue run(Selection selection, Instant other) {
         ObjectValue root = new ObjectValue(selection, this);
-        Map<Instant, Selection> selections = AsOfArgument.byMoment(selection);
+        Map<Instant, Selection> selections = AsOfArgument.byMoment(selection, other);
         awaitCommits(selections.keySet().stream().filter(Objects::nonNull).toList());
         for (Map.Entry<Instant, Selection> ofMoment : selections.entrySet()) {
             asOf = ofMoment.getKey();

@@ -60,7 +60,7 @@ final class LevelStrategy extends ExecutionStrategy {
     private ExecutionResult execute(ExecutionContext context, SelectionCollector selections, Selection root) {
         ReadContext reads = context.getGraphQLContext().get(ReadContext.class);
         LevelExecution execution = new LevelExecution(registry, selections, reads, false);
-        return execution.result(execution.run(root));
+        return execution.result(execution.run(root, context.getGraphQLContext().get(AsOfArgument.DEFAULT)));
     }
 
     /** Merges both results, in the order of the document. */

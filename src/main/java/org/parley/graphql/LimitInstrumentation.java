@@ -52,7 +52,7 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         context.put(READ_ONLY_OPERATION, operation != Operation.MUTATION);
         if (context.getBoolean(READ_ONLY_REQUEST) && operation == Operation.MUTATION) {
             throw new DocumentRejectedException(ErrorCode.METHOD_NOT_ALLOWED,
-                    "Mutations are not allowed by GET. Send the request by POST.");
+                    "Mutations are not allowed by GET, as a table or with the parameter asOf. Send the request by POST, for JSON.");
         }
         Cost.Weight weight = Cost.of(execution, limits.listSize());
         context.put(COST, weight.cost());

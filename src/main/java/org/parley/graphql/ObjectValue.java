@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An object of the response: its source object and the values of its selected fields. Serializes itself to JSON. */
-final class ObjectValue implements JsonSerializable {
+public final class ObjectValue implements JsonSerializable {
 
     final Selection selection;
     final Object source;
@@ -35,7 +35,7 @@ final class ObjectValue implements JsonSerializable {
     }
 
     /** Returns the values by response key. */
-    Map<String, Object> byName() {
+    public Map<String, Object> byName() {
         Map<String, Object> byName = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             byName.put(selection.fields().get(i).merged().getResultKey(), values[i]);

@@ -30,6 +30,7 @@ class GraphQlHttpHandler {
     private final RequestParser reader;
     private final PersistedQueries persisted;
     private final ResponseCache cache;
+    private final ResponseSerializer serializer;
     private final ResponseWriter writer;
     private final RequestAuthenticator authenticator;
     private final RequestMetrics metrics;
@@ -40,13 +41,15 @@ class GraphQlHttpHandler {
     private final BodyReader bodies;
     private final ResponseMemory memory;
 
-    GraphQlHttpHandler(Engine engine, RequestParser reader, PersistedQueries persisted, ResponseCache cache, ResponseWriter writer,
-            RequestAuthenticator authenticator, RequestMetrics metrics, ConcurrencyLimit concurrency, RequestLimits limits, Clients clients,
-            BodyReader bodies, ResponseMemory memory, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+    GraphQlHttpHandler(Engine engine, RequestParser reader, PersistedQueries persisted, ResponseCache cache, ResponseSerializer serializer,
+            ResponseWriter writer, RequestAuthenticator authenticator, RequestMetrics metrics, ConcurrencyLimit concurrency,
+            RequestLimits limits, Clients clients, BodyReader bodies, ResponseMemory memory,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.reader = reader;
         this.persisted = persisted;
         this.cache = cache;
+        this.serializer = serializer;
         this.writer = writer;
         this.authenticator = authenticator;
         this.metrics = metrics;
@@ -141,15 +144,16 @@ class GraphQlHttpHandler {
             if (writer.hasResponded(context) || !BodyReader.retain(context)) {
                 return;
             }
-            MediaType type = MediaType.accepted(context);
+            ResponseOptions options = ResponseOptions.of(context);
             RequestParameters request = reader.read(context);
             String document = persisted.document(request);
             Caller caller = RequestAuthenticator.identity(context).caller();
             GraphQlResponse response = engine.execute(new GraphQlRequest(document, request.operationName(), request.variables(),
-                    request.readOnly(), caller, clients.of(context).share(), part, context.get(MIN_REVISION)));
+                    request.readOnly() || options.readOnly(), caller, clients.of(context).share(), part, context.get(MIN_REVISION),
+                    options.asOf(), request.cited() || options.type().table() != null));
             long took = System.nanoTime() - start;
-            SerializedResponse written = writer.write(context, type, response, took, part);
-            if (written != null) {
+            SerializedResponse written = serializer.serialize(context, options, request, document, response, part);
+            if (writer.write(context, options.type(), response, written, took, part)) {
                 cache.store(context, request, response, written);
                 metrics.count(response, took);
                 RequestLog.executed(document, response, took, caller);

@@ -5,24 +5,54 @@ import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.fault.ErrorCode;
+import org.parley.table.TableFormat;
 
 /**
- * The media types of a response. They differ in the HTTP status of a document that cannot be executed: 4xx, or 200 for application/json.
+ * The media types of a response. Those of JSON differ in the HTTP status of a document that cannot be executed: 4xx, or 200 for
+ * application/json. The others are tables.
  *
  * @see <a href="https://graphql.github.io/graphql-over-http/draft/">GraphQL over HTTP</a>
  */
 enum MediaType {
 
     GRAPHQL("application/graphql-response+json"),
-    JSON("application/json");
+    JSON("application/json"),
+    CSV("text/csv", TableFormat.CSV),
+    JSON_LINES("application/jsonl", TableFormat.JSON_LINES),
+    GRAPHML("application/graphml+xml", TableFormat.GRAPHML);
+
+    static final String FORMAT = "format";
 
     private final String type;
     private final CharSequence header;
+    private final TableFormat table;
 
     MediaType(String type) {
+        this(type, null);
+    }
+
+    MediaType(String type, TableFormat table) {
         this.type = type;
-        this.header = HttpHeaders.createOptimized(type + "; charset=utf-8");
+        this.header = HttpHeaders.createOptimized(type + "; charset=utf-8" + (table == TableFormat.CSV ? "; header=present" : ""));
+        this.table = table;
+    }
+
+    /** Returns the format of a table; null for JSON. */
+    TableFormat table() {
+        return table;
+    }
+
+    /** Returns the value of the parameter `format`, which is also the extension of a file. */
+    String extension() {
+        return switch (this) {
+            case GRAPHQL, JSON -> "json";
+            case CSV -> "csv";
+            case JSON_LINES -> "jsonl";
+            case GRAPHML -> "graphml";
+        };
     }
 
     /** Returns the value of the header Content-Type. */
@@ -30,8 +60,17 @@ enum MediaType {
         return header;
     }
 
-    /** Returns the type with the highest weight in the header Accept; of equal ones the first. The default is JSON. */
+    /**
+     * Returns the type in the parameter `format` of the URL, or else the one with the highest weight in the header Accept; of equal ones
+     * the first. The default is JSON.
+     */
     static MediaType accepted(RoutingContext context) throws HttpRejectionException {
+        String format = context.request().query() == null ? null : context.request().getParam(FORMAT);
+        if (format != null) {
+            return Stream.of(JSON, CSV, JSON_LINES, GRAPHML).filter(type -> type.extension().equals(format)).findFirst()
+                    .orElseThrow(() -> new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
+                            "The parameter format must be json, csv, jsonl or graphml."));
+        }
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
         if (accept == null || accept.isBlank()) {
             return JSON;
@@ -47,8 +86,8 @@ enum MediaType {
             }
         }
         if (best == null) {
-            throw new HttpRejectionException(406, ErrorCode.BAD_USER_INPUT,
-                    "No acceptable media type. Accept " + GRAPHQL.type + " or " + JSON.type + ".");
+            throw new HttpRejectionException(406, ErrorCode.BAD_USER_INPUT, "No acceptable media type. Accept "
+                    + Stream.of(values()).map(type -> type.type).collect(Collectors.joining(", ")) + ".");
         }
         return best;
     }
@@ -57,6 +96,9 @@ enum MediaType {
         return switch (wanted.rawValue().split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
             case "application/graphql-response+json" -> GRAPHQL;
             case "application/json", "application/*", "*/*" -> JSON;
+            case "text/csv", "text/*" -> CSV;
+            case "application/jsonl" -> JSON_LINES;
+            case "application/graphml+xml" -> GRAPHML;
             default -> null;
         };
     }

@@ -8,12 +8,23 @@ import java.util.Locale;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
 
-/** The parameters of a GraphQL request, checked for their types. */
-public record RequestParameters(String query, String operationName, Map<String, Object> variables, String persistedHash, boolean readOnly) {
+/**
+ * The parameters of a GraphQL request, checked for their types.
+ *
+ * @param cited whether the response contains its citation
+ */
+public record RequestParameters(
+        String query,
+        String operationName,
+        Map<String, Object> variables,
+        String persistedHash,
+        boolean cited,
+        boolean readOnly) {
 
     public static RequestParameters of(Map<String, Object> given, boolean readOnly) throws HttpRejectionException {
         String query = typed(given, "query", String.class, "a string");
-        String hash = hash(typed(given, "extensions", Map.class, "an object"));
+        Map<?, ?> extensions = typed(given, "extensions", Map.class, "an object");
+        String hash = hash(extensions);
         if (query == null && hash == null) {
             throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The request has no document. Send it as query.");
         }
@@ -21,7 +32,8 @@ public record RequestParameters(String query, String operationName, Map<String, 
         Map<String, Object> variables = typed(given, "variables", Map.class, "an object");
         String operationName = typed(given, "operationName", String.class, "a string");
         return new RequestParameters(query, operationName == null || operationName.isEmpty() ? null : operationName,
-                variables == null ? Map.of() : variables, hash, readOnly);
+                variables == null ? Map.of() : variables, hash, extensions != null && Boolean.TRUE.equals(extensions.get("citation")),
+                readOnly);
     }
 
     /** Returns a reader of JSON objects that rejects trailing content and reads fractional numbers exactly. */

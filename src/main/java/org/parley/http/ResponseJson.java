@@ -22,6 +22,11 @@ public class ResponseJson {
     private static final ReadBudget.Memory UNCOUNTED = bytes -> {
     };
 
+    /** Writes the content of a response. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
     private final ObjectMapper mapper;
     private final RequestLimits limits;
 
@@ -49,8 +54,13 @@ public class ResponseJson {
         if (answer.extensions() != null) {
             body.put("extensions", answer.extensions());
         }
+        return of(out -> mapper.writeValue(out, body), answer.readOnly() ? memory : UNCOUNTED);
+    }
+
+    /** Serializes any content within the limit, and counts its bytes in `memory`. */
+    Buffer of(Content content, ReadBudget.Memory memory) throws HttpRejectionException {
         try {
-            return bytes(body, limits.response(), answer.readOnly() ? memory : UNCOUNTED);
+            return bytes(content, limits.response(), memory);
         } catch (BudgetExceededException e) {
             ErrorCode code = ClientError.of(e, () -> "a response").code();
             throw new HttpRejectionException(code == ErrorCode.UNAVAILABLE ? 503 : 400, code, e.getMessage());
@@ -63,16 +73,17 @@ public class ResponseJson {
     /** Serializes a response that consists of one error. */
     Buffer of(String message, Map<String, Object> extensions) {
         try {
-            return bytes(Map.of("errors", List.of(Map.of("message", message, "extensions", extensions))), Long.MAX_VALUE, UNCOUNTED);
+            return bytes(out -> mapper.writeValue(out, Map.of("errors", List.of(Map.of("message", message, "extensions", extensions)))),
+                    Long.MAX_VALUE, UNCOUNTED);
         } catch (LimitedOutputStream.TooLongException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private Buffer bytes(Map<String, Object> body, long maxBytes, ReadBudget.Memory memory) throws LimitedOutputStream.TooLongException {
+    private static Buffer bytes(Content content, long maxBytes, ReadBudget.Memory memory) throws LimitedOutputStream.TooLongException {
         LimitedOutputStream out = new LimitedOutputStream(maxBytes, memory);
         try {
-            mapper.writeValue((OutputStream) out, body);
+            content.write(out);
             return out.bytes();
         } catch (LimitedOutputStream.TooLongException e) {
             throw e;

@@ -1,10 +1,8 @@
 package org.parley.http;
 
-import io.quarkus.runtime.util.HashUtil;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -26,7 +24,6 @@ public class ResponseWriter {
 
     private static final String RESPONDED = "parley.responded";
     private static final String SENT = "parley.sent";
-    private static final int TAG_LENGTH = 24;
     /** Caches must not send a response to a client that requires a later revision. */
     private static final String VARY = "accept, " + RevisionHeaders.MIN_REVISION.toLowerCase(Locale.ROOT);
     private static final Set<ErrorCode> RETRYABLE = Set.of(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.REVISION_NOT_REACHED);
@@ -51,27 +48,24 @@ public class ResponseWriter {
     }
 
     /**
-     * Serializes and sends a response, counting its bytes in `memory`. Returns null if the request was responded to before. The response to
-     * a mutation is not limited: its change is committed.
+     * Sends a response whose bytes are counted in `memory`. Returns false if the request was responded to before. The response to a
+     * mutation is not limited: its change is committed.
      */
-    SerializedResponse write(RoutingContext context, MediaType type, GraphQlResponse answer, long nanos, ResponseMemory.Part memory)
-            throws HttpRejectionException {
-        Buffer body = json.of(answer, memory);
-        memory.shrink(body.length());
-        ByteReservation reservation = bytes.forResponse(clients.of(context), answer, body.length());
+    boolean write(RoutingContext context, MediaType type, GraphQlResponse answer, SerializedResponse written, long nanos,
+            ResponseMemory.Part memory) throws HttpRejectionException {
+        memory.shrink(written.bytes().length());
+        ByteReservation reservation = bytes.forResponse(clients.of(context), answer, written.bytes().length());
         if (!claim(context)) {
             reservation.release();
-            return null;
+            return false;
         }
         if (config.serverTiming()) {
             context.response().putHeader("Server-Timing",
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
-        SerializedResponse written = new SerializedResponse(type.header(), body, answer.isCacheable() ? tag(context, body) : null,
-                answer.revision());
         RevisionHeaders.set(context.response(), answer.revision());
         write(context, status(type, answer, context), written, reservation);
-        return written;
+        return true;
     }
 
     /** Sends a response from the cache. */
@@ -90,12 +84,11 @@ public class ResponseWriter {
         write(context, 200, answer, reservation);
     }
 
-    private static String tag(RoutingContext context, Buffer bytes) {
-        return context.request().method() == HttpMethod.GET ? '"' + HashUtil.sha256(bytes.getBytes()).substring(0, TAG_LENGTH) + '"' : null;
-    }
-
     /** Sends a response, or status 304 if the client has it already. */
     private void write(RoutingContext context, int status, SerializedResponse answer, ByteReservation reservation) {
+        if (!answer.headers().isEmpty()) {
+            answer.headers().forEach(context.response()::putHeader);
+        }
         if (answer.tag() != null) {
             context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, VARY)
                     .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
@@ -109,7 +102,7 @@ public class ResponseWriter {
 
     /**
      * Returns the HTTP status. A document that was not executed is a 4xx, except for clients that accept only application/json, which
-     * expect 200.
+     * expect 200. A table fails with any error.
      */
     private static int status(MediaType type, GraphQlResponse answer, RoutingContext context) {
         if (answer.hasError(ErrorCode.METHOD_NOT_ALLOWED)) {
@@ -118,6 +111,9 @@ public class ResponseWriter {
         }
         if (answer.hasError(ErrorCode.RATE_LIMITED)) {
             return 429;
+        }
+        if (type.table() != null && !answer.errors().isEmpty()) {
+            return status(answer.codes());
         }
         if (!answer.hasData() && answer.codes().stream().anyMatch(RETRYABLE::contains)) {
             return 503;
@@ -129,9 +125,12 @@ public class ResponseWriter {
         return writeError(context, rejection.status(), rejection.getMessage(), Map.of("code", rejection.code().name()));
     }
 
+    private static int status(Set<ErrorCode> codes) {
+        return codes.contains(ErrorCode.INTERNAL) ? 500 : codes.stream().anyMatch(RETRYABLE::contains) ? 503 : 400;
+    }
+
     boolean fail(RoutingContext context, ClientError failure) {
-        int status = RETRYABLE.contains(failure.code()) ? 503 : failure.code() == ErrorCode.INTERNAL ? 500 : 400;
-        return writeError(context, status, failure.message(), failure.extensions());
+        return writeError(context, status(Set.of(failure.code())), failure.message(), failure.extensions());
     }
 
     private boolean writeError(RoutingContext context, int status, String message, Map<String, Object> extensions) {
@@ -161,7 +160,8 @@ public class ResponseWriter {
 
     private static MediaType typeOrDefault(RoutingContext context) {
         try {
-            return MediaType.accepted(context);
+            MediaType type = MediaType.accepted(context);
+            return type.table() == null ? type : MediaType.JSON;
         } catch (HttpRejectionException acceptsNeither) {
             return MediaType.JSON;
         }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.Engine;
@@ -78,7 +79,8 @@ class SchemaHandler {
 
     /** Prints the schema on a worker thread, because this takes too long for an event loop. */
     private void print(RoutingContext context) {
-        text = new SerializedResponse("text/plain; charset=utf-8", Buffer.buffer(SchemaText.of(engine.schema())), null, ReadContext.NONE);
+        text = new SerializedResponse("text/plain; charset=utf-8", Buffer.buffer(SchemaText.of(engine.schema())), null, ReadContext.NONE,
+                Map.of());
         try {
             send(context);
         } catch (HttpRejectionException tooMany) {

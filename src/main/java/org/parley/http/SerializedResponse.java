@@ -1,11 +1,13 @@
 package org.parley.http;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 
 /**
  * A serialized response.
  *
  * @param tag the entity tag for GET; null otherwise
  * @param revision the revision of the record that was read
+ * @param headers further headers
  */
-record SerializedResponse(CharSequence type, Buffer bytes, String tag, long revision) {}
+record SerializedResponse(CharSequence type, Buffer bytes, String tag, long revision, Map<String, String> headers) {}

@@ -82,6 +82,11 @@ public final class ReadContext implements AutoCloseable {
         return executor.revision();
     }
 
+    /** Returns the revision that was current at a moment, in the snapshot that was read; the newest one for null. */
+    public RevisionTime revisionTime(Instant asOf) {
+        return RevisionTime.read(this, asOf);
+    }
+
     /** Sets the minimum revision of later reads. */
     public void setMinRevision(long minRevision) {
         if (executor.setMinRevision(minRevision)) {

@@ -25,7 +25,7 @@ class ResponseJsonTest {
     /** A list with the same object that many times. */
     private static GraphQlResponse answer(int times) {
         return new GraphQlResponse(null, true, true, Map.of("list", Collections.nCopies(times, Map.of("slug", "russia"))), List.of(), null,
-                1, 1, 1, 1);
+                1, 1, 1, 1, null);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.parley.table.CsvGuard;
 import org.parley.time.PartialDate;
 
 /**

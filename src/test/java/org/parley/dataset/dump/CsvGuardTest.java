@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.table.CsvGuard;
 
 /** Tests that text in CSV never starts a formula, and that guarding is reversible. */
 class CsvGuardTest {

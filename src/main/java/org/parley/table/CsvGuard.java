@@ -1,4 +1,4 @@
-package org.parley.dataset.dump;
+package org.parley.table;
 
 import java.util.regex.Pattern;
 

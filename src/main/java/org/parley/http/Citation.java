@@ -1,0 +1,63 @@
+package org.parley.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.parley.persistence.RevisionTime;
+
+/**
+ * Makes permanent links to responses: the same query, as of the revision that was read. The links are relative to the address of the
+ * service, because a cached response goes to clients that use other addresses of it.
+ */
+@Singleton
+class Citation {
+
+    /** The length of a URL that the service and common programs accept. */
+    private static final int MAX_LENGTH = 4_000;
+
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    Citation(ObjectMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** Returns the citation for the extensions of a response. */
+    Map<String, Object> of(ResponseOptions options, RequestParameters request, String document, RevisionTime revision) {
+        Map<String, Object> citation = new LinkedHashMap<>();
+        citation.put("url", link(options, request, document, revision));
+        citation.put("revision", String.valueOf(revision.revision()));
+        citation.put("asOf", revision.at().toString());
+        citation.put("documentHash", PersistedQueries.hash(document));
+        citation.put("retrievedAt", clock.instant().toString());
+        return citation;
+    }
+
+    /** Returns the link. If it would be too long, it lacks the document and the variables: they must be sent to it by POST. */
+    String link(ResponseOptions options, RequestParameters request, String document, RevisionTime revision) {
+        String by = parameter("asOf", revision.at().toString())
+                + (options.type().table() == null ? "" : parameter(MediaType.FORMAT, options.type().extension()))
+                + parameter(ResponseOptions.ROWS, options.rows());
+        String link = parameter("query", document) + parameter("operationName", request.operationName())
+                + (request.variables().isEmpty() ? "" : parameter("variables", json(request.variables()))) + by;
+        return "?" + (link.length() > MAX_LENGTH ? by : link).substring(1);
+    }
+
+    private static String parameter(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private String json(Map<String, Object> variables) {
+        try {
+            return mapper.writeValueAsString(variables);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.parley.http;
+
+import io.quarkus.runtime.util.HashUtil;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.parley.graphql.Engine;
+import org.parley.graphql.GraphQlResponse;
+import org.parley.persistence.ReadBudget;
+import org.parley.table.TableSource;
+
+/** Serializes responses as JSON or as tables. A response with errors is JSON, because a table cannot contain them. */
+@Singleton
+class ResponseSerializer {
+
+    private static final int TAG_LENGTH = 24;
+    private static final String CITATION = "citation";
+
+    private final ResponseJson json;
+    private final Engine engine;
+    private final Citation citation;
+
+    ResponseSerializer(ResponseJson json, Engine engine, Citation citation) {
+        this.json = json;
+        this.engine = engine;
+        this.citation = citation;
+    }
+
+    /** Serializes a response, counting its bytes in `memory`. */
+    SerializedResponse serialize(RoutingContext context, ResponseOptions options, RequestParameters request, String document,
+            GraphQlResponse answer, ReadBudget.Memory memory) throws HttpRejectionException {
+        boolean table = options.type().table() != null && answer.hasData() && answer.errors().isEmpty();
+        Buffer body = table ? table(options, request, document, answer, memory)
+                : json.of(request.cited() && answer.cited() != null ? cited(options, request, document, answer) : answer, memory);
+        MediaType type = table || options.type().table() == null ? options.type() : MediaType.JSON;
+        return new SerializedResponse(type.header(), body, answer.isCacheable() ? tag(context, body) : null, answer.revision(),
+                table ? headers(options, request, document, answer) : Map.of());
+    }
+
+    private Buffer table(ResponseOptions options, RequestParameters request, String document, GraphQlResponse answer,
+            ReadBudget.Memory memory) throws HttpRejectionException {
+        TableSource source = new TableSource(document, request.operationName(), request.variables(), answer.data());
+        return json.of(out -> options.type().table().write(engine.schema(), source, options.rows(), out), memory);
+    }
+
+    private Map<String, String> headers(ResponseOptions options, RequestParameters request, String document, GraphQlResponse answer) {
+        Map<String, String> headers = new HashMap<>();
+        String name = answer.operation() == null ? "parley" : answer.operation();
+        headers.put("Content-Disposition", "attachment; filename=\"" + name + "." + options.type().extension() + "\"");
+        if (answer.cited() != null) {
+            headers.put("Link", "<" + citation.link(options, request, document, answer.cited()) + ">; rel=\"cite-as\"");
+        }
+        return headers;
+    }
+
+    private GraphQlResponse cited(ResponseOptions options, RequestParameters request, String document, GraphQlResponse answer) {
+        Map<Object, Object> extensions = new LinkedHashMap<>(answer.extensions() == null ? Map.of() : answer.extensions());
+        extensions.put(CITATION, citation.of(options, request, document, answer.cited()));
+        return answer.withExtensions(extensions);
+    }
+
+    private static String tag(RoutingContext context, Buffer bytes) {
+        return context.request().method() == HttpMethod.GET ? '"' + HashUtil.sha256(bytes.getBytes()).substring(0, TAG_LENGTH) + '"' : null;
+    }
+}

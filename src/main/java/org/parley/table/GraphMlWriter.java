@@ -1,0 +1,167 @@
+package org.parley.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.parley.fault.BadUserInputException;
+
+/**
+ * Writes <a href="http://graphml.graphdrawing.org/specification.html">GraphML</a>: each row is an edge between the first two actors of the
+ * row, and each actor a node. Edges of `Encounter` have no direction; others lead from the first to the second actor.
+ */
+final class GraphMlWriter {
+
+    private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
+    private static final String ACTOR = "Actor";
+    private static final Pattern NO_XML = Pattern.compile("[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private final Table table;
+    private final TableField source;
+    private final TableField target;
+    private final XMLStreamWriter xml;
+    private final Set<Object> nodes = new HashSet<>();
+    /** The keys of the attributes of nodes, by name. */
+    private final Map<String, String> nodeKeys = new HashMap<>();
+
+    private GraphMlWriter(Table table, XMLStreamWriter xml) {
+        List<TableField> actors = actors(table.rows());
+        if (actors.size() < 2) {
+            throw new BadUserInputException(
+                    "GraphML needs a list whose items have two actors, each with its slug or id; send a query such as "
+                            + "{ encounters(first: 100) { nodes { actor { slug name } counterpart { slug name } meetings } } }");
+        }
+        this.table = table;
+        this.source = actors.get(0);
+        this.target = actors.get(1);
+        this.xml = xml;
+    }
+
+    /** Whether the items of a list have two actors with a key. */
+    static boolean isListOfPairs(TableField list) {
+        return actors(list).size() >= 2;
+    }
+
+    private static List<TableField> actors(TableField row) {
+        return row.children().stream().flatMap(field -> field.unnamed ? field.children().stream() : Stream.of(field))
+                .filter(field -> ACTOR.equals(field.type) && !field.list && key(field) != null).toList();
+    }
+
+    private static TableField key(TableField actor) {
+        TableField slug = actor.fields.get("slug");
+        return slug == null ? actor.fields.get("id") : slug;
+    }
+
+    static void write(Table table, OutputStream out) throws IOException {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+            new GraphMlWriter(table, xml).write();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
+        }
+    }
+
+    private void write() throws XMLStreamException, IOException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("graphml");
+        xml.writeDefaultNamespace(NAMESPACE);
+        for (TableColumn column : table.columns()) {
+            writeKey(column);
+        }
+        xml.writeStartElement("graph");
+        xml.writeAttribute("edgedefault", String.valueOf(table.rows().type).startsWith("Encounter") ? "undirected" : "directed");
+        table.forEachRow(cells -> {
+            try {
+                writeRow(cells);
+            } catch (XMLStreamException e) {
+                throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
+            }
+        });
+        xml.writeEndDocument();
+    }
+
+    /** Declares an attribute of edges, or of nodes for a column of an actor. The attributes of both actors are those of the first. */
+    private void writeKey(TableColumn column) throws XMLStreamException {
+        TableField actor = actorOf(column);
+        if (actor != null && nodeKeys.putIfAbsent(attribute(column, actor), "n" + nodeKeys.size()) != null) {
+            return;
+        }
+        String id = actor == null ? edgeKey(column) : nodeKeys.get(attribute(column, actor));
+        xml.writeEmptyElement("key");
+        xml.writeAttribute("id", id);
+        xml.writeAttribute("for", actor == null ? "edge" : "node");
+        xml.writeAttribute("attr.name", actor == null ? column.name() : attribute(column, actor));
+        xml.writeAttribute("attr.type", column.many() ? "string" : switch (column.field().type) {
+            case "Int" -> "int";
+            case "Float" -> "double";
+            case "Boolean" -> "boolean";
+            default -> "string";
+        });
+    }
+
+    private TableField actorOf(TableColumn column) {
+        return Stream.of(source, target).filter(actor -> contains(actor, column.field())).findFirst().orElse(null);
+    }
+
+    private static boolean contains(TableField field, TableField leaf) {
+        return field == leaf || field.children().stream().anyMatch(child -> contains(child, leaf));
+    }
+
+    /** Returns the name of a column below its actor: `name` for `counterpart.name`. */
+    private static String attribute(TableColumn column, TableField actor) {
+        return column.name().substring(column.name().indexOf(actor.key + ".") + actor.key.length() + 1);
+    }
+
+    private static String edgeKey(TableColumn column) {
+        return "e" + column.field().column;
+    }
+
+    private void writeRow(Object[] cells) throws XMLStreamException {
+        for (TableField actor : List.of(source, target)) {
+            Object id = cells[key(actor).column];
+            if (id != null && nodes.add(id)) {
+                xml.writeStartElement("node");
+                xml.writeAttribute("id", id.toString());
+                for (TableColumn column : table.columns()) {
+                    if (actorOf(column) == actor) {
+                        writeData(nodeKeys.get(attribute(column, actor)), cells[column.field().column]);
+                    }
+                }
+                xml.writeEndElement();
+            }
+        }
+        if (cells[key(source).column] != null && cells[key(target).column] != null) {
+            writeEdge(cells);
+        }
+    }
+
+    private void writeEdge(Object[] cells) throws XMLStreamException {
+        xml.writeStartElement("edge");
+        xml.writeAttribute("source", cells[key(source).column].toString());
+        xml.writeAttribute("target", cells[key(target).column].toString());
+        for (TableColumn column : table.columns()) {
+            if (actorOf(column) == null) {
+                writeData(edgeKey(column), cells[column.field().column]);
+            }
+        }
+        xml.writeEndElement();
+    }
+
+    private void writeData(String key, Object value) throws XMLStreamException {
+        if (value != null) {
+            xml.writeStartElement("data");
+            xml.writeAttribute("key", key);
+            xml.writeCharacters(NO_XML.matcher(CellText.of(value)).replaceAll("\uFFFD"));
+            xml.writeEndElement();
+        }
+    }
+}
