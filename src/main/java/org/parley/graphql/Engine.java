@@ -45,7 +45,7 @@ public class Engine {
             @All List<MutationProvider> providers) {
         GraphQLSchema readable = AsOfArgument.addTo(RootFields.sort(StandardArguments.describe(generated, descriptions)));
         List<MutationField> mutations = providers.stream().flatMap(provider -> provider.mutations(readable).stream()).toList();
-        this.schema = withMutations(readable, mutations);
+        this.schema = StandardDirectives.only(withMutations(readable, mutations));
         this.source = source;
         this.limits = limits;
         FieldRegistry registry = new FieldRegistry(schema, model, mapper, mutations);

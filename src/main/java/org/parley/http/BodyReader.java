@@ -2,7 +2,6 @@ package org.parley.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -58,7 +57,7 @@ class BodyReader {
             return;
         }
         HttpServerRequest request = context.request();
-        if (request.method() == HttpMethod.GET) {
+        if (RequestMethods.isRead(request)) {
             resume(context);
             next.run();
         } else if (contentLength(request) > maxLength) {

@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.fault.ClientError;
 import org.parley.fault.ErrorCode;
-import org.parley.fault.TimeoutException;
 import org.parley.graphql.Caller;
 import org.parley.graphql.Engine;
 import org.parley.graphql.GraphQlRequest;
@@ -69,8 +68,10 @@ class GraphQlHttpHandler {
 
     private void admit(RoutingContext context) {
         HttpMethod method = context.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.POST) {
-            context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
+        if (method == HttpMethod.OPTIONS) {
+            context.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, RequestMethods.ALLOWED).end();
+        } else if (method != HttpMethod.POST && !RequestMethods.isRead(context.request())) {
+            context.response().putHeader(HttpHeaders.ALLOW, RequestMethods.ALLOWED);
             reject(context,
                     new HttpRejectionException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Send the request by GET or POST."));
         } else {
@@ -104,7 +105,7 @@ class GraphQlHttpHandler {
                 }
             });
             if (!writer.hasResponded(context)) {
-                long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, timeout(context)));
+                long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, RequestMethods.timeout(context)));
                 context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
             }
         }
@@ -125,12 +126,6 @@ class GraphQlHttpHandler {
             reject(context, e);
             client.complete();
         }
-    }
-
-    /** A POST of a known client may have been a mutation. */
-    private static TimeoutException timeout(RoutingContext context) {
-        boolean reads = context.request().method() == HttpMethod.GET || RequestAuthenticator.identity(context).caller().isAnonymous();
-        return reads ? new TimeoutException() : TimeoutException.ofMutation();
     }
 
     /**

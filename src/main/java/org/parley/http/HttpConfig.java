@@ -15,7 +15,7 @@ interface HttpConfig {
     @WithDefault("5000000")
     long persistedCharacters();
 
-    /** A JSON file that maps the SHA-256 of each trusted document, in hexadecimal, to its text. If set, no other document is accepted. */
+    /** A JSON file of trusted documents: their texts by id, or a manifest of Apollo. If set, no other document is accepted. */
     Optional<Path> trustedDocuments();
 
     /** How long the body of a request may take to arrive. */
@@ -45,6 +45,10 @@ interface HttpConfig {
     /** Seconds for which clients and proxies may reuse the response to a GET without validating it; 0: they validate it each time. */
     @WithDefault("0")
     int maxAge();
+
+    /** The level at which responses are compressed by gzip for clients that accept it, 1 (fastest) to 9; 0 turns compression off. */
+    @WithDefault("4")
+    int compressionLevel();
 
     /** Whether the header Server-Timing states the duration and the number of SQL statements. */
     @WithDefault("true")

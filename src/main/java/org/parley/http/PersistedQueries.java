@@ -1,6 +1,6 @@
 package org.parley.http;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,13 +42,26 @@ public class PersistedQueries {
         this.trusted = config.trustedDocuments().map(file -> read(file, mapper)).orElse(null);
     }
 
+    /** Reads a manifest of GraphQL Code Generator or Relay, an object of texts by id, or of Apollo, a list of operations. */
     private static Map<String, String> read(Path file, ObjectMapper mapper) {
         try {
-            return mapper.readValue(file.toFile(), new TypeReference<Map<String, String>>() {
+            Map<String, String> documents = new HashMap<>();
+            JsonNode manifest = mapper.readTree(file.toFile());
+            manifest.path("operations").forEach(each -> add(documents, each.path("id").asText(), each.path("body").asText()));
+            manifest.fields().forEachRemaining(each -> {
+                if (each.getValue().isTextual() && !manifest.has("operations")) {
+                    add(documents, each.getKey(), each.getValue().asText());
+                }
             });
+            return documents;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void add(Map<String, String> documents, String id, String document) {
+        documents.put(id.startsWith(RequestParameters.HASH_PREFIX) ? id.substring(RequestParameters.HASH_PREFIX.length()) : id, document);
+        documents.put(hash(document), document);
     }
 
     /** Returns the names of the operations in trusted documents. */

@@ -11,7 +11,7 @@ import org.parley.fault.ErrorCode;
 /**
  * The parameters of a GraphQL request, checked for their types.
  *
- * @param cited whether the response contains its citation
+ * @param cited whether the response contains its permalink
  */
 public record RequestParameters(
         String query,
@@ -21,10 +21,14 @@ public record RequestParameters(
         boolean cited,
         boolean readOnly) {
 
+    /** Precedes the hash of a document in `documentId`. */
+    static final String HASH_PREFIX = "sha256:";
+
     public static RequestParameters of(Map<String, Object> given, boolean readOnly) throws HttpRejectionException {
         String query = typed(given, "query", String.class, "a string");
         Map<?, ?> extensions = typed(given, "extensions", Map.class, "an object");
-        String hash = hash(extensions);
+        String id = typed(given, "documentId", String.class, "a string");
+        String hash = id == null ? hash(extensions) : id.startsWith(HASH_PREFIX) ? id.substring(HASH_PREFIX.length()) : id;
         if (query == null && hash == null) {
             throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The request has no document. Send it as query.");
         }
@@ -32,7 +36,7 @@ public record RequestParameters(
         Map<String, Object> variables = typed(given, "variables", Map.class, "an object");
         String operationName = typed(given, "operationName", String.class, "a string");
         return new RequestParameters(query, operationName == null || operationName.isEmpty() ? null : operationName,
-                variables == null ? Map.of() : variables, hash, extensions != null && Boolean.TRUE.equals(extensions.get("citation")),
+                variables == null ? Map.of() : variables, hash, extensions != null && Boolean.TRUE.equals(extensions.get("permalink")),
                 readOnly);
     }
 

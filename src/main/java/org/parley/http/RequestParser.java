@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class RequestParser {
     }
 
     RequestParameters read(RoutingContext context) throws HttpRejectionException {
-        if (context.request().method() == HttpMethod.GET) {
+        if (RequestMethods.isRead(context.request())) {
             return RequestParameters.of(parameters(context), true);
         }
         ContentType.check(context.request());
@@ -36,8 +35,12 @@ class RequestParser {
     }
 
     private Map<String, Object> parameters(RoutingContext context) throws HttpRejectionException {
+        if (context.request().query() == null) {
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
+                    "The request has no document. Send it as query, such as ?query={dataset{revision}}, or write one at /graphiql/.");
+        }
         Map<String, Object> given = new HashMap<>();
-        for (String name : new String[]{"query", "operationName"}) {
+        for (String name : new String[]{"query", "operationName", "documentId"}) {
             given.put(name, context.request().getParam(name));
         }
         for (String name : new String[]{"variables", "extensions"}) {
@@ -48,6 +51,10 @@ class RequestParser {
     }
 
     private Map<String, Object> object(String what, byte[] json) throws HttpRejectionException {
+        if (startsWith('[', json)) {
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
+                    what + " is a list. Batches are not supported: send each request by itself, or several root fields in one document.");
+        }
         try {
             Map<String, Object> object = objects.readValue(json);
             if (object == null) {
@@ -61,5 +68,13 @@ class RequestParser {
         } catch (IOException e) {
             throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, what + " is not JSON in UTF-8.");
         }
+    }
+
+    private static boolean startsWith(char first, byte[] json) {
+        int i = 0;
+        while (i < json.length && Character.isWhitespace(json[i])) {
+            i++;
+        }
+        return i < json.length && json[i] == first;
     }
 }

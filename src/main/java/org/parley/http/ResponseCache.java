@@ -25,13 +25,13 @@ class ResponseCache {
     private static final int MIN_WEIGHT = 500;
 
     /** A request as received. Each byte of the body is one character, because the JVM hashes strings faster than arrays. */
-    private record Key(HttpMethod method, String accept, String type, String address, String body) {
+    private record Key(HttpMethod method, String accept, String type, String address, String body, boolean gzip) {
 
         static Key of(RoutingContext context) {
             HttpServerRequest request = context.request();
             Buffer body = BodyReader.body(context);
             return new Key(request.method(), request.getHeader(HttpHeaders.ACCEPT), ContentType.of(request), request.query(),
-                    body == null ? null : body.toString(StandardCharsets.ISO_8859_1));
+                    body == null ? null : body.toString(StandardCharsets.ISO_8859_1), Compression.isAccepted(request));
         }
 
         private int weight() {

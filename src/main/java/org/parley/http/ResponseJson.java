@@ -19,7 +19,7 @@ import org.parley.persistence.ReadBudget;
 @ApplicationScoped
 public class ResponseJson {
 
-    private static final ReadBudget.Memory UNCOUNTED = bytes -> {
+    static final ReadBudget.Memory UNCOUNTED = bytes -> {
     };
 
     /** Writes the content of a response. */

@@ -2,7 +2,6 @@ package org.parley.http;
 
 import io.quarkus.runtime.util.HashUtil;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.parley.graphql.Engine;
 import org.parley.graphql.GraphQlResponse;
 import org.parley.persistence.ReadBudget;
+import org.parley.persistence.ReadContext;
 import org.parley.table.TableSource;
 
 /** Serializes responses as JSON or as tables. A response with errors is JSON, because a table cannot contain them. */
@@ -18,16 +18,18 @@ import org.parley.table.TableSource;
 class ResponseSerializer {
 
     private static final int TAG_LENGTH = 24;
-    private static final String CITATION = "citation";
+    private static final String PERMALINK = "permalink";
 
     private final ResponseJson json;
     private final Engine engine;
-    private final Citation citation;
+    private final Permalink permalink;
+    private final Compression compression;
 
-    ResponseSerializer(ResponseJson json, Engine engine, Citation citation) {
+    ResponseSerializer(ResponseJson json, Engine engine, Permalink permalink, Compression compression) {
         this.json = json;
         this.engine = engine;
-        this.citation = citation;
+        this.permalink = permalink;
+        this.compression = compression;
     }
 
     /** Serializes a response, counting its bytes in `memory`. */
@@ -37,8 +39,21 @@ class ResponseSerializer {
         Buffer body = table ? table(options, request, document, answer, memory)
                 : json.of(request.cited() && answer.cited() != null ? cited(options, request, document, answer) : answer, memory);
         MediaType type = table || options.type().table() == null ? options.type() : MediaType.JSON;
-        return new SerializedResponse(type.header(), body, answer.isCacheable() ? tag(context, body) : null, answer.revision(),
+        boolean compressed = compression.applies(context.request(), body.length());
+        if (compressed) {
+            Buffer plain = body;
+            body = json.of(out -> compression.compress(plain, out), answer.readOnly() ? memory : ResponseJson.UNCOUNTED);
+        }
+        return new SerializedResponse(type.header(), compressed ? Compression.GZIP : null, body,
+                answer.isCacheable() && RequestMethods.isRead(context.request()) ? tag(body) : null, answer.revision(),
                 table ? headers(options, request, document, answer) : Map.of());
+    }
+
+    /** Returns a fixed text, compressed if requested and not turned off. */
+    SerializedResponse fixed(String type, Buffer text, boolean gzip) {
+        boolean compressed = gzip && compression.isEnabled();
+        Buffer body = compressed ? compression.compress(text) : text;
+        return new SerializedResponse(type, compressed ? Compression.GZIP : null, body, tag(body), ReadContext.NONE, Map.of());
     }
 
     private Buffer table(ResponseOptions options, RequestParameters request, String document, GraphQlResponse answer,
@@ -52,18 +67,18 @@ class ResponseSerializer {
         String name = answer.operation() == null ? "parley" : answer.operation();
         headers.put("Content-Disposition", "attachment; filename=\"" + name + "." + options.type().extension() + "\"");
         if (answer.cited() != null) {
-            headers.put("Link", "<" + citation.link(options, request, document, answer.cited()) + ">; rel=\"cite-as\"");
+            headers.put("Link", "<" + permalink.link(options, request, document, answer.cited()) + ">; rel=\"cite-as\"");
         }
         return headers;
     }
 
     private GraphQlResponse cited(ResponseOptions options, RequestParameters request, String document, GraphQlResponse answer) {
         Map<Object, Object> extensions = new LinkedHashMap<>(answer.extensions() == null ? Map.of() : answer.extensions());
-        extensions.put(CITATION, citation.of(options, request, document, answer.cited()));
+        extensions.put(PERMALINK, permalink.of(options, request, document, answer.cited()));
         return answer.withExtensions(extensions);
     }
 
-    private static String tag(RoutingContext context, Buffer bytes) {
-        return context.request().method() == HttpMethod.GET ? '"' + HashUtil.sha256(bytes.getBytes()).substring(0, TAG_LENGTH) + '"' : null;
+    private static String tag(Buffer bytes) {
+        return '"' + HashUtil.sha256(bytes.getBytes()).substring(0, TAG_LENGTH) + '"';
     }
 }

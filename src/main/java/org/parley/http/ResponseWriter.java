@@ -3,15 +3,16 @@ package org.parley.http;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.auth.TokenAuthenticator;
 import org.parley.fault.ClientError;
-import org.parley.fault.ErrorCode;
 import org.parley.graphql.GraphQlResponse;
 import org.parley.graphql.ResponseMemory;
 
@@ -25,8 +26,7 @@ public class ResponseWriter {
     private static final String RESPONDED = "parley.responded";
     private static final String SENT = "parley.sent";
     /** Caches must not send a response to a client that requires a later revision. */
-    private static final String VARY = "accept, " + RevisionHeaders.MIN_REVISION.toLowerCase(Locale.ROOT);
-    private static final Set<ErrorCode> RETRYABLE = Set.of(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.REVISION_NOT_REACHED);
+    private static final String VARY = "accept, accept-encoding, " + RevisionHeaders.MIN_REVISION.toLowerCase(Locale.ROOT);
     private static final String RETRY_SECONDS = "1";
 
     private final ResponseJson json;
@@ -35,9 +35,11 @@ public class ResponseWriter {
     private final Clients clients;
     private final HttpConfig config;
     private final String cacheControl;
+    private final String vary;
 
     ResponseWriter(ResponseJson json, RequestMetrics metrics, BufferLimits bytes, Clients clients, HttpConfig config,
-            TokenAuthenticator callers) {
+            TokenAuthenticator callers, @ConfigProperty(name = "quarkus.http.cors.enabled") boolean otherOrigins) {
+        this.vary = VARY + (otherOrigins ? ", origin" : "");
         this.json = json;
         this.metrics = metrics;
         this.bytes = bytes;
@@ -64,7 +66,7 @@ public class ResponseWriter {
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
         RevisionHeaders.set(context.response(), answer.revision());
-        write(context, status(type, answer, context), written, reservation);
+        write(context, ResponseStatus.of(type, answer, context), written, reservation);
         return true;
     }
 
@@ -89,8 +91,11 @@ public class ResponseWriter {
         if (!answer.headers().isEmpty()) {
             answer.headers().forEach(context.response()::putHeader);
         }
+        if (answer.encoding() != null) {
+            context.response().putHeader(HttpHeaders.CONTENT_ENCODING, answer.encoding());
+        }
         if (answer.tag() != null) {
-            context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, VARY)
+            context.response().putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.VARY, vary)
                     .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
             if (answer.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
                 write(context, 304, null, null, reservation);
@@ -100,37 +105,12 @@ public class ResponseWriter {
         write(context, status, answer.type(), answer.bytes(), reservation);
     }
 
-    /**
-     * Returns the HTTP status. A document that was not executed is a 4xx, except for clients that accept only application/json, which
-     * expect 200. A table fails with any error.
-     */
-    private static int status(MediaType type, GraphQlResponse answer, RoutingContext context) {
-        if (answer.hasError(ErrorCode.METHOD_NOT_ALLOWED)) {
-            context.response().putHeader(HttpHeaders.ALLOW, "POST");
-            return 405;
-        }
-        if (answer.hasError(ErrorCode.RATE_LIMITED)) {
-            return 429;
-        }
-        if (type.table() != null && !answer.errors().isEmpty()) {
-            return status(answer.codes());
-        }
-        if (!answer.hasData() && answer.codes().stream().anyMatch(RETRYABLE::contains)) {
-            return 503;
-        }
-        return answer.hasData() || type == MediaType.JSON ? 200 : 400;
-    }
-
     public boolean reject(RoutingContext context, HttpRejectionException rejection) {
         return writeError(context, rejection.status(), rejection.getMessage(), Map.of("code", rejection.code().name()));
     }
 
-    private static int status(Set<ErrorCode> codes) {
-        return codes.contains(ErrorCode.INTERNAL) ? 500 : codes.stream().anyMatch(RETRYABLE::contains) ? 503 : 400;
-    }
-
     boolean fail(RoutingContext context, ClientError failure) {
-        return writeError(context, status(Set.of(failure.code())), failure.message(), failure.extensions());
+        return writeError(context, ResponseStatus.of(Set.of(failure.code())), failure.message(), failure.extensions());
     }
 
     private boolean writeError(RoutingContext context, int status, String message, Map<String, Object> extensions) {
@@ -139,6 +119,9 @@ public class ResponseWriter {
         if (claimed) {
             ByteReservation reservation = bytes.forResponse(clients.of(context));
             reservation.forceReserve(body.length());
+            if (!context.response().headWritten()) {
+                context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
             write(context, status, typeOrDefault(context).header(), body, reservation);
         }
         return claimed;
@@ -182,6 +165,9 @@ public class ResponseWriter {
         response.setStatusCode(status);
         if ((status == 429 || status == 503) && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        if (body != null && context.request().method() == HttpMethod.HEAD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
         }
         Future<Void> received = body == null ? response.end() : response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
         context.put(SENT, received.onComplete(done -> reservation.release()));

@@ -13,7 +13,6 @@ import org.parley.fault.ErrorCode;
 import org.parley.graphql.Engine;
 import org.parley.graphql.RequestLimits;
 import org.parley.graphql.SchemaText;
-import org.parley.persistence.ReadContext;
 
 /** Serves the schema as text. It is printed once, on the first request. */
 @ApplicationScoped
@@ -23,16 +22,18 @@ class SchemaHandler {
     private static final int BEFORE_FRAMEWORK = -1;
 
     private final Engine engine;
+    private final ResponseSerializer serializer;
     private final ResponseWriter writer;
     private final RequestAuthenticator authenticator;
     private final Clients clients;
     private final RequestLimits limits;
     private final String path;
-    private volatile SerializedResponse text;
+    private volatile Map<Boolean, SerializedResponse> texts;
 
-    SchemaHandler(Engine engine, ResponseWriter writer, RequestAuthenticator authenticator, Clients clients, RequestLimits limits,
-            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+    SchemaHandler(Engine engine, ResponseSerializer serializer, ResponseWriter writer, RequestAuthenticator authenticator, Clients clients,
+            RequestLimits limits, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
+        this.serializer = serializer;
         this.writer = writer;
         this.authenticator = authenticator;
         this.clients = clients;
@@ -70,17 +71,18 @@ class SchemaHandler {
     }
 
     private void send(RoutingContext context) throws HttpRejectionException {
-        if (text == null) {
+        if (texts == null) {
             context.next();
         } else {
-            writer.send(context, clients.of(context), text, null);
+            writer.send(context, clients.of(context), texts.get(Compression.isAccepted(context.request())), null);
         }
     }
 
     /** Prints the schema on a worker thread, because this takes too long for an event loop. */
     private void print(RoutingContext context) {
-        text = new SerializedResponse("text/plain; charset=utf-8", Buffer.buffer(SchemaText.of(engine.schema())), null, ReadContext.NONE,
-                Map.of());
+        Buffer text = Buffer.buffer(SchemaText.of(engine.schema()));
+        texts = Map.of(false, serializer.fixed("text/plain; charset=utf-8", text, false), true,
+                serializer.fixed("text/plain; charset=utf-8", text, true));
         try {
             send(context);
         } catch (HttpRejectionException tooMany) {

@@ -2,6 +2,7 @@ package org.parley.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ final class GraphMlWriter {
     private final Set<Object> nodes = new HashSet<>();
     /** The keys of the attributes of nodes, by name. */
     private final Map<String, String> nodeKeys = new HashMap<>();
+    /** The columns of both actors, and those of edges under null. */
+    private final Map<TableField, List<TableColumn>> columns = new HashMap<>();
 
     private GraphMlWriter(Table table, XMLStreamWriter xml) {
         List<TableField> actors = actors(table.rows());
@@ -75,7 +78,9 @@ final class GraphMlWriter {
         xml.writeStartElement("graphml");
         xml.writeDefaultNamespace(NAMESPACE);
         for (TableColumn column : table.columns()) {
-            writeKey(column);
+            TableField actor = actorOf(column);
+            columns.computeIfAbsent(actor, first -> new ArrayList<>()).add(column);
+            writeKey(column, actor);
         }
         xml.writeStartElement("graph");
         xml.writeAttribute("edgedefault", String.valueOf(table.rows().type).startsWith("Encounter") ? "undirected" : "directed");
@@ -90,8 +95,7 @@ final class GraphMlWriter {
     }
 
     /** Declares an attribute of edges, or of nodes for a column of an actor. The attributes of both actors are those of the first. */
-    private void writeKey(TableColumn column) throws XMLStreamException {
-        TableField actor = actorOf(column);
+    private void writeKey(TableColumn column, TableField actor) throws XMLStreamException {
         if (actor != null && nodeKeys.putIfAbsent(attribute(column, actor), "n" + nodeKeys.size()) != null) {
             return;
         }
@@ -131,10 +135,8 @@ final class GraphMlWriter {
             if (id != null && nodes.add(id)) {
                 xml.writeStartElement("node");
                 xml.writeAttribute("id", id.toString());
-                for (TableColumn column : table.columns()) {
-                    if (actorOf(column) == actor) {
-                        writeData(nodeKeys.get(attribute(column, actor)), cells[column.field().column]);
-                    }
+                for (TableColumn column : columns.get(actor)) {
+                    writeData(nodeKeys.get(attribute(column, actor)), cells[column.field().column]);
                 }
                 xml.writeEndElement();
             }
@@ -148,10 +150,8 @@ final class GraphMlWriter {
         xml.writeStartElement("edge");
         xml.writeAttribute("source", cells[key(source).column].toString());
         xml.writeAttribute("target", cells[key(target).column].toString());
-        for (TableColumn column : table.columns()) {
-            if (actorOf(column) == null) {
-                writeData(edgeKey(column), cells[column.field().column]);
-            }
+        for (TableColumn column : columns.getOrDefault(null, List.of())) {
+            writeData(edgeKey(column), cells[column.field().column]);
         }
         xml.writeEndElement();
     }

@@ -42,6 +42,7 @@ class GraphiqlPage {
     }
 
     void open(@Observes Router router) {
+        router.route("/").order(ORDER).handler(this::admit).handler(GraphiqlPage::redirect);
         router.route(PATH).order(ORDER).handler(this::admit).handler(GraphiqlPage::addSlash)
                 .blockingHandler(context -> send(context, INDEX), false);
         for (String file : FILES) {
@@ -59,6 +60,11 @@ class GraphiqlPage {
             HEADERS.forEach(context.response()::putHeader);
             context.next();
         }
+    }
+
+    /** Redirects the root of the service to the page. */
+    private static void redirect(RoutingContext context) {
+        context.response().setStatusCode(302).putHeader(HttpHeaders.LOCATION, PATH.substring(1) + "/").end();
     }
 
     /**

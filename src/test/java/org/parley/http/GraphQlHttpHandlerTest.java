@@ -130,11 +130,11 @@ class GraphQlHttpHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
     void otherMethodsGetAllowHeader(String method) throws IOException {
         Reply reply = send(get(method, "?query=" + encoded("{ dataset { revision } }")));
         assertEquals(405, reply.status());
-        assertEquals("GET, POST", reply.headers().get("allow"));
+        assertEquals("GET, HEAD, POST, OPTIONS", reply.headers().get("allow"));
         assertEquals("METHOD_NOT_ALLOWED", reply.code());
     }
 
@@ -243,6 +243,51 @@ class GraphQlHttpHandlerTest {
         Reply reply = ask("{" + " revision".repeat(10_000) + "}");
         assertEquals("COST_EXCEEDED", reply.code(), reply.toString());
         assertTrue(reply.headers().get("server-timing").contains("\"0 statements\""));
+    }
+
+    @Test
+    void optionsNamesTheMethods() throws IOException {
+        Reply reply = send(get("OPTIONS", ""));
+        assertEquals(204, reply.status(), reply.toString());
+        assertEquals("GET, HEAD, POST, OPTIONS", reply.headers().get("allow"));
+    }
+
+    @Test
+    void headHasTheHeadersOfGet() throws IOException {
+        String parameters = "?query=" + encoded("{ actors(first: 50) { nodes { name slug aliases } } }");
+        for (String accept : List.of("application/json", "text/csv")) {
+            Reply get = send(get("GET", parameters, "Accept: " + accept));
+            Reply head = send(get("HEAD", parameters, "Accept: " + accept));
+            assertEquals(200, head.status());
+            assertEquals(0, head.body().length);
+            for (String header : List.of("etag", "content-type", "content-length", "vary", "cache-control", "parley-revision")) {
+                assertEquals(get.headers().get(header), head.headers().get(header), header);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", " [{\"query\": \"{ dataset { revision } }\"}]", "\n\t[1]", "["})
+    void batchesAreRejected(String body) throws IOException {
+        Reply reply = send(post(body));
+        assertEquals(400, reply.status());
+        assertEquals("The body is a list. Batches are not supported: send each request by itself, or several root fields in one document.",
+                reply.json().at("/errors/0/message").asText());
+    }
+
+    @Test
+    void addressWithoutADocumentHasAHint() throws IOException {
+        Reply reply = send(get("GET", "", "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
+        assertEquals(400, reply.status());
+        assertTrue(reply.json().at("/errors/0/message").asText().endsWith("or write one at /graphiql/."), reply.toString());
+    }
+
+    @Test
+    void errorsAreNotKept() throws IOException {
+        for (String parameters : List.of("", "?query=" + encoded("{"), "?documentId=sha256:0")) {
+            assertFalse(send(get("GET", parameters)).headers().containsKey("etag"), parameters);
+        }
+        assertEquals("no-store", send(get("GET", "?documentId=sha256:0")).headers().get("cache-control"));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,11 +16,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +120,53 @@ class ResponseCacheTest {
         given().queryParam("query", query).header("If-None-Match", tag).get("/graphql").then().statusCode(304).body(equalTo(""));
         given().queryParam("query", query).header("If-None-Match", "\"other\"").get("/graphql").then().statusCode(200).header("ETag", tag)
                 .header("Server-Timing", "cached");
+    }
+
+    private static byte[] unzipped(Reply reply) throws IOException {
+        assertEquals("gzip", reply.headers().get("content-encoding"), reply::toString);
+        return new GZIPInputStream(new ByteArrayInputStream(reply.body())).readAllBytes();
+    }
+
+    @Test
+    void cachedResponsesAreCompressedForClientsThatAcceptIt() throws IOException {
+        String parameters = "?query=" + RawClient.encoded("{ actors(first: 100) { nodes { slug name description } } }");
+        byte[] plain = RawClient.send(service, RawClient.get("GET", parameters)).body();
+        for (int i = 0; i < 2; i++) {
+            Reply reply = RawClient.send(service, RawClient.get("GET", parameters, "Accept-Encoding: gzip, deflate, br"));
+            assertEquals(i == 1, "cached".equals(reply.headers().get("server-timing")), reply::toString);
+            assertArrayEquals(plain, unzipped(reply));
+            assertTrue(reply.body().length * 2 < plain.length, plain.length + " bytes are " + reply.body().length);
+            assertEquals("accept, accept-encoding, parley-min-revision", reply.headers().get("vary"));
+            String tag = reply.headers().get("etag");
+            assertEquals(304,
+                    RawClient.send(service, RawClient.get("GET", parameters, "Accept-Encoding: gzip, deflate, br", "If-None-Match: " + tag))
+                            .status());
+            Reply uncompressed = RawClient.send(service, RawClient.get("GET", parameters, "If-None-Match: " + tag));
+            assertEquals(200, uncompressed.status(), "the tag of another coding");
+            assertArrayEquals(plain, uncompressed.body());
+        }
+    }
+
+    @Test
+    void smallResponsesAreNotCompressed() throws IOException {
+        String parameters = "?query=" + RawClient.encoded("{ actor(slug: \"russia\") { name } }");
+        Reply reply = RawClient.send(service, RawClient.get("GET", parameters, "Accept-Encoding: gzip"));
+        assertFalse(reply.headers().containsKey("content-encoding"), reply::toString);
+        assertTrue(reply.headers().get("vary").contains("accept-encoding"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"gzip | true", "gzip, deflate, br, zstd | true", "deflate, GZIP;q=0.5 | true",
+            "br;q=1.0, *;q=0.1 | true", "* | true", "gzip;q=0 | false", "gzip; q=0.000, * | false", "br, deflate | false",
+            "identity | false", "*;q=0 | false", "gzip;q=0, br | false", "gzipped;q=1 | false"})
+    void codingIsNegotiated(String header, boolean accepted) {
+        assertEquals(accepted, Compression.isAccepted(header));
+    }
+
+    @Test
+    void schemaIsCompressed() throws IOException {
+        byte[] plain = RawClient.send(service, RawClient.page("/graphql/schema.graphql")).body();
+        assertArrayEquals(plain, unzipped(RawClient.send(service, RawClient.page("/graphql/schema.graphql", "Accept-Encoding: gzip"))));
     }
 
     @Test

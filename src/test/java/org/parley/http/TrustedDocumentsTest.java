@@ -3,22 +3,28 @@ package org.parley.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.http.RawClient.get;
 import static org.parley.http.RawClient.json;
 import static org.parley.http.RawClient.post;
 import static org.parley.http.RawClient.query;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +92,35 @@ class TrustedDocumentsTest {
     }
 
     @Test
+    void documentIdNamesADocument() throws IOException {
+        for (String id : List.of(PersistedQueries.hash(KNOWN), "sha256:" + PersistedQueries.hash(KNOWN))) {
+            for (byte[] request : List.of(post(json(Map.of("documentId", id))), get("GET", "?documentId=" + id))) {
+                assertEquals("Charles Michel", send(request).json().at("/data/actor/name").asText());
+            }
+        }
+        assertEquals("DOCUMENT_NOT_TRUSTED", send(get("GET", "?documentId=sha256:0")).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"sha256:%s\": %s}", "{\"%s\": %s}",
+            "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\": "
+                    + "[{\"id\": \"%s\", \"name\": \"Known\", \"type\": \"query\", \"body\": %s}]}"})
+    void manifestsAreReadAsTheyAreWritten(String manifest) throws Exception {
+        for (String id : List.of(PersistedQueries.hash(KNOWN), "5f2a-any-id")) {
+            Path file = Files.createTempFile(Path.of("target"), "manifest", ".json");
+            Files.writeString(file, String.format(Locale.ROOT, manifest, id, json(KNOWN)));
+            HttpConfig config = new SmallRyeConfigBuilder().withMapping(HttpConfig.class)
+                    .withConverter(Duration.class, 100, new DurationConverter())
+                    .withDefaultValue("parley.http.trusted-documents", file.toString()).build().getConfigMapping(HttpConfig.class);
+            PersistedQueries queries = new PersistedQueries(config, new ObjectMapper());
+            for (Map<String, Object> request : List.<Map<String, Object>> of(Map.of("documentId", id), Map.of("documentId", "sha256:" + id),
+                    Map.of("query", KNOWN))) {
+                assertEquals(KNOWN, queries.document(RequestParameters.of(request, true)));
+            }
+        }
+    }
+
+    @Test
     void otherDocumentsAreRejected() throws IOException {
         String other = "{ dataset { revision } }";
         String underAKnownHash = json(Map.of("query", other, "extensions",
@@ -130,6 +165,10 @@ class TrustedDocumentsTest {
         assertEquals("https://example.org", allowed.headers().get("access-control-allow-origin"), allowed.toString());
         assertEquals("https://example.org",
                 send(post(json(Map.of("query", KNOWN)), "Origin: https://example.org")).headers().get("access-control-allow-origin"));
+        assertTrue(allowed.headers().get("access-control-allow-methods").contains("POST"), allowed.toString());
+        assertEquals("content-type", allowed.headers().get("access-control-allow-headers"));
+        assertEquals("accept, accept-encoding, parley-min-revision, origin",
+                send(get("GET", "?query=" + RawClient.encoded(KNOWN), "Origin: https://example.org")).headers().get("vary"));
         assertNull(
                 send(get("OPTIONS", "", "Origin: https://example.com", before[0], before[1])).headers().get("access-control-allow-origin"));
     }

@@ -15,7 +15,7 @@ import org.parley.persistence.RevisionTime;
  * service, because a cached response goes to clients that use other addresses of it.
  */
 @Singleton
-class Citation {
+class Permalink {
 
     /** The length of a URL that the service and common programs accept. */
     private static final int MAX_LENGTH = 4_000;
@@ -23,20 +23,20 @@ class Citation {
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    Citation(ObjectMapper mapper, Clock clock) {
+    Permalink(ObjectMapper mapper, Clock clock) {
         this.mapper = mapper;
         this.clock = clock;
     }
 
-    /** Returns the citation for the extensions of a response. */
+    /** Returns the permalink for the extensions of a response. */
     Map<String, Object> of(ResponseOptions options, RequestParameters request, String document, RevisionTime revision) {
-        Map<String, Object> citation = new LinkedHashMap<>();
-        citation.put("url", link(options, request, document, revision));
-        citation.put("revision", String.valueOf(revision.revision()));
-        citation.put("asOf", revision.at().toString());
-        citation.put("documentHash", PersistedQueries.hash(document));
-        citation.put("retrievedAt", clock.instant().toString());
-        return citation;
+        Map<String, Object> permalink = new LinkedHashMap<>();
+        permalink.put("url", link(options, request, document, revision));
+        permalink.put("revision", String.valueOf(revision.revision()));
+        permalink.put("asOf", revision.at().toString());
+        permalink.put("documentHash", PersistedQueries.hash(document));
+        permalink.put("retrievedAt", clock.instant().toString());
+        return permalink;
     }
 
     /** Returns the link. If it would be too long, it lacks the document and the variables: they must be sent to it by POST. */
