@@ -26,6 +26,7 @@ import org.parley.entry.FaultyDataException;
 import org.parley.entry.Progress;
 import org.parley.entry.write.CommitUnknownException;
 import org.parley.exchange.Import;
+import org.parley.exchange.MappedImport;
 import org.parley.fault.ClientError;
 import org.parley.fault.RequestDeclinedException;
 import org.parley.fault.TextRules;
@@ -42,7 +43,8 @@ public class Main implements QuarkusApplication {
     private static final String DUMP = "dump DIR [--format FORMAT] [--quiet]";
     private static final String POPOLO = "import popolo FILE --source SLUG [--locator WHERE] [--into DIR] [--dry-run] [--quiet]";
     private static final String MEETINGS = "import meetings FILE --source SLUG [--into DIR] [--dry-run] [--quiet]";
-    private static final List<String> FORMS = List.of(MIGRATE, CHECK, LOAD, DUMP, POPOLO, MEETINGS);
+    private static final String MAPPED = "import FILE --map MAPPING [--source SLUG] [--into DIR] [--report FILE] [--dry-run] [--quiet]";
+    private static final List<String> FORMS = List.of(MIGRATE, CHECK, LOAD, DUMP, POPOLO, MEETINGS, MAPPED);
     private static final String DATA_SET = "the folder of a data set";
     private static final String USAGE = """
             Usage:
@@ -56,6 +58,9 @@ public class Main implements QuarkusApplication {
               import meetings FILE.csv --source SLUG [--into DIR] [--dry-run]
                            convert records, check them with the data set in DIR (seeds), and write the new ones to a
                            new file there, for review and load; needs no database
+              import FILE --map MAPPING [--source SLUG] [--into DIR] [--report FILE] [--dry-run]
+                           the same for any table, by a mapping file: known records get attestations, and records that
+                           may be known are listed in DIR/judgements.yaml for a person to judge
             All commands except migrate show progress on standard error, unless --quiet is given.
             Exit status: 0 success; 1 faults found, or an error of the database or a file; 2 wrong arguments, or a path that cannot be used.""";
     private static final String USAGE_PRIVILEGES = "; grant the database user usage on the schemas public, history and as_of, and ";
@@ -99,6 +104,9 @@ public class Main implements QuarkusApplication {
         }
         if (arguments.matches(POPOLO) || arguments.matches(MEETINGS)) {
             System.exit(execute(arguments, progress -> runImport(arguments, progress), Console::print));
+        }
+        if (arguments.matches(MAPPED)) {
+            System.exit(execute(arguments, progress -> runMappedImport(arguments, progress), Console::print));
         }
         if (args.length > 0) {
             // A command serves no requests, and its statements have no time limit.
@@ -187,6 +195,17 @@ public class Main implements QuarkusApplication {
             found.write();
         }
         return found.report() + (arguments.isDryRun() ? "Dry run: nothing was written\n" : "");
+    }
+
+    private static String runMappedImport(Arguments arguments, Progress progress) {
+        Path file = path(arguments);
+        Path report = path(arguments.option("--report", file.getFileName() + ".faults.txt"));
+        MappedImport read = MappedImport.read(path(arguments.option("--map", "")), file, path(arguments.option("--into", "seeds")),
+                arguments.option("--source", ""), report, progress);
+        if (!arguments.isDryRun()) {
+            read.write();
+        }
+        return read.report() + (arguments.isDryRun() ? "Dry run: nothing was written\n" : "");
     }
 
     private static Optional<DumpFormat> format(Arguments arguments) {

@@ -33,8 +33,8 @@ public final class DataSetFolder {
 
     private static final String YAML = ".yaml";
 
-    /** Files that are allowed next to data. */
-    private static final Set<String> IGNORED_FILES = Set.of("README.md", "LICENSE");
+    /** Files that are allowed next to data. Imports read the judgements. */
+    private static final Set<String> IGNORED_FILES = Set.of("README.md", "LICENSE", "judgements.yaml");
 
     /** Matches the name of a data file, or of a copy of one. */
     private static final Pattern DATA_FILE = Pattern.compile("\\.(ya?ml|json)", Pattern.CASE_INSENSITIVE);

@@ -71,7 +71,7 @@ public final class Import {
     }
 
     /** Returns the path of a new file with the name of the foreign file, and a number if that exists. */
-    private static Path newFile(Path folder, Path imported) {
+    static Path newFile(Path folder, Path imported) {
         String slug = SlugGenerator.of(imported.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
         String name = slug.isEmpty() ? "imported" : slug;
         Path file = folder.resolve(name + ".yaml");

@@ -66,6 +66,16 @@ public final class TextRules {
         return Optional.empty();
     }
 
+    /** Returns the text with a blank for each run of white space and invalid characters, on one line. */
+    public static String oneLine(String text) {
+        if (text.chars().allMatch(character -> character > ' ' && character < 0x7F || character == ' ') && !text.contains("  ")) {
+            return text.strip();
+        }
+        StringBuilder line = new StringBuilder();
+        text.codePoints().map(character -> isAllowed(character) && !isSpace(character) ? character : ' ').forEach(line::appendCodePoint);
+        return line.toString().replaceAll("\\s+", " ").strip();
+    }
+
     /** Returns the text with invalid characters and line breaks escaped, for logs and terminals. */
     public static String printable(String text) {
         if (text.codePoints().allMatch(character -> isAllowed(character) && character != '\n')) {

@@ -69,7 +69,7 @@ class ImportTest {
         assertEquals("""
                 10 skipped:
                   organizations[2].classification 'guild': imported as ORGANIZATION
-                  persons[2]: the name 'Երևան' has no Latin letters for a slug
+                  persons[2]: the name '東京' has no Latin letters for a slug
                   organizations[2].parent_id 'nowhere': not an organization in this file
                   memberships[5]: 'ilham-aliyev' is already known; add to its offices {title: Ambassador, of: utopia, \
                 rank: AMBASSADOR, from: 1999}

@@ -21,7 +21,7 @@ class ImportFilesTest {
 
     private static final String HEADER = "title,date,kind,status,parties,locator\n";
     private static final String ROWS = HEADER + "Talks,2023-10-05,SUMMIT,HELD,utopia,title\nMore talks,2023-10-06,CALL,HELD,utopia,title\n";
-    private static final String PERSON = "{\"persons\": [{\"name\": \"Ana\"}, {\"name\": \"Երևան\"}], \"organizations\": [{\"name\": \"Utopia\"}]}";
+    private static final String PERSON = "{\"persons\": [{\"name\": \"Ana\"}, {\"name\": \"東京\"}], \"organizations\": [{\"name\": \"Utopia\"}]}";
 
     @TempDir
     Path folder;
@@ -80,7 +80,7 @@ class ImportFilesTest {
                 """, Files.readString(folder.resolve("actors/people.yaml")));
         assertEquals("1 new actors for " + folder.resolve("actors/people.yaml") + ":\n  ana: Ana\n"
                 + "1 already known, unchanged:\n  organizations[0] 'Utopia' is utopia at " + folder.resolve("actors/a.yaml")
-                + ":1; add to it if new: an attestation\n" + "1 skipped:\n  persons[1]: the name 'Երևան' has no Latin letters for a slug\n",
+                + ":1; add to it if new: an attestation\n" + "1 skipped:\n  persons[1]: the name '東京' has no Latin letters for a slug\n",
                 people.report());
     }
 
@@ -91,8 +91,7 @@ class ImportFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Talks of May.v2.csv, talks-of-may-v2.yaml", "t.csv, t-4.yaml", "Երևան.csv, imported.yaml",
-            "noextension, noextension.yaml"})
+    @CsvSource({"Talks of May.v2.csv, talks-of-may-v2.yaml", "t.csv, t-4.yaml", "東京.csv, imported.yaml", "noextension, noextension.yaml"})
     void fileIsCalledAfterTheForeignOneAndReplacesNone(String foreign, String name) throws IOException {
         for (String taken : new String[]{"t", "t-2", "t-3"}) {
             write("meetings/" + taken + ".yaml", "[]");

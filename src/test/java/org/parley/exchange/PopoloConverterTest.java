@@ -42,7 +42,7 @@ class PopoloConverterTest {
                   {'id': '4', 'name': 'Company'},
                   {'id': '5', 'name': 'Office', 'parent_id': '6'},
                   {'id': '6', 'name': 'Armenia', 'parent_id': '2'},
-                  {'id': '7', 'name': 'Երևան', 'parent_id': '2'}]}
+                  {'id': '7', 'name': '東京', 'parent_id': '2'}]}
                 """);
         assertEquals(
                 String.join(ATTESTED, "{slug:assembly,name:Assembly,kind:BODY,description:One chamber.,partOf:arcadia",
@@ -50,7 +50,7 @@ class PopoloConverterTest {
                         "{slug:company,name:Company,kind:ORGANIZATION", "{slug:office,name:Office,kind:ORGANIZATION,partOf:armenia", ""),
                 entries(actors));
         assertEquals(List.of("organizations[2].classification 'guild': imported as ORGANIZATION",
-                "organizations[6]: the name 'Երևան' has no Latin letters for a slug",
+                "organizations[6]: the name '東京' has no Latin letters for a slug",
                 "organizations[2].parent_id '9': not an organization in this file"), actors.skipped);
         assertEquals(List.of("organizations[5] 'Armenia' is armenia at actors.yaml:7; add to it if new: an attestation"), actors.existing);
     }

@@ -68,6 +68,11 @@ public final class YamlText {
         }
     }
 
+    /** Returns the lines of an item of a list of a record. */
+    public static List<String> item(String list, JsonNode item) {
+        return written(new SequenceNode(Tag.SEQ, List.of(node(list, item)), FlowStyle.BLOCK)).lines().map(line -> "    " + line).toList();
+    }
+
     private static String written(Node node) {
         DumperOptions options = new DumperOptions();
         options.setWidth(WIDTH);

@@ -1,0 +1,210 @@
+package org.parley.exchange.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.parley.fault.TextRules;
+import org.parley.record.Field;
+import org.parley.record.FieldType;
+import org.parley.record.ObjectType;
+
+/** Builds an entry, or an object in one, from a row by the fields of a mapping. */
+final class EntryBuilder {
+
+    private final References references;
+    /** Receives the field of the entry and what is wrong with it. */
+    private final BiConsumer<String, CellException> faults;
+    /** What the file prints for each field of the entry that it has a column for. */
+    private final Map<String, String> printed = new LinkedHashMap<>();
+
+    EntryBuilder(References references, BiConsumer<String, CellException> faults) {
+        this.references = references;
+        this.faults = faults;
+    }
+
+    Map<String, String> printed() {
+        return printed;
+    }
+
+    /** Builds an entry without slug and attestations unless the mapping has them. */
+    ObjectNode entry(ObjectType type, JsonNode fields, Scope scope) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        for (Field field : type.written()) {
+            JsonNode expression = fields.get(field.name());
+            if (expression == null) {
+                continue;
+            }
+            try {
+                JsonNode value = value(field, expression, scope);
+                if (value != null) {
+                    entry.set(field.name(), value);
+                }
+            } catch (CellException e) {
+                faults.accept(field.name(), e);
+            }
+        }
+        return entry;
+    }
+
+    private JsonNode value(Field field, JsonNode expression, Scope scope) {
+        if (field.type() == FieldType.OBJECTS) {
+            return objects(field, expression, scope);
+        }
+        if (field.type() == FieldType.OBJECT) {
+            return object(field.items(), expression, scope).stream().findFirst().orElse(null);
+        }
+        List<Converted> values = converted(field, expression, scope);
+        if (values.isEmpty()) {
+            return null;
+        }
+        String text = String.join("; ", values.stream().map(Converted::printed).filter(one -> one != null).distinct().toList());
+        if (!text.isEmpty()) {
+            printed.put(field.name(), TextRules.oneLine(text));
+        }
+        if (field.type().isList()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            values.stream().map(Converted::value).distinct().forEach(list::add);
+            return list;
+        }
+        if (field.type() == FieldType.DATE) {
+            return TextNode.valueOf(ForeignDate.range(values.stream().map(value -> value.value.asText()).toList()));
+        }
+        if (values.size() > 1) {
+            throw new CellException("has the values " + text + ", but holds only one; choose one with 'first' or 'pattern' in the mapping");
+        }
+        return values.get(0).value;
+    }
+
+    /** A value in the form of an entry, and as the file prints it, or null. */
+    private record Converted(JsonNode value, String printed) {}
+
+    private List<Converted> converted(Field field, JsonNode expression, Scope scope) {
+        List<Converted> converted = new ArrayList<>();
+        if (expression.isArray()) {
+            expression.forEach(item -> converted.addAll(converted(field, item, scope)));
+        } else if (field.type() == FieldType.DATE && expression.has("from")) {
+            for (String end : new String[]{"from", "to"}) {
+                converted.addAll(dates(Expression.evaluate(expression.path(end), scope), expression));
+            }
+        } else if (field.type() == FieldType.DATE) {
+            converted.addAll(dates(Expression.evaluate(expression, scope), expression));
+        } else {
+            Values values = Expression.evaluate(expression, scope);
+            values.texts().stream().map(text -> tidy(field, text)).filter(text -> !text.isEmpty()).forEach(text -> references
+                    .convert(field, expression, text, scope).ifPresent(value -> converted.add(new Converted(value, values.printed()))));
+        }
+        return converted;
+    }
+
+    /** Replaces characters that texts may not have by blanks, and line breaks, except in texts of several lines. */
+    private static String tidy(Field field, String text) {
+        boolean hasLines = field.type() == FieldType.TEXT || field.type() == FieldType.TEXTS;
+        return hasLines ? text.lines().map(TextRules::oneLine).collect(Collectors.joining("\n")).strip() : TextRules.oneLine(text);
+    }
+
+    private static List<Converted> dates(Values values, JsonNode expression) {
+        List<String> formats = StreamSupport.stream(expression.path("formats").spliterator(), false).map(JsonNode::asText).toList();
+        return values.texts().stream().map(text -> new Converted(TextNode.valueOf(ForeignDate.convert(text, formats)), values.printed()))
+                .toList();
+    }
+
+    private ArrayNode objects(Field field, JsonNode expression, Scope scope) {
+        ArrayNode objects = JsonNodeFactory.instance.arrayNode();
+        Iterable<JsonNode> items = expression.isArray() ? expression : List.of(expression);
+        for (JsonNode item : items) {
+            for (Scope each : scopes(item, scope)) {
+                object(field.items(), item, each).forEach(object -> add(objects, object));
+            }
+        }
+        return objects.isEmpty() ? null : objects;
+    }
+
+    /** Returns the joined rows of another list, the items of a list of the row, or the row itself. */
+    private static List<Scope> scopes(JsonNode item, Scope scope) {
+        if (!item.has("rows")) {
+            return List.of(scope);
+        }
+        if (!item.has("join")) {
+            return scope.items(item.get("rows").asText());
+        }
+        Map.Entry<String, JsonNode> join = item.get("join").properties().iterator().next();
+        return Expression.evaluate(join.getValue(), scope).texts().stream()
+                .flatMap(value -> scope.joined(item.get("rows").asText(), join.getKey(), value).stream()).toList();
+    }
+
+    /** Adds an object; one that differs only in its roles from another one gives it its roles. */
+    private static void add(ArrayNode objects, ObjectNode object) {
+        for (JsonNode other : objects) {
+            if (other.equals(object)) {
+                return;
+            }
+            if (object.has("roles") && ((ObjectNode) other).deepCopy().without("roles").equals(object.deepCopy().without("roles"))) {
+                ArrayNode roles = other.withArray("/roles");
+                object.get("roles").forEach(role -> {
+                    if (StreamSupport.stream(roles.spliterator(), false).noneMatch(role::equals)) {
+                        roles.add(role);
+                    }
+                });
+                return;
+            }
+        }
+        objects.add(object);
+    }
+
+    /** Builds an object for each value of its first field with several; none if all columns that it has are blank. */
+    private List<ObjectNode> object(ObjectType type, JsonNode fields, Scope scope) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Field several = null;
+        List<Converted> each = List.of();
+        boolean isTold = Expression.columns(fields).isEmpty();
+        for (Field field : type.written()) {
+            JsonNode expression = fields.get(field.name());
+            List<Converted> values = expression == null || field.items() != null ? List.of() : converted(field, expression, scope);
+            isTold |= values.stream().anyMatch(value -> value.printed != null);
+            if (values.isEmpty() && expression != null && field.isRequired() && !Expression.columns(expression).isEmpty()) {
+                return List.of();
+            }
+            if (field.type().isList() && !values.isEmpty()) {
+                values.stream().map(Converted::value).distinct().forEach(object.withArray("/" + field.name())::add);
+            } else if (field.type() == FieldType.DATE && !values.isEmpty()) {
+                object.put(field.name(), ForeignDate.range(values.stream().map(value -> value.value.asText()).toList()));
+            } else if (values.size() > 1) {
+                several = several == null ? field : several;
+                each = each.isEmpty() ? values : each;
+                object.set(field.name(), values.get(0).value);
+            } else if (!values.isEmpty()) {
+                object.set(field.name(), values.get(0).value);
+            }
+        }
+        if (!isTold || object.isEmpty()) {
+            return List.of();
+        }
+        if (several == null) {
+            return List.of(object);
+        }
+        String name = several.name();
+        return each.stream().map(value -> (ObjectNode) object.deepCopy().set(name, value.value)).toList();
+    }
+
+    /** Converts a text to a number or a flag; other texts are kept, for the checks to report. */
+    static JsonNode scalar(FieldType type, String text) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (type) {
+            case INTEGER -> text.matches("\\d{1,9}") ? nodes.numberNode(Integer.parseInt(text)) : nodes.textNode(text);
+            case NUMBER -> text.matches("-?\\d{1,15}(\\.\\d{1,10})?") ? nodes.numberNode(Double.parseDouble(text)) : nodes.textNode(text);
+            case FLAG -> List.of("true", "yes", "1").contains(text.toLowerCase(Locale.ROOT)) ? nodes.booleanNode(true)
+                    : List.of("false", "no", "0").contains(text.toLowerCase(Locale.ROOT)) ? null : nodes.textNode(text);
+            default -> nodes.textNode(text);
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package org.parley.exchange.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Evaluates expressions of a mapping: texts with columns in braces, and maps that change the texts of another expression. */
+final class Expression {
+
+    static final Set<String> KEYS = Set.of("value", "first", "split", "pattern", "as", "words", "otherwise", "formats", "from", "to", "new",
+            "record");
+    private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
+    private Expression() {
+    }
+
+    /** Whether a map is an expression, rather than an object with fields. */
+    static boolean isExpression(JsonNode node) {
+        return !node.isObject() || node.has("value") || node.has("first") || node.has("record");
+    }
+
+    static Values evaluate(JsonNode expression, Scope scope) {
+        if (expression.isTextual()) {
+            return template(expression.textValue(), scope);
+        }
+        if (expression.isArray()) {
+            return all(expression, scope);
+        }
+        if (!expression.isObject()) {
+            return Values.constant(expression.asText());
+        }
+        Values values = expression.has("first") ? first(expression.get("first"), scope)
+                : evaluate(expression.has("record") ? expression.get("record") : expression.path("value"), scope);
+        Values changed = values
+                .with(values.texts().stream().flatMap(text -> split(expression, text)).map(text -> replaced(expression, text))
+                        .flatMap(text -> word(expression, text).stream()).filter(text -> !text.isBlank()).toList());
+        return changed.isBlank() && expression.has("otherwise") ? changed.with(evaluate(expression.get("otherwise"), scope).texts())
+                : changed;
+    }
+
+    private static Values all(JsonNode expressions, Scope scope) {
+        List<String> texts = new ArrayList<>();
+        List<String> printed = new ArrayList<>();
+        boolean usesColumns = false;
+        for (JsonNode expression : expressions) {
+            Values values = evaluate(expression, scope);
+            texts.addAll(values.texts());
+            Optional.ofNullable(values.printed()).ifPresent(printed::add);
+            usesColumns |= values.usesColumns();
+        }
+        return new Values(texts.stream().distinct().toList(), printed.isEmpty() ? null : String.join("; ", printed), usesColumns);
+    }
+
+    private static Values first(JsonNode expressions, Scope scope) {
+        Values values = new Values(List.of(), null, false);
+        for (JsonNode expression : expressions) {
+            values = evaluate(expression, scope);
+            if (!values.isBlank()) {
+                return values;
+            }
+        }
+        return values;
+    }
+
+    /** Replaces each column by its text. If one is blank, the template has no value; if one has several texts, it has several values. */
+    private static Values template(String template, Scope scope) {
+        Matcher column = COLUMN.matcher(template);
+        List<String> texts = List.of("");
+        int end = 0;
+        boolean usesColumns = false;
+        while (column.find()) {
+            usesColumns = true;
+            String constant = template.substring(end, column.start());
+            List<String> values = scope.texts(column.group(1));
+            texts = texts.stream().flatMap(text -> values.stream().map(value -> text + constant + value)).toList();
+            end = column.end();
+        }
+        String rest = template.substring(end);
+        List<String> all = texts.stream().map(text -> text + rest).filter(text -> !text.isBlank()).toList();
+        return new Values(all, usesColumns && !all.isEmpty() ? String.join("; ", all) : null, usesColumns);
+    }
+
+    private static Stream<String> split(JsonNode expression, String text) {
+        return expression.has("split")
+                ? Arrays.stream(pattern(expression.get("split").asText()).split(text)).map(String::strip).filter(part -> !part.isEmpty())
+                : Stream.of(text);
+    }
+
+    private static String replaced(JsonNode expression, String text) {
+        return expression.has("pattern")
+                ? pattern(expression.get("pattern").asText()).matcher(text).replaceAll(expression.path("as").asText("")).strip() : text;
+    }
+
+    /** Returns the word of the mapping for a text. A key in slashes is a regular expression for the whole text. */
+    private static Optional<String> word(JsonNode expression, String text) {
+        JsonNode words = expression.path("words");
+        if (words.isMissingNode()) {
+            return Optional.of(text);
+        }
+        for (Map.Entry<String, JsonNode> word : words.properties()) {
+            if (isFor(word.getKey(), text)) {
+                return Optional.of(word.getValue().asText());
+            }
+        }
+        if (!expression.has("otherwise")) {
+            throw new CellException("'" + text + "' is not among the words of the mapping; add it, or correct the cell");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFor(String key, String text) {
+        boolean isPattern = key.length() > 1 && key.startsWith("/") && key.endsWith("/");
+        return isPattern ? pattern(key.substring(1, key.length() - 1)).matcher(text).matches()
+                : key.toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean matches(JsonNode pattern, Values values) {
+        return values.texts().stream().anyMatch(text -> pattern(pattern.asText()).matcher(text).matches());
+    }
+
+    /** Throws a PatternSyntaxException if the text is no regular expression. */
+    static Pattern pattern(String text) {
+        return PATTERNS.computeIfAbsent(text, regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    /** Returns the columns that an expression, or an object with fields, reads. */
+    static Set<String> columns(JsonNode node) {
+        Set<String> columns = new TreeSet<>();
+        if (node.isTextual()) {
+            COLUMN.matcher(node.textValue()).results().forEach(match -> columns.add(match.group(1)));
+        }
+        node.properties().stream().filter(field -> !Set.of("words", "pattern", "as", "split", "formats", "join").contains(field.getKey()))
+                .forEach(field -> columns.addAll(columns(field.getValue())));
+        if (node.isArray()) {
+            node.forEach(item -> columns.addAll(columns(item)));
+        }
+        return columns;
+    }
+}

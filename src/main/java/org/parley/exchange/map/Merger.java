@@ -1,0 +1,128 @@
+package org.parley.exchange.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.parley.entry.RecordDefinitions;
+import org.parley.matching.RecordIndex;
+import org.parley.record.Field;
+import org.parley.record.FieldType;
+import org.parley.record.Kind;
+import org.parley.time.Edtf;
+import org.parley.time.EdtfException;
+
+/** Adds to a record what a source says of it: an attestation of each field, a resolution of each difference, and identifiers. */
+final class Merger {
+
+    /** The types of fields whose values can be compared. Texts are worded differently without contradicting each other. */
+    private static final Set<FieldType> COMPARED = EnumSet.of(FieldType.NAME, FieldType.DATE, FieldType.CHOICE, FieldType.INTEGER,
+            FieldType.NUMBER, FieldType.REFERENCE, FieldType.REFERENCES);
+    private static final int MAX_PRINTED = 1000;
+    private static final String ATTESTATIONS = "attestations";
+
+    private final RecordIndex index;
+
+    Merger(RecordIndex index) {
+        this.index = index;
+    }
+
+    /** Adds what is not there yet, and returns whether that was anything. Keeps the values of the record. */
+    boolean merge(Kind kind, ObjectNode record, ObjectNode told, Map<String, String> printed) {
+        ObjectNode source = (ObjectNode) told.at("/attestations/0");
+        boolean changed = add(record, source);
+        for (Field field : RecordDefinitions.of(kind).entry().written()) {
+            if (COMPARED.contains(field.type()) && printed.containsKey(field.name()) && told.has(field.name())
+                    && !field.name().equals("happening")) {
+                changed |= attest(record, field, told.get(field.name()), printed.get(field.name()), source);
+            }
+        }
+        for (JsonNode identifier : told.path("identifiers")) {
+            changed |= identify(record, identifier);
+        }
+        return changed;
+    }
+
+    private boolean attest(ObjectNode record, Field field, JsonNode told, String printed, ObjectNode source) {
+        String value = printed.length() > MAX_PRINTED ? printed.substring(0, MAX_PRINTED) : printed;
+        String reads = text(field, told);
+        ObjectNode attestation = source.deepCopy().put("field", field.name()).put("value", value);
+        if (!reads.equals(value)) {
+            attestation.put("reads", reads);
+        }
+        boolean changed = add(record, attestation);
+        JsonNode own = record.path(field.name());
+        if (!own.isMissingNode() && !text(field, own).equals(reads) && !isResolved(record, field)) {
+            ((ArrayNode) record.withArray("/resolutions")).addObject().put("field", field.name()).put("rule", rule(field, own, told))
+                    .put("note", "An import found another value and kept the one recorded first.");
+            changed = true;
+        }
+        return changed;
+    }
+
+    /** Returns a value in the form in which values are compared. */
+    private String text(Field field, JsonNode value) {
+        if (field.type() == FieldType.REFERENCE) {
+            return index.name(field.target(), value.asText());
+        }
+        if (field.type() == FieldType.REFERENCES) {
+            StringBuilder names = new StringBuilder();
+            value.forEach(slug -> names.append(names.isEmpty() ? "" : "; ").append(index.name(field.target(), slug.asText())));
+            return names.toString();
+        }
+        return value.path("reading").asText(value.path("edtf").asText(value.asText()));
+    }
+
+    private static String rule(Field field, JsonNode own, JsonNode told) {
+        if (field.type() != FieldType.DATE) {
+            return "EDITOR";
+        }
+        try {
+            Edtf precise = Edtf.parse(own.path("edtf").asText(own.asText()));
+            Edtf other = Edtf.parse(told.asText());
+            boolean within = precise.earliest() != null && precise.latest() != null && other.earliest() != null && other.latest() != null
+                    && !precise.earliest().isBefore(other.earliest()) && !precise.latest().isAfter(other.latest());
+            return within ? "MOST_PRECISE" : "EDITOR";
+        } catch (EdtfException e) {
+            return "EDITOR";
+        }
+    }
+
+    private static boolean isResolved(ObjectNode record, Field field) {
+        for (JsonNode resolution : record.path("resolutions")) {
+            if (resolution.path("field").asText().equals(field.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean add(ObjectNode record, JsonNode attestation) {
+        ArrayNode attestations = record.withArray("/" + ATTESTATIONS);
+        for (JsonNode known : attestations) {
+            if (known.equals(attestation)) {
+                return false;
+            }
+        }
+        attestations.add(attestation.deepCopy());
+        return true;
+    }
+
+    private static boolean identify(ObjectNode record, JsonNode identifier) {
+        for (JsonNode known : record.path("identifiers")) {
+            if (known.path("scheme").equals(identifier.path("scheme"))) {
+                return false;
+            }
+        }
+        record.withArray("/identifiers").add(identifier.deepCopy());
+        return true;
+    }
+
+    /** Returns an attestation of a whole record. */
+    static ObjectNode attestation(String source, String locator, String voice) {
+        return JsonNodeFactory.instance.objectNode().put("source", source).put("locator", locator).put("voice", voice);
+    }
+}

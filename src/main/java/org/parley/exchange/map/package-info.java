@@ -1,0 +1,2 @@
+/** Converts foreign rows to entries by a mapping. */
+package org.parley.exchange.map;

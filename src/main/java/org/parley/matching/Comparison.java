@@ -1,0 +1,99 @@
+package org.parley.matching;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Compares one foreign record with known ones. */
+final class Comparison {
+
+    private static final double DIFFERENT = 0;
+    /** Names alone say less than names with dates and actors. */
+    private static final double SIMILAR = 0.9;
+    private static final double BY_NAME = 0.5;
+    private static final double BY_DATE = 0.3;
+    private static final double BY_ACTORS = 0.2;
+    private static final int NEAR = 3;
+    private static final int FAR = 31;
+    private static final String PERSON = "PERSON";
+    private static final Set<String> IN_EACH_COUNTRY = Set.of("BODY", "MINISTRY", "POLITICAL_PARTY", "GROUP");
+
+    private final KnownRecord foreign;
+
+    Comparison(KnownRecord foreign) {
+        this.foreign = foreign;
+    }
+
+    Candidate with(KnownRecord known) {
+        String contradiction = contradiction(known);
+        if (contradiction != null) {
+            return new Candidate(known.slug(), DIFFERENT, contradiction);
+        }
+        double name = foreign.names().stream().flatMapToDouble(one -> known.names().stream().mapToDouble(one::similarity)).max().orElse(0);
+        String names = String.format(Locale.ROOT, "'%s', %.0f %% alike", known.displayName(), 100 * name);
+        if (!foreign.isDated() || !known.isDated()) {
+            return new Candidate(known.slug(), name == 1 && !isCommon(known) ? 1 : SIMILAR * name, names);
+        }
+        double date = date(known);
+        double actors = overlap(known);
+        double score = name == 1 && date == 1 && actors > 0 ? 1 : BY_NAME * name + BY_DATE * date + BY_ACTORS * actors;
+        return new Candidate(known.slug(), score,
+                names + String.format(Locale.ROOT, ", dates %.0f %%, actors and places %.0f %%", 100 * date, 100 * actors));
+    }
+
+    /** Whether each country may have one of the name, and neither a source nor what it is part of shows that these are the same. */
+    private boolean isCommon(KnownRecord known) {
+        return IN_EACH_COUNTRY.contains(known.text("kind")) && Collections.disjoint(foreign.sources(), known.sources())
+                && (foreign.text("partOf").isEmpty() || !foreign.text("partOf").equals(known.text("partOf")));
+    }
+
+    /** Returns what excludes that the records are the same, or null. */
+    private String contradiction(KnownRecord known) {
+        Set<String> schemes = schemes(foreign.identifiers());
+        schemes.retainAll(schemes(known.identifiers()));
+        Predicate<String> isShared = identifier -> schemes.contains(scheme(identifier));
+        if (!schemes.isEmpty() && foreign.identifiers().stream().filter(isShared).noneMatch(known.identifiers()::contains)) {
+            return "other identifiers of " + String.join(", ", schemes);
+        }
+        if (PERSON.equals(foreign.text("kind")) != PERSON.equals(known.text("kind"))) {
+            return "a person and not a person";
+        }
+        for (String key : new String[]{"partOf", "countryCode", "country"}) {
+            if (!foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key))) {
+                return "another " + key + ": " + known.text(key);
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> schemes(Set<String> identifiers) {
+        return identifiers.stream().map(Comparison::scheme).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String scheme(String identifier) {
+        return identifier.substring(0, identifier.indexOf(' '));
+    }
+
+    /** 1 for the same days, less the farther apart they are. */
+    private double date(KnownRecord known) {
+        if (foreign.firstDay() == null || known.firstDay() == null || foreign.lastDay() == null || known.lastDay() == null) {
+            return BY_NAME;
+        }
+        long apart = Math.max(ChronoUnit.DAYS.between(foreign.lastDay(), known.firstDay()),
+                ChronoUnit.DAYS.between(known.lastDay(), foreign.firstDay()));
+        return apart <= 0 ? 1 : apart <= NEAR ? 0.8 : apart <= FAR ? 0.4 : 0;
+    }
+
+    /** The share of the actors and places of the shorter list that the other has; a half if one has none. */
+    private double overlap(KnownRecord known) {
+        Set<String> one = foreign.slugs("participations", "parties", "actors", "places", "place");
+        Set<String> other = known.slugs("participations", "parties", "actors", "places", "place");
+        int shorter = Math.min(one.size(), other.size());
+        one.retainAll(other);
+        return shorter == 0 ? 0.5 : one.size() / (double) shorter;
+    }
+}

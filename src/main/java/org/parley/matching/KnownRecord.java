@@ -1,0 +1,123 @@
+package org.parley.matching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.parley.record.Kind;
+import org.parley.time.Edtf;
+import org.parley.time.EdtfException;
+
+/** What records are compared by. Two of them are equal only if they are the same object. */
+final class KnownRecord {
+
+    private final Kind kind;
+    private final JsonNode entry;
+    private final List<NameKey> names = new ArrayList<>();
+    private final Set<String> identifiers = new HashSet<>();
+    private final Set<String> sources = new HashSet<>();
+    private Edtf date;
+
+    private KnownRecord(Kind kind, JsonNode entry) {
+        this.kind = kind;
+        this.entry = entry;
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @param series the first edition of a source, by its slug
+     */
+    static KnownRecord of(Kind kind, JsonNode entry, UnaryOperator<String> series) {
+        KnownRecord record = new KnownRecord(kind, entry);
+        record.addName(record.displayName());
+        entry.path("aliases").forEach(alias -> record.addName(alias.asText()));
+        entry.path("identifiers").forEach(
+                identifier -> record.identifiers.add(identifier.path("scheme").asText() + " " + identifier.path("value").asText()));
+        entry.path("attestations").forEach(attestation -> record.sources.add(series.apply(attestation.path("source").asText())));
+        JsonNode written = entry.path("date");
+        try {
+            record.date = written.isMissingNode() ? null
+                    : Edtf.parse(written.path("reading").asText(written.path("edtf").asText(written.asText())));
+        } catch (EdtfException e) {
+            // The checks report it.
+            record.date = null;
+        }
+        if (record.date != null) {
+            entry.path("attestations").forEach(attestation -> record.addLocator(attestation, series));
+        }
+        return record;
+    }
+
+    /** A source names each record of a kind by one identifier. Actors and places may be made of the record of something else. */
+    private void addLocator(JsonNode attestation, UnaryOperator<String> series) {
+        String locator = attestation.path("locator").asText();
+        if (locator.startsWith("record ")) {
+            identifiers.add(series.apply(attestation.path("source").asText()) + "#" + kind.word() + " " + locator);
+        }
+    }
+
+    private void addName(String name) {
+        NameKey key = NameKey.of(name);
+        if (!key.text().isEmpty()) {
+            names.add(key);
+        }
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String slug() {
+        return entry.path("slug").asText();
+    }
+
+    /** Returns the name, the title, or the summary of the record. */
+    String displayName() {
+        return entry.path("name").asText(entry.path("title").asText(entry.path("summary").asText()));
+    }
+
+    List<NameKey> names() {
+        return names;
+    }
+
+    /** Returns the scheme and value of each identifier, separated by a blank. */
+    Set<String> identifiers() {
+        return identifiers;
+    }
+
+    /** Returns the sources that attest it, each by its first edition. */
+    Set<String> sources() {
+        return sources;
+    }
+
+    LocalDate firstDay() {
+        return date == null ? null : date.earliest();
+    }
+
+    LocalDate lastDay() {
+        return date == null ? null : date.latest();
+    }
+
+    boolean isDated() {
+        return date != null;
+    }
+
+    /** Returns the slugs in some lists or fields of the entry. */
+    Set<String> slugs(String... keys) {
+        Set<String> slugs = new HashSet<>();
+        for (String key : keys) {
+            JsonNode value = entry.path(key);
+            (value.isArray() ? value : List.of(value)).forEach(item -> slugs.add(item.path("actor").asText(item.asText())));
+        }
+        slugs.remove("");
+        return slugs;
+    }
+
+    String text(String key) {
+        return entry.path(key).asText();
+    }
+}

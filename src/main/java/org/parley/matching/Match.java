@@ -1,0 +1,41 @@
+package org.parley.matching;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The result of comparing a foreign record with the known ones.
+ *
+ * @param candidates the best first; for SAME exactly one
+ */
+public record Match(Verdict verdict, List<Candidate> candidates) {
+
+    /** Whether a foreign record is a known one. */
+    public enum Verdict {
+        SAME,
+        NEW,
+        UNDECIDED
+    }
+
+    static final double SAME = 0.95;
+    static final double POSSIBLE = 0.75;
+    private static final int SHOWN = 10;
+
+    /** Decides by the scores: the only good candidate is the same, and a foreign record without possible candidates is new. */
+    static Match of(List<Candidate> scored) {
+        List<Candidate> possible = scored.stream().filter(candidate -> candidate.score() >= POSSIBLE)
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::slug)).limit(SHOWN).toList();
+        long good = possible.stream().filter(candidate -> candidate.score() >= SAME).count();
+        return possible.isEmpty() ? new Match(Verdict.NEW, List.of())
+                : good == 1 ? new Match(Verdict.SAME, possible.subList(0, 1)) : new Match(Verdict.UNDECIDED, possible);
+    }
+
+    static Match same(String slug, String evidence) {
+        return new Match(Verdict.SAME, List.of(new Candidate(slug, 1, evidence)));
+    }
+
+    /** Returns the slug of the record that is the same. */
+    public String slug() {
+        return candidates.get(0).slug();
+    }
+}
