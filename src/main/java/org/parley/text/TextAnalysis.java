@@ -16,11 +16,12 @@ public final class TextAnalysis {
 
     /** Words longer than this are cut, in characters. */
     private static final int MAX_LENGTH = 100;
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}&&[^\\p{Me}]]+");
+    private static final Pattern MARKS = Pattern.compile(
+            "[\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F]+");
     /** Characters within a word that nobody types: the soft hyphen, zero-width characters, and apostrophes that are letters. */
     private static final Pattern SILENT = Pattern.compile("[\u00AD\u200B-\u200F\u2060\uFEFF\u02B9-\u02BF\u02C8\u02EE\u0640]+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     /** The nominative ending of a foreign name in Georgian. */
     private static final Pattern GEORGIAN_ENDING = Pattern.compile("(ევ|ოვ|იან|ინ)ი(?!\\p{L})");
 
@@ -29,7 +30,7 @@ public final class TextAnalysis {
 
     /** Returns the text in lower case without accents, in its own script: `Łódź` as `lodz`, `Əliyev` as `eliyev`, `Алиев` as `алиев`. */
     public static String plain(String text) {
-        String lower = lower(text).replace('ə', 'e');
+        String lower = lower(text).replace('ə', 'e').replace('ς', 'σ');
         return Letters.LATIN.replace(MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll(""));
     }
 
@@ -46,7 +47,7 @@ public final class TextAnalysis {
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String run : SPACE.split(plain(text))) {
-            List<String> parts = parts(run);
+            List<String> parts = split(run);
             words.addAll(parts);
             if (parts.size() > 1) {
                 words.add(cut(String.join("", parts)));
@@ -60,21 +61,26 @@ public final class TextAnalysis {
      * have `aliev`. Words keep their order. Empty if the name has no letter or digit.
      */
     public static String nameKey(String name) {
-        return parts(latin(name)).stream().map(TextAnalysis::reduced).collect(Collectors.joining(" "));
+        return split(latin(name)).stream().map(TextAnalysis::reduced).collect(Collectors.joining(" "));
     }
 
     private static String reduced(String word) {
-        return word.replaceAll("(?<=[oe])ff$", "v").replace("kh", "h").replace("gh", "g").replace("zh", "j").replace("ph", "f")
-                .replace("ou", "u").replace('w', 'v').replace('y', 'i').replaceAll("ij(?=[aeo])", "i").replaceAll("(.)\\1+", "$1")
+        return word.replace("kh", "h").replace("gh", "g").replace("zh", "j").replace("ph", "f").replace("ou", "u").replace('w', 'v')
+                .replace('y', 'i').replaceAll("(?<=[oe])ff$", "v").replaceAll("ij(?=[aeo])", "i").replaceAll("(\\D)\\1+", "$1")
                 .replaceAll("^ie", "e");
     }
 
-    private static List<String> parts(String text) {
+    /** Returns the plain words of a text, with those that signs join in parts only. */
+    public static List<String> parts(String text) {
+        return split(plain(text));
+    }
+
+    private static List<String> split(String text) {
         return Arrays.stream(SIGNS.split(text)).filter(part -> !part.isEmpty()).map(TextAnalysis::cut).toList();
     }
 
     private static String cut(String word) {
-        return word.length() <= MAX_LENGTH ? word : word.substring(0, word.offsetByCodePoints(0, MAX_LENGTH));
+        return word.codePointCount(0, word.length()) <= MAX_LENGTH ? word : word.substring(0, word.offsetByCodePoints(0, MAX_LENGTH));
     }
 
     /** Returns the text normalized (NFKC) in lower case. */

@@ -17,7 +17,7 @@ class TextAnalysisTest {
 
     @ParameterizedTest
     @CsvSource({"Əliyev,eliyev", "İLHAM,ilham", "Iğdır,igdir", "Łódź,lodz", "Øresund,oresund", "Straße,strasse", "Đorđe,dorde", "Þór,thor",
-            "Ærø,aero", "Sanaʿa,sanaa", "co\u00ADoperation,cooperation", "Зеленский,зеленскии", "ΑΘΗΝΑΣ,αθηνας", "Ｆｕｌｌ,full"})
+            "Ærø,aero", "Sanaʿa,sanaa", "co\u00ADoperation,cooperation", "Зеленский,зеленскии", "ΑΘΗΝΑΣ,αθηνασ", "Ｆｕｌｌ,full"})
     void plainText(String text, String plain) {
         assertEquals(plain, TextAnalysis.plain(text));
         assertEquals(plain, TextAnalysis.plain(Normalizer.normalize(text, Normalizer.Form.NFD)));
