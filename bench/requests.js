@@ -103,6 +103,16 @@ export function requests(asOf) {
     "four lists of 100 states": [states("attended(first: 20) {nodes {slug title}} said(first: 20) {nodes {slug summary}} addressed(first: 20) {nodes"
       + " {slug}} positions(first: 20) {nodes {slug stance}}")],
     "10 counterparts of 10 states": ["{actors(first: 10, filter: {kinds: [STATE]}) {nodes {counterparts(first: 10) {nodes {meetings}}}}}"],
+    "statistic of all meetings by year": ["{meetingStats(by: [YEAR], orderBy: KEY_ASC) {totalCount records nodes {count certain possible}}}"],
+    "statistic of all meetings by month and host": ["{meetingStats(by: [MONTH, HOST], first: 100) {totalCount nodes {keys {label} count certain possible}}}"],
+    "statistic of all meetings by principal": ["{meetingStats(by: [PRINCIPAL], first: 100) {totalCount nodes {keys {label} count}}}"],
+    "statistic of all statements by speaker and issue": ["{statementStats(by: [SPEAKER, ISSUE], first: 100) {totalCount nodes {keys {label} count}}}"],
+    "statistic of filtered meetings, with their records": [`{meetingStats(filter: {participants: ["actor-1"], ${wide}}, by: [YEAR, HOST]) {totalCount nodes`
+      + " {keys {label} count records(first: 20) {nodes {__typename}}}}}"],
+    "statistic of all meetings by level, as of a moment": [`{meetingStats(by: [LEVEL], ${at}) {nodes {count}}}`],
+    "gaps of 100 meetings, of a track and of two states": ["{meetings(first: 100) {nodes {daysSincePrevious {lowest} previous(together: [\"actor-1\","
+      + " \"actor-2\"]) {slug}}}}"],
+    "statements within a year after 100 meetings": ["{meetings(first: 100) {nodes {statementsAfter(days: 366, first: 5) {totalCount nodes {slug}}}}}"],
     "encounters, counted": ["{encounters(first: 100) {totalCount nodes {meetings first {edtf} last {edtf}}}}"],
     "encounters of principals, counted": ["{encounters(first: 100, by: PRINCIPAL) {totalCount nodes {meetings}}}"],
     "encounters with filters that most meetings match": [`{encounters(first: 100, filter: {${everyMeeting}, ${wide}}) {totalCount nodes {meetings}}}`],

@@ -60,6 +60,7 @@ class ArchitectureTest {
             agreement -> actor issue meeting
             event     -> actor issue place
             figure    -> actor
+            stats     -> agreement event meeting statement
             search    ->
             timeline  ->
             change    ->

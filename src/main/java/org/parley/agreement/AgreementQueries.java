@@ -43,7 +43,7 @@ public class AgreementQueries {
         return store.pages(listing, new WhereClause(), request, actors);
     }
 
-    private static WhereClause where(AgreementFilter filter) {
+    public static WhereClause where(AgreementFilter filter) {
         return WhereClause.of(filter, AgreementQueries::conditions);
     }
 

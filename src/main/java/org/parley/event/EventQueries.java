@@ -33,7 +33,7 @@ public class EventQueries {
         return store.pages(Dated.atPlace(Event.class, BY_DATE, "event", order), where(filter), request, places);
     }
 
-    private static WhereClause where(EventFilter filter) {
+    public static WhereClause where(EventFilter filter) {
         return WhereClause.of(filter, EventQueries::conditions);
     }
 

@@ -19,7 +19,7 @@ final class FieldWeights {
     private static final Map<String, Integer> ITEMS = Map.ofEntries(entry("Actor.parts", 50), entry("Actor.officeHolders", 30),
             entry("Statement.thread", 30), entry("Dataset.counts", 12), entry("Figure.attestations", 3), entry("Track.attestations", 3),
             entry("Issue.attestations", 3), entry("Source.editions", 5), entry("Provision.steps", 5),
-            entry("ImplementationStep.attestations", 3));
+            entry("ImplementationStep.attestations", 3), entry("StatsGroup.keys", 3));
 
     /**
      * Work of PostgreSQL for each parent before it returns the first row. Work that grows with the data is limited by
@@ -28,7 +28,10 @@ final class FieldWeights {
     private static final Map<String, Integer> WORK = Map.ofEntries(entry("*.totalCount", 100), entry("HostingConnection.totalCount", 2_000),
             entry("MediationCellConnection.totalCount", 2_000), entry("EncounterConnection.totalCount", 200), entry("Query.search", 3_000),
             entry("Query.mediationMatrix", 2_000), entry("MediationCell.held", 100), entry("Query.encounters", 3_000),
-            entry("Encounter.held", 20), entry("Actor.counterparts", 200), entry("Issue.standings", 50));
+            entry("Encounter.held", 20), entry("Actor.counterparts", 200), entry("Issue.standings", 50), entry("Query.meetingStats", 2_000),
+            entry("Query.statementStats", 2_000), entry("Query.agreementStats", 2_000), entry("Query.eventStats", 2_000),
+            entry("Query.positionStats", 2_000), entry("StatsConnection.records", 200), entry("StatsGroup.records", 100),
+            entry("Meeting.previous", 5), entry("Meeting.daysSincePrevious", 5), entry("Meeting.statementsAfter", 10));
 
     /** Both fields run the same count. */
     private static final Map<String, String> WEIGHED_AS = Map.of("totalCountIsExact", "totalCount");

@@ -25,12 +25,16 @@ import org.parley.time.DateOrder;
 @ApplicationScoped
 public class MeetingApi {
 
+    private static final String TOGETHER = "Of the meetings in which all of these actors took part, given by slug. Left out: of its track.";
+
     private final MeetingQueries queries;
+    private final PreviousMeetingQueries previous;
     private final IssueQueries issues;
     private final Store store;
 
-    MeetingApi(MeetingQueries queries, IssueQueries issues, Store store) {
+    MeetingApi(MeetingQueries queries, PreviousMeetingQueries previous, IssueQueries issues, Store store) {
         this.queries = queries;
+        this.previous = previous;
         this.issues = issues;
         this.store = store;
     }
@@ -102,6 +106,16 @@ public class MeetingApi {
     @NonNull
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Meeting> meetings) {
         return issues.of(RecordEntity.keys(meetings));
+    }
+
+    @Description("The last held meeting before this one. Reads an index of the track for each meeting; with `together`, all meetings of the first actor.")
+    public List<Meeting> previous(@Source List<Meeting> meetings, @Description(TOGETHER) List<String> together) {
+        return previous.previous(RecordEntity.keys(meetings), together);
+    }
+
+    @Description("Number of days since `previous`; null if there is none. Costs as much.")
+    public List<DayCount> daysSincePrevious(@Source List<Meeting> meetings, @Description(TOGETHER) List<String> together) {
+        return previous.days(RecordEntity.keys(meetings), together);
     }
 
     @NonNull

@@ -38,7 +38,7 @@ public class MeetingQueries {
     public static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, ''), e.outcomes) like part(:text)";
 
     /** An index finds the meetings of the first actor. */
-    private static final String TOGETHER = Conditions.countsForFirst("MEETING", "ANY", "together") + " and " + Presence.TOGETHER;
+    static final String TOGETHER = Conditions.countsForFirst("MEETING", "ANY", "together") + " and " + Presence.TOGETHER;
 
     static final String TRACKS_BY_NAME = "tracks by name";
     private static final ListQuery<Track> TRACKS = new ListQuery<>(Track.class, TRACKS_BY_NAME, "track e", ListQuery.Key.plain("e.name"),
@@ -74,7 +74,7 @@ public class MeetingQueries {
         return store.pages(listing, where(filter), request, places);
     }
 
-    static WhereClause where(MeetingFilter filter) {
+    public static WhereClause where(MeetingFilter filter) {
         return WhereClause.of(filter, MeetingQueries::conditions);
     }
 

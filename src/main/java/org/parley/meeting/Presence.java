@@ -3,7 +3,7 @@ package org.parley.meeting;
 import java.util.Locale;
 
 /** SQL for who took part in meetings, and for whom. Being invited to a held meeting, or convening it, is not taking part. */
-final class Presence {
+public final class Presence {
 
     /** Roles in a held meeting without taking part. */
     static final String ABSENT = "('INVITED', 'CONVENER')";
@@ -36,7 +36,7 @@ final class Presence {
     }
 
     /** Returns the expressions for the actors whose keys the subquery selects. */
-    static String standing(String keys) {
+    public static String standing(String keys) {
         return String.format(Locale.ROOT, STANDING, keys);
     }
 

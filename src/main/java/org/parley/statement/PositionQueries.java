@@ -68,7 +68,7 @@ public class PositionQueries {
         return store.pages(listing, where(filter), request, issues);
     }
 
-    private static WhereClause where(PositionFilter filter) {
+    public static WhereClause where(PositionFilter filter) {
         return WhereClause.of(filter, PositionQueries::conditions);
     }
 

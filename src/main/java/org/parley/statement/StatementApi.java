@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.ActorQueries;
+import org.parley.fault.BadUserInputException;
 import org.parley.issue.Issue;
 import org.parley.issue.IssueQueries;
 import org.parley.meeting.Meeting;
@@ -26,6 +27,8 @@ import org.parley.time.DateOrder;
 @GraphQLApi
 @ApplicationScoped
 public class StatementApi {
+
+    private static final int MAX_DAYS = 366;
 
     private final StatementQueries queries;
     private final ActorQueries actors;
@@ -57,6 +60,18 @@ public class StatementApi {
     public Connection<Statement> statements(StatementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first,
             String after, Integer last, String before) {
         return queries.page(filter, orderBy, request(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("""
+            Statements made after the meeting: from its last possible day to so many days later. A statement of which the date may be earlier \
+            or later is left out. Reads an index of dates for each meeting.""")
+    public List<@NonNull Connection<Statement>> statementsAfter(@Source List<Meeting> meetings, @Description("0 to 366.") int days,
+            StatementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
+        if (days < 0 || days > MAX_DAYS) {
+            throw new BadUserInputException("days is " + days + "; send 0 to " + MAX_DAYS);
+        }
+        return queries.after(RecordEntity.keys(meetings), days, filter, orderBy, request(first, after, null, null));
     }
 
     private static PageRequest request(Integer first, String after, Integer last, String before) {

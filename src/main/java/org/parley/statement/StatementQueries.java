@@ -62,6 +62,13 @@ public class StatementQueries {
         return pages(Dated.listing(Statement.class, BY_DATE, "statement", "meeting_id", order), meetings, filter, request);
     }
 
+    /** Returns the statements that were certainly made from the last possible day of each meeting to so many days later. */
+    List<Connection<Statement>> after(List<Long> meetings, int days, StatementFilter filter, DateOrder order, PageRequest request) {
+        String from = "meeting m join statement e on e.date_sort between m.date_latest and m.date_latest + " + days
+                + " and e.date_earliest is not null and e.date_latest <= m.date_latest + " + days;
+        return pages(Dated.linked(Statement.class, BY_DATE, from, "m.id = k.id", order), meetings, filter, request);
+    }
+
     List<Connection<Statement>> onIssues(List<Long> issues, StatementFilter filter, DateOrder order, PageRequest request) {
         return pages(Dated.onIssue(Statement.class, BY_DATE, "statement", order), issues, filter, request);
     }
@@ -85,7 +92,7 @@ public class StatementQueries {
         return store.pages(listing, where(filter), request, parents);
     }
 
-    private static WhereClause where(StatementFilter filter) {
+    public static WhereClause where(StatementFilter filter) {
         return WhereClause.of(filter, StatementQueries::conditions);
     }
 

@@ -88,7 +88,7 @@ class FieldsWithDataTest {
                 .map(GraphQLNamedType::getName)
                 .filter(name -> !name.matches(".*(Connection|Edge|Payload)|Query|Mutation|Subscription|PageInfo"))
                 .filter(name -> !walked.contains(name)).forEach(others::add);
-        assertEquals(Set.of("Attendance", "Change", "Dataset", "FieldChange", "RecordCount"), others);
+        assertEquals(Set.of("Attendance", "Change", "Dataset", "DayCount", "FieldChange", "RecordCount", "StatsGroup", "StatsKey"), others);
     }
 
     @Test

@@ -50,6 +50,12 @@ final class QueryValues {
         BY_NAME.put("timeline.types", Stream.of("MEETING", "STATEMENT", "AGREEMENT", "EVENT").map(type -> "[" + type + "]").toList());
         List.of("encounters.by", "mediationMatrix.by", "counterparts.by")
                 .forEach(name -> BY_NAME.put(name, List.of("PERSON", "PRINCIPAL")));
+        BY_NAME.put("meetingStats.by", List.of("[YEAR, HOST]", "[MONTH]", "[PRINCIPAL, STATUS]", "[COUNTRY, ISSUE, TRACK]"));
+        BY_NAME.put("statementStats.by", List.of("[QUARTER, SPEAKER]", "[STANCE, ANSWERED]", "[IN_REPLY_TO]"));
+        BY_NAME.put("agreementStats.by", List.of("[STATUS]", "[PARTY, KIND]"));
+        BY_NAME.put("eventStats.by", List.of("[MONTH, PLACE]", "[ACTOR]"));
+        BY_NAME.put("positionStats.by", List.of("[ISSUE, STANCE]", "[PRINCIPAL, VOICE]"));
+        BY_NAME.put("days", List.of("7"));
         BY_NAME.put("first", List.of("2"));
         BY_NAME.put("last", List.of("2"));
     }
