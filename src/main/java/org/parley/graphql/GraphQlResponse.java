@@ -41,6 +41,11 @@ public record GraphQlResponse(
         return readOnly && hasData && errors.isEmpty();
     }
 
+    /** Returns the number of warnings. */
+    public int warnings() {
+        return extensions != null && extensions.get(SlugWarnings.WARNINGS) instanceof List<?> warnings ? warnings.size() : 0;
+    }
+
     /** Returns the same response with other extensions. */
     public GraphQlResponse withExtensions(Map<Object, Object> other) {
         return new GraphQlResponse(operation, readOnly, hasData, data, errors, other, cost, statements, rows, revision, cited);

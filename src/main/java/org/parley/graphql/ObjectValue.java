@@ -38,9 +38,23 @@ public final class ObjectValue implements JsonSerializable {
     public Map<String, Object> byName() {
         Map<String, Object> byName = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            byName.put(selection.fields().get(i).merged().getResultKey(), values[i]);
+            byName.put(key(i), values[i]);
         }
         return byName;
+    }
+
+    /** Returns the value of a response key; null if the object lacks it. */
+    public Object get(String key) {
+        for (int i = 0; i < values.length; i++) {
+            if (key(i).equals(key)) {
+                return values[i];
+            }
+        }
+        return null;
+    }
+
+    private String key(int field) {
+        return selection.fields().get(field).merged().getResultKey();
     }
 
     @Override

@@ -22,7 +22,7 @@ final class SlugWarnings {
     /** The kind of record that each field of a filter names by slug. */
     static final Map<String, Kind> KINDS = kinds();
 
-    private static final String WARNINGS = "warnings";
+    static final String WARNINGS = "warnings";
     private static final Logger LOG = Logger.getLogger(SlugWarnings.class);
     private static final int MAX_WARNINGS = 20;
     private static final int MAX_SHOWN = 100;

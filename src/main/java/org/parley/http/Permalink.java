@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.persistence.RevisionTime;
 
 /**
@@ -22,16 +24,18 @@ class Permalink {
 
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final PersistedQueries persisted;
 
-    Permalink(ObjectMapper mapper, Clock clock) {
+    Permalink(ObjectMapper mapper, Clock clock, PersistedQueries persisted) {
         this.mapper = mapper;
         this.clock = clock;
+        this.persisted = persisted;
     }
 
-    /** Returns the permalink for the extensions of a response. */
+    /** Returns the permalink for the extensions of a response; without its link if that would be too long. */
     Map<String, Object> of(ResponseOptions options, RequestParameters request, String document, RevisionTime revision) {
         Map<String, Object> permalink = new LinkedHashMap<>();
-        permalink.put("url", link(options, request, document, revision));
+        link(options, request, document, revision).ifPresent(link -> permalink.put("url", link));
         permalink.put("revision", String.valueOf(revision.revision()));
         permalink.put("asOf", revision.at().toString());
         permalink.put("documentHash", PersistedQueries.hash(document));
@@ -39,14 +43,17 @@ class Permalink {
         return permalink;
     }
 
-    /** Returns the link. If it would be too long, it lacks the document and the variables: they must be sent to it by POST. */
-    String link(ResponseOptions options, RequestParameters request, String document, RevisionTime revision) {
+    /** Returns the link, to a long trusted document by its hash. Empty if it would be too long. */
+    Optional<String> link(ResponseOptions options, RequestParameters request, String document, RevisionTime revision) {
         String by = parameter("asOf", revision.at().toString())
                 + (options.type().table() == null ? "" : parameter(MediaType.FORMAT, options.type().extension()))
                 + parameter(ResponseOptions.ROWS, options.rows());
-        String link = parameter("query", document) + parameter("operationName", request.operationName())
+        String rest = parameter("operationName", request.operationName())
                 + (request.variables().isEmpty() ? "" : parameter("variables", json(request.variables()))) + by;
-        return "?" + (link.length() > MAX_LENGTH ? by : link).substring(1);
+        return Stream
+                .of(parameter("query", document), persisted.areTrusted() ? parameter("documentId", PersistedQueries.hash(document)) : "")
+                .filter(each -> !each.isEmpty()).map(each -> "?" + (each + rest).substring(1)).filter(link -> link.length() <= MAX_LENGTH)
+                .findFirst();
     }
 
     private static String parameter(String name, String value) {

@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -13,9 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -30,6 +33,8 @@ import org.parley.fault.ErrorCode;
 public class PersistedQueries {
 
     private static final Logger LOG = Logger.getLogger(PersistedQueries.class);
+    private static final String HASH_PREFIX = "sha256:";
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
     /** The least that a cached document counts, in characters. */
     private static final int MIN_WEIGHT = 300;
 
@@ -47,21 +52,40 @@ public class PersistedQueries {
         try {
             Map<String, String> documents = new HashMap<>();
             JsonNode manifest = mapper.readTree(file.toFile());
-            manifest.path("operations").forEach(each -> add(documents, each.path("id").asText(), each.path("body").asText()));
-            manifest.fields().forEachRemaining(each -> {
-                if (each.getValue().isTextual() && !manifest.has("operations")) {
-                    add(documents, each.getKey(), each.getValue().asText());
-                }
-            });
+            if (manifest.path("operations").isArray()) {
+                manifest.get("operations").forEach(each -> add(documents, each.path("id").textValue(), each.path("body"), file));
+            } else {
+                manifest.fields().forEachRemaining(each -> add(documents, each.getKey(), each.getValue(), file));
+            }
+            if (documents.isEmpty()) {
+                throw invalid(file, "has no documents");
+            }
             return documents;
+        } catch (JsonProcessingException e) {
+            throw invalid(file, "is not JSON");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void add(Map<String, String> documents, String id, String document) {
-        documents.put(id.startsWith(RequestParameters.HASH_PREFIX) ? id.substring(RequestParameters.HASH_PREFIX.length()) : id, document);
-        documents.put(hash(document), document);
+    private static void add(Map<String, String> documents, String id, JsonNode document, Path file) {
+        if (id == null || !document.isTextual()) {
+            throw invalid(file, "has an entry without an id or without the text of a document" + (id == null ? "" : ": '" + id + "'"));
+        }
+        documents.put(key(id), document.textValue());
+        documents.put(hash(document.textValue()), document.textValue());
+    }
+
+    private static IllegalArgumentException invalid(Path file, String fault) {
+        return new IllegalArgumentException("parley.http.trusted-documents: " + file + " " + fault
+                + ". Send a JSON object of documents by id, "
+                + "{\"ID\": \"query ...\"}, or a manifest of Apollo, {\"operations\": [{\"id\": \"ID\", \"body\": \"query ...\"}]}.");
+    }
+
+    /** Returns the id of a document without `sha256:`, and a hash in lower case; null for null. */
+    static String key(String id) {
+        String key = id == null || !id.startsWith(HASH_PREFIX) ? id : id.substring(HASH_PREFIX.length());
+        return key != null && HASH.matcher(key).matches() ? key.toLowerCase(Locale.ROOT) : key;
     }
 
     /** Returns the names of the operations in trusted documents. */
@@ -77,6 +101,11 @@ public class PersistedQueries {
             LOG.warnf("A trusted document cannot be parsed: %s", e.getMessage());
             return Stream.empty();
         }
+    }
+
+    /** Whether only the documents of a manifest are accepted. */
+    boolean areTrusted() {
+        return trusted != null;
     }
 
     /** Returns the document to execute. */
@@ -95,7 +124,8 @@ public class PersistedQueries {
             return document;
         }
         if (!hash(request.query()).equals(request.persistedHash())) {
-            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The field sha256Hash is not the SHA-256 of query.");
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The parameter " + request.hashParameter()
+                    + " is not the SHA-256 of query. Send the SHA-256 of that text, or query alone.");
         }
         cache.put(request.persistedHash(), request.query());
         return request.query();

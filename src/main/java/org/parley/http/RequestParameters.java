@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.util.Locale;
 import java.util.Map;
 import org.parley.fault.ErrorCode;
 
 /**
  * The parameters of a GraphQL request, checked for their types.
  *
+ * @param persistedHash the id of a persisted query; null if none was sent
+ * @param hashParameter the parameter that has the id
  * @param cited whether the response contains its permalink
  */
 public record RequestParameters(
@@ -18,17 +19,15 @@ public record RequestParameters(
         String operationName,
         Map<String, Object> variables,
         String persistedHash,
+        String hashParameter,
         boolean cited,
         boolean readOnly) {
-
-    /** Precedes the hash of a document in `documentId`. */
-    static final String HASH_PREFIX = "sha256:";
 
     public static RequestParameters of(Map<String, Object> given, boolean readOnly) throws HttpRejectionException {
         String query = typed(given, "query", String.class, "a string");
         Map<?, ?> extensions = typed(given, "extensions", Map.class, "an object");
         String id = typed(given, "documentId", String.class, "a string");
-        String hash = id == null ? hash(extensions) : id.startsWith(HASH_PREFIX) ? id.substring(HASH_PREFIX.length()) : id;
+        String hash = PersistedQueries.key(id == null ? hash(extensions) : id);
         if (query == null && hash == null) {
             throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "The request has no document. Send it as query.");
         }
@@ -36,8 +35,8 @@ public record RequestParameters(
         Map<String, Object> variables = typed(given, "variables", Map.class, "an object");
         String operationName = typed(given, "operationName", String.class, "a string");
         return new RequestParameters(query, operationName == null || operationName.isEmpty() ? null : operationName,
-                variables == null ? Map.of() : variables, hash, extensions != null && Boolean.TRUE.equals(extensions.get("permalink")),
-                readOnly);
+                variables == null ? Map.of() : variables, hash, id == null ? "extensions.persistedQuery.sha256Hash" : "documentId",
+                extensions != null && Boolean.TRUE.equals(extensions.get("permalink")), readOnly);
     }
 
     /** Returns a reader of JSON objects that rejects trailing content and reads fractional numbers exactly. */
@@ -65,7 +64,7 @@ public record RequestParameters(
         }
         if (extensions.get("persistedQuery") instanceof Map<?, ?> persisted && persisted.get("sha256Hash") instanceof String hash
                 && Integer.valueOf(1).equals(persisted.get("version"))) {
-            return hash.toLowerCase(Locale.ROOT);
+            return hash;
         }
         throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
                 "The parameter extensions.persistedQuery must be {version: 1, sha256Hash: STRING}.");

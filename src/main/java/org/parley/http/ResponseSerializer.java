@@ -37,7 +37,9 @@ class ResponseSerializer {
             GraphQlResponse answer, ReadBudget.Memory memory) throws HttpRejectionException {
         boolean table = options.type().table() != null && answer.hasData() && answer.errors().isEmpty();
         Buffer body = table ? table(options, request, document, answer, memory)
-                : json.of(request.cited() && answer.cited() != null ? cited(options, request, document, answer) : answer, memory);
+                : json.of(
+                        request.cited() && answer.readOnly() && answer.cited() != null ? cited(options, request, document, answer) : answer,
+                        memory);
         MediaType type = table || options.type().table() == null ? options.type() : MediaType.JSON;
         boolean compressed = compression.applies(context.request(), body.length());
         if (compressed) {
@@ -67,7 +69,11 @@ class ResponseSerializer {
         String name = answer.operation() == null ? "parley" : answer.operation();
         headers.put("Content-Disposition", "attachment; filename=\"" + name + "." + options.type().extension() + "\"");
         if (answer.cited() != null) {
-            headers.put("Link", "<" + permalink.link(options, request, document, answer.cited()) + ">; rel=\"cite-as\"");
+            permalink.link(options, request, document, answer.cited())
+                    .ifPresent(link -> headers.put("Link", "<" + link + ">; rel=\"cite-as\""));
+        }
+        if (answer.warnings() > 0) {
+            headers.put("Parley-Warnings", String.valueOf(answer.warnings()));
         }
         return headers;
     }

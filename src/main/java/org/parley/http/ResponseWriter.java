@@ -101,8 +101,15 @@ public class ResponseWriter {
                 write(context, 304, null, null, reservation);
                 return;
             }
+        } else if (RequestMethods.isRead(context.request())) {
+            forbidCaching(context);
         }
         write(context, status, answer.type(), answer.bytes(), reservation);
+    }
+
+    /** Prevents caches from keeping a response, which some would do for a while if it said nothing. */
+    private void forbidCaching(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader(HttpHeaders.VARY, vary);
     }
 
     public boolean reject(RoutingContext context, HttpRejectionException rejection) {
@@ -120,7 +127,7 @@ public class ResponseWriter {
             ByteReservation reservation = bytes.forResponse(clients.of(context));
             reservation.forceReserve(body.length());
             if (!context.response().headWritten()) {
-                context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                forbidCaching(context);
             }
             write(context, status, typeOrDefault(context).header(), body, reservation);
         }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
@@ -23,13 +23,17 @@ final class GraphMlWriter {
 
     private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
     private static final String ACTOR = "Actor";
+    private static final List<String> KEYS = List.of("slug", "id");
     private static final Pattern NO_XML = Pattern.compile("[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final Table table;
     private final TableField source;
     private final TableField target;
     private final XMLStreamWriter xml;
-    private final Set<Object> nodes = new HashSet<>();
+    /** The name of the field that identifies both actors. */
+    private final String key;
+    /** The attributes of each node, by its id and their keys. Those of an actor are in all its rows, at either end. */
+    private final Map<Object, Map<String, Object>> nodes = new LinkedHashMap<>();
     /** The keys of the attributes of nodes, by name. */
     private final Map<String, String> nodeKeys = new HashMap<>();
     /** The columns of both actors, and those of edges under null. */
@@ -45,6 +49,9 @@ final class GraphMlWriter {
         this.table = table;
         this.source = actors.get(0);
         this.target = actors.get(1);
+        this.key = KEYS.stream().filter(each -> source.fields.containsKey(each) && target.fields.containsKey(each)).findFirst()
+                .orElseThrow(() -> new BadUserInputException(
+                        "GraphML needs the same key of both actors; select slug, or id, in " + source.key + " and in " + target.key));
         this.xml = xml;
     }
 
@@ -55,12 +62,7 @@ final class GraphMlWriter {
 
     private static List<TableField> actors(TableField row) {
         return row.children().stream().flatMap(field -> field.unnamed ? field.children().stream() : Stream.of(field))
-                .filter(field -> ACTOR.equals(field.type) && !field.list && key(field) != null).toList();
-    }
-
-    private static TableField key(TableField actor) {
-        TableField slug = actor.fields.get("slug");
-        return slug == null ? actor.fields.get("id") : slug;
+                .filter(field -> ACTOR.equals(field.type) && !field.list && KEYS.stream().anyMatch(field.fields::containsKey)).toList();
     }
 
     static void write(Table table, OutputStream out) throws IOException {
@@ -84,9 +86,18 @@ final class GraphMlWriter {
         }
         xml.writeStartElement("graph");
         xml.writeAttribute("edgedefault", String.valueOf(table.rows().type).startsWith("Encounter") ? "undirected" : "directed");
+        table.forEachRow(this::addNodes);
+        for (Map.Entry<Object, Map<String, Object>> node : nodes.entrySet()) {
+            xml.writeStartElement("node");
+            xml.writeAttribute("id", node.getKey().toString());
+            for (Map.Entry<String, Object> attribute : node.getValue().entrySet()) {
+                writeData(attribute.getKey(), attribute.getValue());
+            }
+            xml.writeEndElement();
+        }
         table.forEachRow(cells -> {
             try {
-                writeRow(cells);
+                writeEdge(cells);
             } catch (XMLStreamException e) {
                 throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
             }
@@ -129,27 +140,28 @@ final class GraphMlWriter {
         return "e" + column.field().column;
     }
 
-    private void writeRow(Object[] cells) throws XMLStreamException {
+    private Object id(TableField actor, Object[] cells) {
+        return cells[actor.fields.get(key).column];
+    }
+
+    private void addNodes(Object[] cells) {
         for (TableField actor : List.of(source, target)) {
-            Object id = cells[key(actor).column];
-            if (id != null && nodes.add(id)) {
-                xml.writeStartElement("node");
-                xml.writeAttribute("id", id.toString());
-                for (TableColumn column : columns.get(actor)) {
-                    writeData(nodeKeys.get(attribute(column, actor)), cells[column.field().column]);
-                }
-                xml.writeEndElement();
+            Object id = id(actor, cells);
+            if (id != null) {
+                Map<String, Object> attributes = nodes.computeIfAbsent(id, first -> new TreeMap<>());
+                columns.get(actor)
+                        .forEach(column -> attributes.putIfAbsent(nodeKeys.get(attribute(column, actor)), cells[column.field().column]));
             }
-        }
-        if (cells[key(source).column] != null && cells[key(target).column] != null) {
-            writeEdge(cells);
         }
     }
 
     private void writeEdge(Object[] cells) throws XMLStreamException {
+        if (id(source, cells) == null || id(target, cells) == null) {
+            return;
+        }
         xml.writeStartElement("edge");
-        xml.writeAttribute("source", cells[key(source).column].toString());
-        xml.writeAttribute("target", cells[key(target).column].toString());
+        xml.writeAttribute("source", id(source, cells).toString());
+        xml.writeAttribute("target", id(target, cells).toString());
         for (TableColumn column : columns.getOrDefault(null, List.of())) {
             writeData(edgeKey(column), cells[column.field().column]);
         }

@@ -3,10 +3,10 @@ package org.parley.table;
 import graphql.schema.GraphQLSchema;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.parley.graphql.ObjectValue;
 
 /**
@@ -71,9 +71,8 @@ final class Table {
             Object value = values.get(child.key);
             if (child.leaf) {
                 set(child, value, cells);
-            } else if (child != except && value instanceof List<?> items) {
-                makeLists(child, cells);
-                items.forEach(item -> append(child, item, cells));
+            } else if (child != except && value instanceof List<?>) {
+                fillFromList(child, List.of(), value, cells);
             } else if (child != except) {
                 fill(child, values(value), null, cells);
             }
@@ -86,26 +85,30 @@ final class Table {
         }
     }
 
-    private static void makeLists(TableField field, Object[] cells) {
-        if (field.leaf) {
-            set(field, new ArrayList<>(), cells);
-        }
-        field.children().forEach(child -> makeLists(child, cells));
-    }
-
-    /** Appends the values of an object in a list. One without a value gets null, so that the columns of a list keep the same order. */
-    @SuppressWarnings("unchecked")
-    private static void append(TableField field, Object object, Object[] cells) {
-        Map<String, Object> values = values(object);
+    /** @param path the keys from the items of the list to the field */
+    private static void fillFromList(TableField field, List<String> path, Object items, Object[] cells) {
         for (TableField child : field.children()) {
-            Object value = values.get(child.key);
-            List<?> items = value instanceof List<?> list ? list : Arrays.asList(value);
-            if (child.leaf && child.column >= 0) {
-                ((List<Object>) cells[child.column]).addAll(items);
-            } else if (!child.leaf) {
-                items.forEach(item -> append(child, item, cells));
+            List<String> to = Stream.concat(path.stream(), Stream.of(child.key)).toList();
+            if (child.leaf) {
+                set(child, select(items, to), cells);
+            } else {
+                fillFromList(child, to, items, cells);
             }
         }
+    }
+
+    /** Returns the value at a path. For a list, it has one element for each item, so that all columns of a list have the same order. */
+    private static Object select(Object value, List<String> path) {
+        if (value == null || path.isEmpty()) {
+            return value;
+        }
+        if (value instanceof List<?> items) {
+            List<Object> selected = new ArrayList<>(items.size());
+            items.forEach(item -> selected.add(select(item, path)));
+            return selected;
+        }
+        Object next = value instanceof ObjectValue object ? object.get(path.get(0)) : values(value).get(path.get(0));
+        return select(next, path.subList(1, path.size()));
     }
 
     @SuppressWarnings("unchecked")

@@ -180,11 +180,14 @@ class GraphQlHttpHandlerTest {
         Reply wrong = send(post("{\"query\": \"{ dataset { revision } }\", \"extensions\": " + extensions + "}"));
         assertEquals(400, wrong.status());
         assertEquals("BAD_USER_INPUT", wrong.code());
+        assertTrue(wrong.toString().contains("The parameter extensions.persistedQuery.sha256Hash is not the SHA-256"), wrong.toString());
+        Reply named = send(post(json(Map.of("query", document, "documentId", "MyQuery"))));
+        assertTrue(named.toString().contains("The parameter documentId is not the SHA-256"), named.toString());
         assertEquals("PERSISTED_QUERY_NOT_FOUND", send(post("{\"extensions\": " + extensions + "}")).code());
         Reply learnt = send(post("{\"query\": " + json(document) + ", \"extensions\": " + extensions + "}"));
         assertEquals("Charles Michel", learnt.json().at("/data/actor/name").asText());
         for (byte[] request : List.of(get("GET", byHash), get("GET", byHash.replace(hash, hash.toUpperCase(Locale.ROOT))),
-                post("{\"extensions\": " + extensions + "}"))) {
+                get("GET", "?documentId=sha256:" + hash.toUpperCase(Locale.ROOT)), post("{\"extensions\": " + extensions + "}"))) {
             assertEquals("Charles Michel", send(request).json().at("/data/actor/name").asText());
         }
     }
@@ -282,12 +285,23 @@ class GraphQlHttpHandlerTest {
         assertTrue(reply.json().at("/errors/0/message").asText().endsWith("or write one at /graphiql/."), reply.toString());
     }
 
-    @Test
-    void errorsAreNotKept() throws IOException {
-        for (String parameters : List.of("", "?query=" + encoded("{"), "?documentId=sha256:0")) {
-            assertFalse(send(get("GET", parameters)).headers().containsKey("etag"), parameters);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?query=%7B", "?query={nothing}", "?query={actors(first:0){totalCount}}",
+            "?query={dataset{revision}actors(first:0){totalCount}}", "?query={nothing}&format=csv",
+            "?query={dataset{revision}}&format=xlsx", "?query={dataset{revision}}&rows=none&format=csv",
+            "?query=mutation{deleteRecord(id:\"x\"){revision}}", "?documentId=sha256:0",
+            "?query={dataset{revision}}&asOf=9000-01-01T00:00:00Z"})
+    void errorsAreNotKept(String parameters) throws IOException {
+        String address = parameters.replace("{", "%7B").replace("}", "%7D").replace("\"", "%22");
+        for (String accept : List.of(GRAPHQL, JSON, "*/*", "text/csv", "image/png")) {
+            for (String method : List.of("GET", "HEAD")) {
+                Reply reply = send(get(method, address, "Accept: " + accept));
+                assertTrue(method.equals("HEAD") || !reply.json().path("errors").isEmpty(), reply.toString());
+                assertFalse(reply.headers().containsKey("etag"), reply.toString());
+                assertEquals("no-store", reply.headers().get("cache-control"), reply.toString());
+                assertEquals("accept, accept-encoding, parley-min-revision", reply.headers().get("vary"), reply.toString());
+            }
         }
-        assertEquals("no-store", send(get("GET", "?documentId=sha256:0")).headers().get("cache-control"));
     }
 
     @Test

@@ -20,7 +20,7 @@ class PersistedQueriesTest {
         for (int i = 0; i < 400; i++) {
             String document = "{ a" + i + " }";
             assertEquals(document,
-                    queries.document(new RequestParameters(document, null, Map.of(), PersistedQueries.hash(document), false, true)));
+                    queries.document(new RequestParameters(document, null, Map.of(), PersistedQueries.hash(document), null, false, true)));
         }
         for (int i = 0; i < 250 && kept() > 10; i++) {
             Thread.sleep(20);
@@ -31,7 +31,7 @@ class PersistedQueriesTest {
     private long kept() {
         return IntStream.range(0, 400).filter(i -> {
             try {
-                queries.document(new RequestParameters(null, null, Map.of(), PersistedQueries.hash("{ a" + i + " }"), false, true));
+                queries.document(new RequestParameters(null, null, Map.of(), PersistedQueries.hash("{ a" + i + " }"), null, false, true));
                 return true;
             } catch (HttpRejectionException unknown) {
                 return false;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.dataset.ReloadsDataSet;
 import org.parley.dataset.SeedCopy;
 import org.parley.dataset.load.DataSetLoader;
@@ -94,8 +97,12 @@ class TablesTest {
 
     /** Returns the text of a cell for a value of JSON Lines. */
     private static String cell(JsonNode value) {
+        return cell(value, "; ");
+    }
+
+    private static String cell(JsonNode value, String separator) {
         if (value.isArray()) {
-            return String.join("; ", StreamSupport.stream(value.spliterator(), false).map(TablesTest::cell).toList());
+            return String.join(separator, StreamSupport.stream(value.spliterator(), false).map(item -> cell(item, ", ")).toList());
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
     }
@@ -198,6 +205,51 @@ class TablesTest {
                         "rows: no list of objects 'meetings.hosts'; send one of meetings, meetings.places, " + "meetings.participations"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "meetings | { meetings(first: 50) { nodes { slug participations { role actor { slug aliases offices { title } } } } } }",
+            "meetings | { meetings(first: 20) { edges { node { places { name aliases } statements(first: 3) { totalCount edges { node { slug "
+                    + "speakers: attestations { source { slug actors: authors { slug aliases } } } } } } } } } }",
+            "actors | { actors(first: 100) { nodes { slug offices { title of { slug aliases offices { title } } period { from { edtf } } } } } }"})
+    void listInAListHasOneElementForEachItem(String rows, String document) throws IOException {
+        JsonNode items = JSON.readTree(get(document, "json").asString()).at("/data/" + rows);
+        Response table = given().queryParam("query", document).queryParam("format", "jsonl").queryParam("rows", rows).get("/graphql");
+        List<Map<String, String>> cells = csv(
+                given().queryParam("query", document).queryParam("format", "csv").queryParam("rows", rows).get("/graphql"));
+        Set<Integer> lengths = new HashSet<>();
+        List<JsonNode> lines = lines(table);
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode item = unwrapped(items).get(i);
+            for (Map.Entry<String, JsonNode> cell : lines.get(i).properties()) {
+                assertEquals(at(item, List.of(cell.getKey().split("\\."))), cell.getValue(), cell.getKey());
+                assertEquals(cell(cell.getValue()), cells.get(i).get(cell.getKey()));
+                cell.getValue().forEach(element -> lengths.add(element.isArray() ? element.size() : -1));
+            }
+        }
+        assertTrue(lengths.contains(0) && lengths.stream().anyMatch(length -> length > 1), "lists in lists have the lengths " + lengths);
+    }
+
+    /** Returns the items of a connection; another value unchanged. */
+    private static JsonNode unwrapped(JsonNode value) {
+        for (String part : List.of("nodes", "edges", "node")) {
+            if (value.has(part)) {
+                return unwrapped(value.get(part));
+            }
+        }
+        return value;
+    }
+
+    private static JsonNode at(JsonNode value, List<String> path) {
+        if (value.isArray() && !path.isEmpty()) {
+            return JSON.createArrayNode().addAll(StreamSupport.stream(value.spliterator(), false).map(item -> at(item, path)).toList());
+        }
+        JsonNode plain = path.isEmpty() || value.has(path.get(0)) ? value : unwrapped(value);
+        if (plain != value) {
+            return at(plain, path);
+        }
+        return path.isEmpty() || value.isNull() ? value : at(value.get(path.get(0)), path.subList(1, path.size()));
+    }
+
     @Test
     void anItemWithoutItemsKeepsItsRow() throws IOException {
         String document = "{ actors(first: 100) { nodes { slug offices { title } } } }";
@@ -230,8 +282,7 @@ class TablesTest {
         Response response = get(document, "graphml");
         response.then().statusCode(200).header("Content-Type", "application/graphml+xml; charset=utf-8").header("Content-Disposition",
                 "attachment; filename=\"parley.graphml\"");
-        Document graph = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
-                .parse(new ByteArrayInputStream(response.asByteArray()));
+        Document graph = graph(response);
         Set<String> expected = new TreeSet<>();
         Set<String> actors = new HashSet<>();
         for (JsonNode pair : pairs) {
@@ -249,6 +300,43 @@ class TablesTest {
         assertEquals(actors, nodes);
         assertEquals("undirected", elements(graph, "graph").get(0).getAttribute("edgedefault"));
         assertEquals("int", elements(graph, "key").get(0).getAttribute("attr.type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"actor { slug } counterpart { slug name }", "actor { slug name } counterpart { slug }",
+            "actor { id slug } counterpart { id name }", "counterpart { name slug id } actor { slug }"})
+    void nodeHasTheAttributesOfAllItsRows(String actors) throws Exception {
+        String document = "{ encounters(first: 100) { nodes { " + actors + " } } }";
+        String key = actors.contains("counterpart { id") ? "id" : "slug";
+        Map<String, String> names = new TreeMap<>();
+        for (JsonNode pair : JSON.readTree(get(document, "json").asString()).at("/data/encounters/nodes")) {
+            pair.forEach(actor -> names.merge(actor.get(key).asText(), actor.path("name").asText(),
+                    (one, other) -> one.isEmpty() ? other : one));
+        }
+        Document graph = graph(get(document, "graphml"));
+        String name = elements(graph, "key").stream().filter(each -> each.getAttribute("attr.name").equals("name")).findFirst()
+                .orElseThrow().getAttribute("id");
+        Map<String, String> written = new TreeMap<>();
+        for (Element node : elements(graph, "node")) {
+            NodeList data = node.getElementsByTagName("data");
+            String text = "";
+            for (int i = 0; i < data.getLength(); i++) {
+                text += ((Element) data.item(i)).getAttribute("key").equals(name) ? data.item(i).getTextContent() : "";
+            }
+            assertNull(written.put(node.getAttribute("id"), text));
+        }
+        assertEquals(names, written);
+        assertTrue(names.values().stream().anyMatch(each -> !each.isEmpty()));
+    }
+
+    @Test
+    void bothActorsOfAGraphHaveTheSameKey() {
+        get("{ encounters { nodes { actor { slug } counterpart { id } } } }", "graphml").then().statusCode(400).body("errors[0].message",
+                equalTo("GraphML needs the same key of both actors; select slug, or id, in actor and in counterpart"));
+    }
+
+    private static Document graph(Response response) throws Exception {
+        return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(new ByteArrayInputStream(response.asByteArray()));
     }
 
     private static List<Element> elements(Document document, String name) {
@@ -303,9 +391,40 @@ class TablesTest {
                 .body("extensions.permalink.documentHash", equalTo(PersistedQueries.hash(document)))
                 .body("extensions.permalink.url", containsString("&variables=%7B%22n%22%3A2%7D&asOf=20"));
         given().contentType("application/json").body(Map.of("query", document)).post("/graphql").then().body("extensions", equalTo(null));
-        String padded = document + " #" + "x".repeat(4_000);
-        given().contentType("application/json").body(Map.of("query", padded, "extensions", Map.of("permalink", true))).post("/graphql")
-                .then().body("extensions.permalink.url", startsWith("?asOf=20"));
+    }
+
+    @Test
+    void everyLinkWorks() {
+        for (int length : List.of(3_000, 3_800, 3_850, 3_900, 3_950, 4_000, 9_000)) {
+            String padded = NAMES.replace(" ", "") + "#" + "x".repeat(length);
+            for (String format : List.of("csv", "graphml", "json")) {
+                String document = format.equals("graphml")
+                        ? padded.replace("actors(first:100){nodes{slugname}}", "encounters{nodes{actor{slug},counterpart{slug}}}")
+                        : padded.replace("slugname", "slug,name");
+                Response response = given().contentType("application/json").queryParam("format", format)
+                        .body(Map.of("query", document, "extensions", Map.of("permalink", true))).post("/graphql");
+                String link = format.equals("json")
+                        ? response.then().body("extensions.permalink.asOf", startsWith("20")).extract().path("extensions.permalink.url")
+                        : response.then().statusCode(200).extract().header("Link");
+                assertTrue(link == null ? length > 3_800 : length < 4_000, format + length);
+                if (link != null) {
+                    given().urlEncodingEnabled(false).get("/graphql" + link.replaceAll("^<|>; rel=\"cite-as\"$", "")).then()
+                            .statusCode(200);
+                }
+            }
+        }
+    }
+
+    @Test
+    void tableStatesTheNumberOfItsWarnings() {
+        String document = "{ a: meetings(filter: {tracks: [\"no-track\", \"none\"]}) { nodes { slug } } encounters(filter: {participants: [\"nobody\"]}) "
+                + "{ nodes { actor { slug } counterpart { slug } } } }";
+        int warnings = get(document, "json").jsonPath().getList("extensions.warnings").size();
+        assertTrue(warnings > 1);
+        for (String format : List.of("csv", "jsonl", "graphml")) {
+            get(document, format).then().statusCode(200).header("Parley-Warnings", String.valueOf(warnings));
+        }
+        get(NAMES, "csv").then().header("Parley-Warnings", equalTo(null));
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package org.parley.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.http.RawClient.get;
 import static org.parley.http.RawClient.json;
@@ -20,6 +22,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.http.RawClient.Reply;
 import org.parley.websocket.SocketClient;
@@ -40,6 +44,7 @@ import org.parley.websocket.SocketClient;
 class TrustedDocumentsTest {
 
     private static final String KNOWN = "query Known { actor(slug: \"charles-michel\") { name } }";
+    private static final String LONG = "{ actors(first: 3) { nodes { slug } } } #" + "x".repeat(5_000);
     private static final String DEAR = "{ meetings(first: 100) { nodes { statements(first: 100) { nodes { replies(first: 100) { nodes { slug } } } } } } }";
     private static final String SCHEMA = "{ __schema { types { name } } }";
     private static final String TYPE = "{ __type(name: \"Actor\") { name } }";
@@ -52,7 +57,7 @@ class TrustedDocumentsTest {
             try {
                 Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "trusted", ".json");
                 Files.writeString(file,
-                        json(Stream.of(KNOWN, DEAR, SCHEMA, TYPE).collect(Collectors.toMap(PersistedQueries::hash, each -> each))));
+                        json(Stream.of(KNOWN, LONG, DEAR, SCHEMA, TYPE).collect(Collectors.toMap(PersistedQueries::hash, each -> each))));
                 return Map.of("parley.http.trusted-documents", file.toString(), "parley.limits.introspection", "false",
                         "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", "https://example.org");
             } catch (IOException e) {
@@ -93,7 +98,8 @@ class TrustedDocumentsTest {
 
     @Test
     void documentIdNamesADocument() throws IOException {
-        for (String id : List.of(PersistedQueries.hash(KNOWN), "sha256:" + PersistedQueries.hash(KNOWN))) {
+        for (String id : List.of(PersistedQueries.hash(KNOWN), "sha256:" + PersistedQueries.hash(KNOWN),
+                PersistedQueries.hash(KNOWN).toUpperCase(Locale.ROOT))) {
             for (byte[] request : List.of(post(json(Map.of("documentId", id))), get("GET", "?documentId=" + id))) {
                 assertEquals("Charles Michel", send(request).json().at("/data/actor/name").asText());
             }
@@ -106,18 +112,42 @@ class TrustedDocumentsTest {
             "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\": "
                     + "[{\"id\": \"%s\", \"name\": \"Known\", \"type\": \"query\", \"body\": %s}]}"})
     void manifestsAreReadAsTheyAreWritten(String manifest) throws Exception {
-        for (String id : List.of(PersistedQueries.hash(KNOWN), "5f2a-any-id")) {
-            Path file = Files.createTempFile(Path.of("target"), "manifest", ".json");
-            Files.writeString(file, String.format(Locale.ROOT, manifest, id, json(KNOWN)));
-            HttpConfig config = new SmallRyeConfigBuilder().withMapping(HttpConfig.class)
-                    .withConverter(Duration.class, 100, new DurationConverter())
-                    .withDefaultValue("parley.http.trusted-documents", file.toString()).build().getConfigMapping(HttpConfig.class);
-            PersistedQueries queries = new PersistedQueries(config, new ObjectMapper());
+        for (String id : List.of(PersistedQueries.hash(KNOWN), "5f2a-any-id", "MyQuery", "A".repeat(64))) {
+            PersistedQueries queries = trusting(String.format(Locale.ROOT, manifest, id, json(KNOWN)));
             for (Map<String, Object> request : List.<Map<String, Object>> of(Map.of("documentId", id), Map.of("documentId", "sha256:" + id),
                     Map.of("query", KNOWN))) {
                 assertEquals(KNOWN, queries.document(RequestParameters.of(request, true)));
             }
         }
+    }
+
+    private static PersistedQueries trusting(String manifest) throws IOException {
+        Path file = Files.createTempFile(Path.of("target"), "manifest", ".json");
+        Files.writeString(file, manifest);
+        HttpConfig config = new SmallRyeConfigBuilder().withMapping(HttpConfig.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withDefaultValue("parley.http.trusted-documents", file.toString()).build().getConfigMapping(HttpConfig.class);
+        return new PersistedQueries(config, new ObjectMapper());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"[] | has no documents", "{} | has no documents", "`` | has no documents",
+            "[{\"id\": \"a\", \"body\": \"{ a }\"}] | has no documents", "\"{ a }\" | has no documents",
+            "{\"documents\": {\"a\": \"{ a }\"}} | has an entry without an id or without the text of a document: 'documents'",
+            "{\"a\": {\"text\": \"{ a }\"}} | has an entry without an id or without the text of a document: 'a'",
+            "{\"operations\": []} | has no documents", "{\"operations\": [{\"body\": \"{ a }\"}]} | has an entry without an id",
+            "{\"operations\": [{\"id\": \"a\", \"text\": \"{ a }\"}]} | has an entry without an id", "{ a } | is not JSON"})
+    void otherManifestsAreRejected(String manifest, String fault) {
+        String message = assertThrows(IllegalArgumentException.class, () -> trusting(manifest)).getMessage();
+        assertTrue(message.startsWith("parley.http.trusted-documents: target/manifest") && message.contains(" " + fault), message);
+    }
+
+    @Test
+    void longTrustedDocumentIsLinkedByItsHash() throws IOException {
+        Reply table = send(post(json(Map.of("query", LONG)), "Accept: text/csv"));
+        String link = table.headers().get("link").replaceAll("^<|>; rel=\"cite-as\"$", "");
+        assertTrue(link.startsWith("?documentId=" + PersistedQueries.hash(LONG) + "&asOf="), link);
+        assertEquals(new String(table.body(), StandardCharsets.UTF_8), new String(send(get("GET", link)).body(), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -166,6 +196,9 @@ class TrustedDocumentsTest {
         assertEquals("https://example.org",
                 send(post(json(Map.of("query", KNOWN)), "Origin: https://example.org")).headers().get("access-control-allow-origin"));
         assertTrue(allowed.headers().get("access-control-allow-methods").contains("POST"), allowed.toString());
+        for (Reply reply : List.of(allowed, send(get("GET", "?query=" + RawClient.encoded(KNOWN), "Origin: https://example.org")))) {
+            assertNotEquals("true", reply.headers().get("access-control-allow-credentials"), reply.toString());
+        }
         assertEquals("content-type", allowed.headers().get("access-control-allow-headers"));
         assertEquals("accept, accept-encoding, parley-min-revision, origin",
                 send(get("GET", "?query=" + RawClient.encoded(KNOWN), "Origin: https://example.org")).headers().get("vary"));

@@ -2,11 +2,13 @@ package org.parley.mutation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,6 +105,19 @@ class MutationTest {
         assertEquals("Others were quicker", Editor.NOBODY.data("{ meeting(slug: \"contested\") { title } }").at("/meeting/title").asText());
         Editor.CURATOR.data(retract("Meeting", "contested", now));
         assertEquals("CONFLICT", code(amendError("contested", now, Map.of("title", "Later still"))));
+    }
+
+    @Test
+    void mutationHasNoPermalink() {
+        for (String document : List.of("mutation ($input: MeetingInput!) { recordMeeting(input: $input) { revision } }",
+                "{ dataset { revision } }")) {
+            Map<String, Object> variables = document.startsWith("mutation") ? Map.of("input", meeting("unlinked")) : Map.of();
+            Response response = Editor.ANA.request().contentType("application/json")
+                    .body(Map.of("query", document, "variables", variables, "extensions", Map.of("permalink", true))).post("/graphql");
+            Editor.requireRevision(Long.parseLong(response.header("Parley-Revision")));
+            assertEquals(document.startsWith("mutation"), response.path("extensions.permalink") == null, response.asString());
+            assertNull(response.path("errors"), response.asString());
+        }
     }
 
     @Test
