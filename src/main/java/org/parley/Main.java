@@ -198,8 +198,9 @@ public class Main implements QuarkusApplication {
     }
 
     private static String runMappedImport(Arguments arguments, Progress progress) {
-        Path file = path(arguments);
-        Path report = path(arguments.option("--report", file.getFileName() + ".faults.txt"));
+        Path file = PathCheck.file(path(arguments));
+        String named = arguments.option("--report", "");
+        Path report = named.isEmpty() ? MappedImport.newReport(file) : path(named);
         MappedImport read = MappedImport.read(path(arguments.option("--map", "")), file, path(arguments.option("--into", "seeds")),
                 arguments.option("--source", ""), report, progress);
         if (!arguments.isDryRun()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.parley.dataset.dump.YamlText;
 import org.parley.entry.EntryFile;
@@ -27,22 +28,26 @@ public final class RecordFileEditor {
     }
 
     /**
-     * Returns the text of the file with the longer lists of the changed entries. If that cannot be done line by line, because the file has
-     * a list on one line, for example, the whole file is written again, without its comments.
+     * Returns the text of the file with the longer lists of the changed entries; empty if that cannot be done line by line, because the
+     * file has a list on one line, for example.
      *
      * @param changed entries by their index in the file, with items appended to attestations, resolutions or identifiers
      * @param expected all entries of the file with these changes
      */
-    public static String text(EntryFile file, Map<Integer, ? extends JsonNode> changed, JsonNode expected, Path temporary)
+    public static Optional<String> text(EntryFile file, Map<Integer, ? extends JsonNode> changed, JsonNode expected, Path temporary)
             throws IOException {
         RecordFileEditor editor = new RecordFileEditor(file, Files.readAllLines(Path.of(file.name())));
-        boolean edited = changed.entrySet().stream().allMatch(entry -> editor.edit(entry.getKey(), entry.getValue()));
-        String text = edited ? editor.text() : "";
-        Files.writeString(temporary, text);
-        boolean same = edited && expected.equals(Yaml.tree(temporary, fault -> {
-        }));
-        Files.delete(temporary);
-        return same ? text : YamlText.of(file.kind(), expected);
+        if (!changed.entrySet().stream().allMatch(entry -> editor.edit(entry.getKey(), entry.getValue()))) {
+            return Optional.empty();
+        }
+        String text = editor.text();
+        try {
+            Files.writeString(temporary, text);
+            return Optional.of(text).filter(edited -> expected.equals(Yaml.tree(temporary, fault -> {
+            })));
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     private boolean edit(int index, JsonNode changed) {

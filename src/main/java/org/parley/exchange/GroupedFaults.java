@@ -34,11 +34,11 @@ final class GroupedFaults {
     private static Fault grouped(List<Fault> equal) {
         TreeSet<Integer> lines = equal.stream().map(Fault::line).collect(Collectors.toCollection(TreeSet::new));
         Fault first = equal.get(0);
-        String rows = lines.size() < 2 ? ""
-                : " (" + lines.size() + " rows, in the lines "
-                        + lines.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "))
-                        + (lines.size() > NAMED ? " ..." : "") + ")";
-        return new Fault(first.file(), lines.first(), first.path(), first.message() + rows);
+        // A JSON file may have all its rows on one line, and a row may have one fault several times.
+        String times = equal.size() + (lines.size() == equal.size() ? " rows" : " times");
+        String in = lines.size() < 2 ? "" : ", in the lines "
+                + lines.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", ")) + (lines.size() > NAMED ? " ..." : "");
+        return new Fault(first.file(), lines.first(), first.path(), first.message() + (equal.size() < 2 ? "" : " (" + times + in + ")"));
     }
 
     /**

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.parley.dataset.DataSetFolder;
 import org.parley.dataset.PathCheck;
@@ -40,7 +40,9 @@ public final class MappedImport {
     private final Path report;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<EntryFile, Map<Integer, ObjectNode>> changed = new LinkedHashMap<>();
+    private final List<Path> rewritten = new ArrayList<>();
     private String description;
+    private FileReplacement replacement;
     private Judgements judgements;
     private Conversion conversion;
 
@@ -60,6 +62,7 @@ public final class MappedImport {
         PathCheck.file(file);
         MappedImport read = new MappedImport(file, folder, report);
         Mapping map = Mapping.read(mapping);
+        read.replacement = FileReplacement.before(folder);
         EntryFiles dataSet = DataSetFolder.read(folder, read.faults::add, progress);
         read.judgements = Judgements.read(folder, read.faults::add);
         read.throwIfAny();
@@ -111,34 +114,35 @@ public final class MappedImport {
 
     /** Writes all files, or none: they replace the old ones only when all new texts are on the disk. */
     public void write() {
-        Map<Path, String> texts = new LinkedHashMap<>();
-        Map<Path, Path> temporaries = new LinkedHashMap<>();
         try {
+            Map<Path, String> texts = new LinkedHashMap<>();
             conversion.newFiles().forEach(added -> texts.put(Import.newFile(folder.resolve(added.kind().folder()), file),
                     YamlText.of(added.kind(), added.tree())));
             for (Map.Entry<EntryFile, Map<Integer, ObjectNode>> edited : changed.entrySet()) {
                 Path path = Path.of(edited.getKey().name());
-                texts.put(path, RecordFileEditor.text(edited.getKey(), edited.getValue(), tree(edited.getKey(), edited.getValue()),
-                        temporary(path)));
+                ArrayNode tree = tree(edited.getKey(), edited.getValue());
+                Optional<String> text = RecordFileEditor.text(edited.getKey(), edited.getValue(), tree, FileReplacement.temporary(path));
+                texts.put(path, text.orElseGet(() -> YamlText.of(edited.getKey().kind(), tree)));
+                text.ifPresentOrElse(kept -> {
+                }, () -> rewritten.add(path));
             }
             if (judgements.changedText() != null) {
                 texts.put(judgements.file(), judgements.changedText());
             }
-            for (Map.Entry<Path, String> text : texts.entrySet()) {
-                Files.createDirectories(text.getKey().getParent());
-                temporaries.put(text.getKey(), Files.writeString(temporary(text.getKey()), text.getValue()));
-            }
-            for (Map.Entry<Path, Path> written : temporaries.entrySet()) {
-                Files.move(written.getValue(), written.getKey(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            }
+            replacement.write(texts);
         } catch (IOException e) {
             throw new FaultyDataException("in the import",
                     List.of(new Fault(folder.toString(), 0, "", "cannot be written: " + PathCheck.reason(e))));
         }
     }
 
-    private static Path temporary(Path path) {
-        return path.resolveSibling("." + path.getFileName() + ".new");
+    /** Returns the file of the current folder that gets the faults of a file, if there are many: one that does not exist yet. */
+    public static Path newReport(Path file) {
+        Path report = Path.of(file.getFileName() + ".faults.txt");
+        for (int number = 2; Files.exists(report); number++) {
+            report = Path.of(file.getFileName() + ".faults-" + number + ".txt");
+        }
+        return report;
     }
 
     /** Returns what was read, what is new and changed, and what a person has to judge. */
@@ -155,6 +159,7 @@ public final class MappedImport {
             text.append("  ").append(conversion.held()).append(" held back: judge the ").append(judgements.undecided())
                     .append(" undecided in ").append(judgements.file()).append(", and import again\n");
         }
+        rewritten.forEach(path -> text.append("  written anew without its comments: ").append(path).append('\n'));
         return text.toString();
     }
 }

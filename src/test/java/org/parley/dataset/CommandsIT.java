@@ -75,7 +75,8 @@ class CommandsIT {
             "check pom.xml | 'pom.xml' is not a folder", "load pom.xml | 'pom.xml' is not a folder", "dump docs | 'docs' is not empty",
             "dump pom.xml | 'pom.xml' is not a folder", "dump pom.xml/out | cannot be written", "dump / | '/' is not empty",
             "import meetings nowhere.csv --source news | 'nowhere.csv' does not exist",
-            "import popolo docs --source news | 'docs' is not a file",
+            "import popolo docs --source news | 'docs' is not a file", "import / --map pom.xml | '/' is not a file",
+            "import nowhere.csv --map pom.xml | 'nowhere.csv' does not exist",
             "import meetings pom.xml --source news --into nowhere | 'nowhere' does not exist"})
     void misuseIsOneLine(String line, String fault) throws Exception {
         Outcome misused = run(line.split(" "));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFile;
 import org.parley.entry.EntryFiles;
 import org.parley.entry.Fault;
 import org.parley.entry.RecordDefinitions;
+import org.parley.entry.check.DateCheck;
 import org.parley.entry.check.ReferenceCheck;
 import org.parley.entry.check.TermCheck;
 import org.parley.exchange.SlugGenerator;
@@ -29,6 +30,7 @@ import org.parley.matching.Match.Verdict;
 import org.parley.matching.RecordIndex;
 import org.parley.record.Field;
 import org.parley.record.Kind;
+import org.parley.time.Edtf;
 
 /** Converts the rows of a file to new entries and to additions to known ones. */
 public final class Conversion implements References {
@@ -88,9 +90,11 @@ public final class Conversion implements References {
     /** Converts all rows. Reports what is wrong with each one to the faults. */
     public void run(Mapping mapping, ForeignFile file) {
         Scope.Lists lists = new Scope.Lists(file, mapping.lookups());
+        ColumnCheck columns = new ColumnCheck(mapping, file, lists,
+                (column, message) -> faults.accept(new Fault(name, 1, column, message)));
         for (Mapping.Section section : mapping.sections()) {
             List<ForeignRow> all = file.rows(section.rows());
-            checkColumns(section, all, file);
+            columns.check(section, all);
             for (ForeignRow row : all) {
                 Scope scope = new Scope(row, lists);
                 if (section.takes(scope)) {
@@ -104,18 +108,6 @@ public final class Conversion implements References {
                 }
             }
         }
-    }
-
-    /** A table has all columns in each row. Other files leave out what they do not know. */
-    private void checkColumns(Mapping.Section section, List<ForeignRow> all, ForeignFile file) {
-        if (!file.isTable() || all.isEmpty()) {
-            return;
-        }
-        JsonNode columns = all.get(0).values();
-        List<String> names = new ArrayList<>();
-        columns.fieldNames().forEachRemaining(names::add);
-        Expression.columns(section.tree()).stream().filter(column -> !columns.has(column) && !column.equals("#")).forEach(column -> faults
-                .accept(new Fault(name, 1, column, "is not a column of the file; its columns are " + String.join(", ", names))));
     }
 
     /** Converts a row, and returns whether that is possible. */
@@ -148,10 +140,9 @@ public final class Conversion implements References {
             for (int j = offices.size() - 1; j > i; j--) {
                 ObjectNode one = (ObjectNode) offices.get(i);
                 ObjectNode other = (ObjectNode) offices.get(j);
-                if (one.path("title").equals(other.path("title")) && one.path("of").equals(other.path("of"))
-                        && TermCheck.overlap(one, other)) {
-                    extend(one, other, "from", -1);
-                    extend(one, other, "to", 1);
+                if (one.path("title").equals(other.path("title")) && one.path("of").equals(other.path("of")) && hasValidDates(one)
+                        && hasValidDates(other) && TermCheck.overlap(one, other)) {
+                    extend(one, other);
                     ((ArrayNode) offices).remove(j);
                     j = offices.size();
                 }
@@ -159,13 +150,28 @@ public final class Conversion implements References {
         }
     }
 
-    /** Takes the earlier or the later date of two terms; none if one has none. */
-    private static void extend(ObjectNode one, ObjectNode other, String key, int order) {
-        if (!other.has(key)) {
-            one.remove(key);
-        } else if (one.has(key) && Integer.signum(other.get(key).asText().compareTo(one.get(key).asText())) == order) {
-            one.set(key, other.get(key));
+    private static boolean hasValidDates(JsonNode term) {
+        return Stream.of("from", "to").allMatch(key -> !term.has(key) || DateCheck.edtf(term.get(key)) != null);
+    }
+
+    /** Takes the earlier first and the later last day. A first day may be unknown; a term without a last one goes on. */
+    private static void extend(ObjectNode one, ObjectNode other) {
+        if (other.has("from") && (!one.has("from") || days(other.get("from"), true).compareTo(days(one.get("from"), true)) < 0)) {
+            one.set("from", other.get("from"));
         }
+        if (!other.has("to")) {
+            one.remove("to");
+        } else if (one.has("to") && days(other.get("to"), false).compareTo(days(one.get("to"), false)) > 0) {
+            one.set("to", other.get("to"));
+        }
+    }
+
+    /** Returns the first and the last possible day of a date as a text to compare, so that of equal ones the more precise one is taken. */
+    private static String days(JsonNode date, boolean firstCounts) {
+        Edtf edtf = DateCheck.edtf(date);
+        String first = edtf.earliest() == null ? "0000" : edtf.earliest().toString();
+        String last = edtf.latest() == null ? "9999-99" : edtf.latest().toString();
+        return firstCounts ? first + "/" + last : last + "/" + first;
     }
 
     /** Merges an entry into the record that it is, or adds it. Returns the slug. Throws an UndecidedException. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.parley.fault.TextRules;
 import org.parley.record.Field;
@@ -20,6 +21,8 @@ import org.parley.record.ObjectType;
 
 /** Builds an entry, or an object in one, from a row by the fields of a mapping. */
 final class EntryBuilder {
+
+    private static final String ONE = ", but holds only one; choose one with 'first' or 'pattern' in the mapping";
 
     private final References references;
     /** Receives the field of the entry and what is wrong with it. */
@@ -61,7 +64,11 @@ final class EntryBuilder {
             return objects(field, expression, scope);
         }
         if (field.type() == FieldType.OBJECT) {
-            return object(field.items(), expression, scope).stream().findFirst().orElse(null);
+            List<ObjectNode> objects = object(field.items(), expression, scope);
+            if (objects.size() > 1) {
+                throw new CellException("has " + objects.size() + " values" + ONE);
+            }
+            return objects.isEmpty() ? null : objects.get(0);
         }
         List<Converted> values = converted(field, expression, scope);
         if (values.isEmpty()) {
@@ -80,7 +87,7 @@ final class EntryBuilder {
             return TextNode.valueOf(ForeignDate.range(values.stream().map(value -> value.value.asText()).toList()));
         }
         if (values.size() > 1) {
-            throw new CellException("has the values " + text + ", but holds only one; choose one with 'first' or 'pattern' in the mapping");
+            throw new CellException("has the values " + text + ONE);
         }
         return values.get(0).value;
     }
@@ -92,10 +99,8 @@ final class EntryBuilder {
         List<Converted> converted = new ArrayList<>();
         if (expression.isArray()) {
             expression.forEach(item -> converted.addAll(converted(field, item, scope)));
-        } else if (field.type() == FieldType.DATE && expression.has("from")) {
-            for (String end : new String[]{"from", "to"}) {
-                converted.addAll(dates(Expression.evaluate(expression.path(end), scope), expression));
-            }
+        } else if (field.type() == FieldType.DATE && (expression.has("from") || expression.has("to"))) {
+            converted.addAll(interval(expression, scope));
         } else if (field.type() == FieldType.DATE) {
             converted.addAll(dates(Expression.evaluate(expression, scope), expression));
         } else {
@@ -104,6 +109,20 @@ final class EntryBuilder {
                     .convert(field, expression, text, scope).ifPresent(value -> converted.add(new Converted(value, values.printed()))));
         }
         return converted;
+    }
+
+    /** Returns the ends of an interval, or the first day alone if the last one is blank. */
+    private static List<Converted> interval(JsonNode expression, Scope scope) {
+        List<Converted> days = new ArrayList<>();
+        for (String end : new String[]{"from", "to"}) {
+            if (expression.has(end)) {
+                days.addAll(dates(Expression.evaluate(expression.get(end), scope), expression));
+            }
+            if (end.equals("from") && days.isEmpty()) {
+                days.add(new Converted(TextNode.valueOf(ForeignDate.OPEN), null));
+            }
+        }
+        return days.stream().allMatch(day -> day.value.asText().equals(ForeignDate.OPEN)) ? List.of() : days;
     }
 
     /** Replaces characters that texts may not have by blanks, and line breaks, except in texts of several lines. */
@@ -161,11 +180,10 @@ final class EntryBuilder {
         objects.add(object);
     }
 
-    /** Builds an object for each value of its first field with several; none if all columns that it has are blank. */
+    /** Builds an object for each value of a field with several; none if all columns that it has are blank. */
     private List<ObjectNode> object(ObjectType type, JsonNode fields, Scope scope) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        Field several = null;
-        List<Converted> each = List.of();
+        Map<String, List<Converted>> several = new LinkedHashMap<>();
         boolean isTold = Expression.columns(fields).isEmpty();
         for (Field field : type.written()) {
             JsonNode expression = fields.get(field.name());
@@ -179,8 +197,7 @@ final class EntryBuilder {
             } else if (field.type() == FieldType.DATE && !values.isEmpty()) {
                 object.put(field.name(), ForeignDate.range(values.stream().map(value -> value.value.asText()).toList()));
             } else if (values.size() > 1) {
-                several = several == null ? field : several;
-                each = each.isEmpty() ? values : each;
+                several.put(field.name(), values);
                 object.set(field.name(), values.get(0).value);
             } else if (!values.isEmpty()) {
                 object.set(field.name(), values.get(0).value);
@@ -189,11 +206,24 @@ final class EntryBuilder {
         if (!isTold || object.isEmpty()) {
             return List.of();
         }
-        if (several == null) {
-            return List.of(object);
-        }
-        String name = several.name();
-        return each.stream().map(value -> (ObjectNode) object.deepCopy().set(name, value.value)).toList();
+        return several.isEmpty() ? List.of(object) : each(object, several);
+    }
+
+    /** Makes an object of each value. Several values of two fields are pairs. */
+    private static List<ObjectNode> each(ObjectNode object, Map<String, List<Converted>> several) {
+        String first = several.keySet().iterator().next();
+        int size = several.get(first).size();
+        several.forEach((name, values) -> {
+            if (values.size() != size) {
+                throw new CellException("has " + size + " values of '" + first + "', but " + values.size() + " of '" + name
+                        + "'; write as many of both, or one of '" + name + "'");
+            }
+        });
+        return IntStream.range(0, size).mapToObj(i -> {
+            ObjectNode each = object.deepCopy();
+            several.forEach((name, values) -> each.set(name, values.get(i).value));
+            return each;
+        }).toList();
     }
 
     /** Converts a text to a number or a flag; other texts are kept, for the checks to report. */

@@ -19,15 +19,12 @@ final class Expression {
 
     static final Set<String> KEYS = Set.of("value", "first", "split", "pattern", "as", "words", "otherwise", "formats", "from", "to", "new",
             "record");
+    /** The keys of expressions whose values have no columns. */
+    static final Set<String> CONSTANT = Set.of("words", "pattern", "as", "split", "formats");
     private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private Expression() {
-    }
-
-    /** Whether a map is an expression, rather than an object with fields. */
-    static boolean isExpression(JsonNode node) {
-        return !node.isObject() || node.has("value") || node.has("first") || node.has("record");
     }
 
     static Values evaluate(JsonNode expression, Scope scope) {
@@ -134,13 +131,17 @@ final class Expression {
         return PATTERNS.computeIfAbsent(text, regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
+    static List<String> inBraces(String template) {
+        return COLUMN.matcher(template).results().map(match -> match.group(1)).toList();
+    }
+
     /** Returns the columns that an expression, or an object with fields, reads. */
     static Set<String> columns(JsonNode node) {
         Set<String> columns = new TreeSet<>();
         if (node.isTextual()) {
-            COLUMN.matcher(node.textValue()).results().forEach(match -> columns.add(match.group(1)));
+            columns.addAll(inBraces(node.textValue()));
         }
-        node.properties().stream().filter(field -> !Set.of("words", "pattern", "as", "split", "formats", "join").contains(field.getKey()))
+        node.properties().stream().filter(field -> !CONSTANT.contains(field.getKey()) && !field.getKey().equals("join"))
                 .forEach(field -> columns.addAll(columns(field.getValue())));
         if (node.isArray()) {
             node.forEach(item -> columns.addAll(columns(item)));

@@ -13,16 +13,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.time.Edtf;
 import org.parley.time.EdtfException;
 
 /** Converts dates of foreign files to EDTF. */
 final class ForeignDate {
 
+    /** An unknown end of an interval. */
+    static final String OPEN = "..";
     private static final String EDTF = "EDTF";
     /** The days from which spreadsheets count. Their 1900 has a 29 February, so that the count begins at 30 December 1899. */
     private static final Map<String, LocalDate> SERIAL = Map.of("serial", LocalDate.of(1899, 12, 30), "serial1904",
             LocalDate.of(1904, 1, 1));
+    /** Shorter numbers are rather years, or numbers of other columns. */
+    private static final Pattern DAYS = Pattern.compile("[1-9]\\d{4,5}(\\.0+)?");
+    private static final Pattern LITERAL_OR_YEAR = Pattern.compile("'[^']*'|[yu]+");
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     private ForeignDate() {
@@ -42,8 +50,8 @@ final class ForeignDate {
                 return Optional.of(text);
             }
             if (SERIAL.containsKey(format)) {
-                return text.matches("\\d{1,6}(\\.0+)?")
-                        ? Optional.of(SERIAL.get(format).plusDays((long) Double.parseDouble(text)).toString()) : Optional.empty();
+                return DAYS.matcher(text).matches() ? Optional.of(SERIAL.get(format).plusDays((long) Double.parseDouble(text)).toString())
+                        : Optional.empty();
             }
             return Optional.of(edtf(formatter(format).parseBest(text, LocalDate::from, YearMonth::from, Year::from)));
         } catch (DateTimeException | EdtfException e) {
@@ -55,10 +63,19 @@ final class ForeignDate {
         return date instanceof Year year ? String.format(Locale.ROOT, "%04d", year.getValue()) : date.toString();
     }
 
-    /** Throws an IllegalArgumentException for an invalid format. */
-    static DateTimeFormatter formatter(String format) {
-        return FORMATTERS.computeIfAbsent(format, pattern -> new DateTimeFormatterBuilder().parseCaseInsensitive()
-                .appendPattern(pattern.replace('y', 'u')).toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
+    /** Throws an IllegalArgumentException for an invalid format. A year has four digits: others would not tell the century. */
+    private static DateTimeFormatter formatter(String format) {
+        return FORMATTERS.computeIfAbsent(format, pattern -> {
+            List<String> years = LITERAL_OR_YEAR.matcher(pattern).results().map(MatchResult::group).filter(part -> !part.startsWith("'"))
+                    .toList();
+            if (years.isEmpty() || !years.stream().allMatch(year -> year.length() == 4)) {
+                throw new IllegalArgumentException("has no year of four digits");
+            }
+            String proleptic = LITERAL_OR_YEAR.matcher(pattern)
+                    .replaceAll(part -> part.group().startsWith("'") ? Matcher.quoteReplacement(part.group()) : "uuuu");
+            return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(proleptic).toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        });
     }
 
     static boolean isFormat(String format) {
@@ -69,7 +86,7 @@ final class ForeignDate {
         }
     }
 
-    /** Returns one date, or the interval from the first date to the last. */
+    /** Returns one date, or the interval from the first date, or `..`, to the last. */
     static String range(List<String> dates) {
         String first = dates.get(0);
         String last = dates.get(dates.size() - 1);

@@ -15,7 +15,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.parley.dataset.PathCheck;
 import org.parley.entry.Fault;
@@ -136,7 +138,7 @@ public final class Mapping {
             }
         });
         item.path("formats").forEach(format -> reportIf(!ForeignDate.isFormat(format.asText()), report, path,
-                "'" + format.asText() + "' is not a format of dates; write one such as d/M/yyyy"));
+                "'" + format.asText() + "' is not a format of dates; write one such as d/M/yyyy, with four digits for the year"));
         for (String key : List.of("split", "pattern")) {
             reportIf(item.has(key) && !isPattern(item.path(key).asText()), report, path + "." + key, "is not a regular expression");
         }
@@ -170,11 +172,17 @@ public final class Mapping {
     /** Returns how the file is written, as far as the mapping says. */
     public ForeignFile.Form form() {
         return new ForeignFile.Form(tree.has("format") ? ForeignFile.Format.valueOf(tree.get("format").asText()) : null,
-                tree.has("encoding") ? Charset.forName(tree.get("encoding").asText()) : null, letter("delimiter"), letter("quote"));
+                tree.has("encoding") ? Charset.forName(tree.get("encoding").asText()) : null, letter("delimiter"), letter("quote"),
+                optional());
     }
 
     private Character letter(String key) {
         return tree.has(key) ? tree.get(key).asText().charAt(0) : null;
+    }
+
+    /** Returns the columns and lists that the file may lack. */
+    Set<String> optional() {
+        return StreamSupport.stream(tree.path("optional").spliterator(), false).map(JsonNode::asText).collect(Collectors.toSet());
     }
 
     JsonNode lookups() {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.parley.entry.RecordDefinitions;
+import org.parley.matching.Match.Verdict;
 import org.parley.matching.RecordIndex;
 import org.parley.record.Field;
 import org.parley.record.FieldType;
@@ -22,6 +26,7 @@ final class Merger {
     private static final Set<FieldType> COMPARED = EnumSet.of(FieldType.NAME, FieldType.DATE, FieldType.CHOICE, FieldType.INTEGER,
             FieldType.NUMBER, FieldType.REFERENCE, FieldType.REFERENCES);
     private static final int MAX_PRINTED = 1000;
+    private static final String SEPARATOR = ", ";
     private static final String ATTESTATIONS = "attestations";
 
     private final RecordIndex index;
@@ -48,14 +53,15 @@ final class Merger {
 
     private boolean attest(ObjectNode record, Field field, JsonNode told, String printed, ObjectNode source) {
         String value = printed.length() > MAX_PRINTED ? printed.substring(0, MAX_PRINTED) : printed;
-        String reads = text(field, told);
+        JsonNode own = record.path(field.name());
+        boolean agrees = field.target() == null ? text(field, own).equals(text(field, told)) : slugs(own).equals(slugs(told));
+        String reads = text(field, agrees ? own : told);
         ObjectNode attestation = source.deepCopy().put("field", field.name()).put("value", value);
         if (!reads.equals(value)) {
             attestation.put("reads", reads);
         }
-        boolean changed = add(record, attestation);
-        JsonNode own = record.path(field.name());
-        if (!own.isMissingNode() && !text(field, own).equals(reads) && !isResolved(record, field)) {
+        boolean changed = !isAttested(record, field, attestation, slugs(told)) && add(record, attestation);
+        if (!own.isMissingNode() && !agrees && !isResolved(record, field)) {
             ((ArrayNode) record.withArray("/resolutions")).addObject().put("field", field.name()).put("rule", rule(field, own, told))
                     .put("note", "An import found another value and kept the one recorded first.");
             changed = true;
@@ -63,15 +69,32 @@ final class Merger {
         return changed;
     }
 
-    /** Returns a value in the form in which values are compared. */
-    private String text(Field field, JsonNode value) {
-        if (field.type() == FieldType.REFERENCE) {
-            return index.name(field.target(), value.asText());
+    /** Whether a source attests the same records already, perhaps by names that they had before. */
+    private boolean isAttested(ObjectNode record, Field field, ObjectNode attestation, Set<String> slugs) {
+        if (field.target() == null) {
+            return false;
         }
-        if (field.type() == FieldType.REFERENCES) {
-            StringBuilder names = new StringBuilder();
-            value.forEach(slug -> names.append(names.isEmpty() ? "" : "; ").append(index.name(field.target(), slug.asText())));
-            return names.toString();
+        for (JsonNode known : record.path(ATTESTATIONS)) {
+            String[] names = known.path("reads").asText(known.path("value").asText()).split(SEPARATOR);
+            if (known.<ObjectNode> deepCopy().without("reads").equals(attestation.deepCopy().without("reads"))
+                    && names.length == slugs.size() && Arrays.stream(names).map(name -> index.named(field.target(), name))
+                            .allMatch(match -> match.verdict() != Verdict.SAME || slugs.contains(match.slug()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> slugs(JsonNode references) {
+        Set<String> slugs = new TreeSet<>();
+        references.forEach(slug -> slugs.add(slug.asText()));
+        return references.isTextual() ? Set.of(references.asText()) : slugs;
+    }
+
+    /** Returns a value as an attestation writes it: records by name, separated by commas. */
+    private String text(Field field, JsonNode value) {
+        if (field.target() != null) {
+            return slugs(value).stream().map(slug -> index.name(field.target(), slug)).sorted().collect(Collectors.joining(SEPARATOR));
         }
         return value.path("reading").asText(value.path("edtf").asText(value.asText()));
     }

@@ -65,7 +65,10 @@ final class Scope {
     /** Returns the scopes of the objects in a list of the row. */
     List<Scope> items(String list) {
         List<Scope> items = new ArrayList<>();
-        row.values().path(list).forEach(item -> items.add(new Scope(new ForeignRow(row.number(), row.line(), item), lists)));
+        JsonNode values = row.values().path(list);
+        // An XML element with a single child has no list of them.
+        (values.isObject() ? List.of(values) : values)
+                .forEach(item -> items.add(new Scope(new ForeignRow(row.number(), row.line(), item), lists)));
         return items;
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.parley.dataset.PathCheck;
 
 /** A file of foreign records. Its format, encoding and delimiter are detected, unless the mapping names them. */
@@ -21,8 +22,12 @@ public final class ForeignFile {
     static final int MAX_CELL = 1_000_000;
     private static final long MAX_BYTES = 256L << 20;
 
-    /** How a file is written; null for what is to be detected. */
-    public record Form(Format format, Charset encoding, Character delimiter, Character quote) {}
+    /**
+     * How a file is written; null for what is to be detected.
+     *
+     * @param optional the lists, or elements in XML, that the file may lack
+     */
+    public record Form(Format format, Charset encoding, Character delimiter, Character quote, Set<String> optional) {}
 
     /** The formats that can be read. */
     public enum Format {
@@ -35,6 +40,7 @@ public final class ForeignFile {
     private final Path file;
     private final Format format;
     private final Charset charset;
+    private final Form form;
     private final Dialect dialect;
     private final Map<String, List<ForeignRow>> rows = new HashMap<>();
     private JsonNode tree;
@@ -42,6 +48,7 @@ public final class ForeignFile {
     /** Detects what the form leaves open. Throws a ForeignFileException if the file cannot be read. */
     public ForeignFile(Path file, Form form) {
         this.file = file;
+        this.form = form;
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new ForeignFileException(0, "is larger than " + (MAX_BYTES >> 20) + " MiB; split it into several files");
@@ -73,15 +80,11 @@ public final class ForeignFile {
         }
     }
 
-    /** Whether each row has all columns. */
-    public boolean isTable() {
-        return format == Format.CSV;
-    }
-
     /** Returns what was detected, for a report. */
     public String description() {
         String delimiter = dialect == null ? "" : dialect.delimiter() == '\t' ? "tab" : "'" + dialect.delimiter() + "'";
-        return format + (format == Format.XML ? "" : ", " + charset.name()) + (dialect == null ? "" : ", delimiter " + delimiter);
+        return format + (format == Format.XML && form.encoding == null ? "" : ", " + charset.name())
+                + (dialect == null ? "" : ", delimiter " + delimiter);
     }
 
     /**
@@ -99,10 +102,11 @@ public final class ForeignFile {
             switch (format) {
                 case XML -> {
                     try (InputStream input = Files.newInputStream(file)) {
-                        XmlRows.read(input, name, found::add);
+                        XmlRows.read(input, form.encoding, name, found::add);
                     }
+                    checkIsThere(!found.isEmpty(), "element", name);
                 }
-                case JSON -> JsonRows.read(tree(), file, name, found::add);
+                case JSON -> checkIsThere(JsonRows.read(tree(), file, name, found::add), "list", name);
                 case JSONL -> {
                     try (BufferedReader text = TextEncoding.open(file, charset)) {
                         JsonRows.readLines(text, found::add);
@@ -118,6 +122,13 @@ public final class ForeignFile {
             throw unreadable(e);
         }
         return found;
+    }
+
+    private void checkIsThere(boolean isThere, String what, String name) {
+        if (!isThere && !form.optional.contains(name)) {
+            throw new ForeignFileException(0,
+                    "has no " + what + " '" + name + "'; correct 'rows' in the mapping, or list it as 'optional'");
+        }
     }
 
     private JsonNode tree() throws IOException {

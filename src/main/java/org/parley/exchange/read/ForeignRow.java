@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.stream.StreamSupport;
 
 /**
  * A row of a table, an element of an XML file, or an object of a JSON file.
@@ -18,6 +19,25 @@ public record ForeignRow(int number, IntSupplier line, JsonNode values) {
         List<String> texts = new ArrayList<>();
         collect(values, path, texts);
         return texts;
+    }
+
+    /** Returns the names of its values. */
+    public List<String> columns() {
+        List<String> names = new ArrayList<>();
+        values.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Whether the row has a value at a path, even a blank one. A path into nothing, such as an empty list, may exist. */
+    public boolean has(String path) {
+        return has(values, path);
+    }
+
+    private static boolean has(JsonNode node, String path) {
+        int dot = path.indexOf('.');
+        return node.isArray() ? node.isEmpty() || StreamSupport.stream(node.spliterator(), false).anyMatch(item -> has(item, path))
+                : node.isNull() || node.has(path)
+                        || dot > 0 && node.has(path.substring(0, dot)) && has(node.get(path.substring(0, dot)), path.substring(dot + 1));
     }
 
     private static void collect(JsonNode node, String path, List<String> texts) {

@@ -34,12 +34,12 @@ final class JsonRows {
         }
     }
 
-    /** Reads each object of the list at a path: names joined by dots, blank for the list that the file is. */
-    static void read(JsonNode tree, Path file, String path, Consumer<ForeignRow> rows) {
+    /** Reads each object of the list at a path: names joined by dots, blank for the list that the file is. Returns whether there is one. */
+    static boolean read(JsonNode tree, Path file, String path, Consumer<ForeignRow> rows) {
         String pointer = path.isEmpty() ? "" : "/" + path.replace('.', '/');
         JsonNode list = tree.at(pointer);
         if (list.isMissingNode()) {
-            return;
+            return false;
         }
         if (!list.isArray()) {
             throw new ForeignFileException(0,
@@ -50,6 +50,7 @@ final class JsonRows {
             String position = pointer + "/" + i;
             rows.accept(new ForeignRow(i + 1, () -> lines.line(position), list.get(i)));
         }
+        return true;
     }
 
     static void readLines(BufferedReader text, Consumer<ForeignRow> rows) throws IOException {

@@ -61,7 +61,11 @@ final class TextEncoding {
 
     /** Opens the text after its byte order mark. Reading throws a CharacterCodingException at bytes that are not in the encoding. */
     static BufferedReader open(Path file, Charset charset) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file),
+        return open(Files.newInputStream(file), charset);
+    }
+
+    static BufferedReader open(InputStream input, Charset charset) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(input,
                 charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -26,13 +28,15 @@ final class XmlRows {
         this.reader = reader;
     }
 
-    static void read(InputStream input, String element, Consumer<ForeignRow> rows) {
+    /** Reads the elements in the encoding that the XML declaration names, unless another one is given. */
+    static void read(InputStream input, Charset encoding, String element, Consumer<ForeignRow> rows) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            new XmlRows(factory.createXMLStreamReader(input)).read(element, rows);
+            new XmlRows(encoding == null ? factory.createXMLStreamReader(input)
+                    : factory.createXMLStreamReader(TextEncoding.open(input, encoding))).read(element, rows);
         } catch (XMLStreamException e) {
             throw new ForeignFileException(e.getLocation() == null ? 0 : e.getLocation().getLineNumber(),
                     "is not valid XML: " + String.valueOf(e.getMessage()).replaceFirst("(?s)^.*Message: ", ""));

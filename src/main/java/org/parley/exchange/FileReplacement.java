@@ -1,0 +1,82 @@
+package org.parley.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.parley.entry.Fault;
+import org.parley.entry.FaultyDataException;
+
+/** Replaces files of a folder together, unless one has changed since it was read. */
+final class FileReplacement {
+
+    private static final String ABSENT = "absent";
+
+    private final Map<Path, String> states = new TreeMap<>();
+
+    private FileReplacement() {
+    }
+
+    /** Notes the size and the time of all files of a folder, before they are read. */
+    static FileReplacement before(Path folder) {
+        FileReplacement replacement = new FileReplacement();
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                replacement.states.put(file.toAbsolutePath().normalize(), state(file));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that cannot be read is a fault of the data set. Files that are not noted here count as changed.
+            replacement.states.clear();
+        }
+        return replacement;
+    }
+
+    private static String state(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) + " " + Files.getLastModifiedTime(file) : ABSENT;
+    }
+
+    /** Writes texts to temporary files, which then replace the files. Throws a FaultyDataException if one was changed meanwhile. */
+    void write(Map<Path, String> texts) throws IOException {
+        Map<Path, Path> temporaries = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<Path, String> text : texts.entrySet()) {
+                Path temporary = temporary(text.getKey());
+                Files.createDirectories(text.getKey().getParent());
+                temporaries.put(text.getKey(), temporary);
+                Files.writeString(temporary, text.getValue());
+            }
+            checkUnchanged(texts.keySet());
+            for (Map.Entry<Path, Path> written : temporaries.entrySet()) {
+                Files.move(written.getValue(), written.getKey(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } finally {
+            for (Path temporary : temporaries.values()) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    private void checkUnchanged(Iterable<Path> files) throws IOException {
+        List<Fault> faults = new ArrayList<>();
+        for (Path file : files) {
+            if (!state(file).equals(states.getOrDefault(file.toAbsolutePath().normalize(), ABSENT))) {
+                faults.add(new Fault(file.toString(), 0, "", "was changed while the import read it; import again"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultyDataException("in the import; nothing was written", faults);
+        }
+    }
+
+    /** Returns the path of the temporary file beside a file. */
+    static Path temporary(Path path) {
+        return path.resolveSibling("." + path.getFileName() + ".new");
+    }
+}
