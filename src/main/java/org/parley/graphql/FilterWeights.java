@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The weight of filters. For `text`, PostgreSQL checks each record that may contain the text, and frequent words are in many. Each filter
- * inside `and`, `or` and `not` adds conditions that may use no index.
+ * The weight of filters, and of `together` as an argument, for which PostgreSQL reads all meetings of an actor for each parent. For `text`,
+ * PostgreSQL checks each record that may contain the text, and frequent words are in many. Each filter inside `and`, `or` and `not` adds
+ * conditions that may use no index.
  */
 final class FilterWeights {
 
@@ -27,6 +28,9 @@ final class FilterWeights {
     static final int WORK = 200;
     /** The work of each filter inside another one. */
     static final int NESTED = 50;
+
+    /** The work of `together` for each parent. */
+    static final int TOGETHER = 50;
 
     private static final String FILTER = "filter";
     private static final String TEXT = "text";
@@ -56,8 +60,18 @@ final class FilterWeights {
         this.variables = variables;
     }
 
-    /** Returns the work of the filter of a field, for each parent; 0 without one. */
+    /** Returns the work of the arguments of a field, for each parent. */
     int work(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
+        boolean together = field.getArguments().stream().filter(argument -> argument.getName().equals(StandardArguments.TOGETHER))
+                .anyMatch(argument -> isSent(argument.getValue()));
+        return filterWork(field, definition, parent) + (together ? TOGETHER : 0);
+    }
+
+    private boolean isSent(Value<?> value) {
+        return value instanceof VariableReference variable ? variables.get(variable.getName()) != null : !(value instanceof NullValue);
+    }
+
+    private int filterWork(Field field, GraphQLFieldDefinition definition, GraphQLCompositeType parent) {
         GraphQLArgument filter = definition.getArgument(FILTER);
         if (filter == null) {
             return 0;

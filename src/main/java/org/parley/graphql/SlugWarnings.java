@@ -46,26 +46,31 @@ final class SlugWarnings {
         return Map.copyOf(kinds);
     }
 
-    /** Adds the slugs in the filter of a call. */
+    /** Adds the slugs in the filter and the lists of a call. */
     void add(ResolverCall call) {
         if (call.arguments().get(StandardArguments.FILTER) instanceof Map<?, ?> filter) {
             addFilter(call, StandardArguments.FILTER, filter);
+        }
+        if (call.arguments().get(StandardArguments.TOGETHER) instanceof List<?> slugs) {
+            addSlugs(call, StandardArguments.TOGETHER, slugs, Kind.ACTOR);
         }
     }
 
     private void addFilter(ResolverCall call, String path, Map<?, ?> filter) {
         filter.forEach((name, value) -> {
             String argument = path + "." + name;
-            Kind kind = KINDS.get(name);
-            List<?> values = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
-            for (Object inner : values) {
-                if (inner instanceof Map<?, ?> nested) {
-                    addFilter(call, argument, nested);
-                } else if (kind != null && inner instanceof String slug) {
-                    uses.add(new Use(call, argument, new SlugQueries.Slug(kind.name(), slug)));
-                }
-            }
+            addSlugs(call, argument, value instanceof List<?> list ? list : value == null ? List.of() : List.of(value), KINDS.get(name));
         });
+    }
+
+    private void addSlugs(ResolverCall call, String argument, List<?> values, Kind kind) {
+        for (Object inner : values) {
+            if (inner instanceof Map<?, ?> nested) {
+                addFilter(call, argument, nested);
+            } else if (kind != null && inner instanceof String slug) {
+                uses.add(new Use(call, argument, new SlugQueries.Slug(kind.name(), slug)));
+            }
+        }
     }
 
     /**

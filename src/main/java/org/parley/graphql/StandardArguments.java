@@ -37,6 +37,9 @@ final class StandardArguments extends GraphQLTypeVisitorStub {
     /** The name of a filter argument. If it is missing or null, the resolver gets an empty filter. */
     static final String FILTER = "filter";
 
+    /** The name of a list of slugs of actors that took part in the same meetings. */
+    static final String TOGETHER = "together";
+
     private static final Map<String, String> DESCRIPTIONS = Map.of("first",
             "Number of items from the start, or after `after`: 1 to 100, by default 20.", "after",
             "Only items after this cursor of the same list.", "last",

@@ -6,4 +6,5 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("A number of days between two dates. Both bounds are equal if both dates are known to the day.")
 public record DayCount(
         @Description("The least number; null if a date is unbounded.") Integer lowest,
-        @Description("The greatest number; null if a date is unbounded.") Integer highest) {}
+        @Description("The greatest number; null if a date is unbounded.") Integer highest,
+        @Description("Whether one of the dates is inferred.") boolean inferred) {}

@@ -108,7 +108,9 @@ public class MeetingApi {
         return issues.of(RecordEntity.keys(meetings));
     }
 
-    @Description("The last held meeting before this one. Reads an index of the track for each meeting; with `together`, all meetings of the first actor.")
+    @Description("""
+            The last held meeting before this one, by date order; the two may overlap. Reads an index of the track for each meeting; with \
+            `together`, all meetings of the first actor.""")
     public List<Meeting> previous(@Source List<Meeting> meetings, @Description(TOGETHER) List<String> together) {
         return previous.previous(RecordEntity.keys(meetings), together);
     }

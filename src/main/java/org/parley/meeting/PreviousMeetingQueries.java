@@ -13,8 +13,9 @@ import org.parley.persistence.WhereClause;
 public class PreviousMeetingQueries {
 
     private static final String PREVIOUS = """
-            select m.id, p.id as previous_id, greatest(m.date_earliest - p.date_latest, 0), m.date_latest - p.date_earliest
-            from meeting m cross join lateral (select e.id, e.date_earliest, e.date_latest from meeting e
+            select m.id, p.id as previous_id, case when m.date_earliest < p.date_latest then 0 else m.date_earliest - p.date_latest end,
+                m.date_latest - p.date_earliest, m.date_inferred or p.date_inferred
+            from meeting m cross join lateral (select e.id, e.date_earliest, e.date_latest, e.date_inferred from meeting e
                 where e.status = 'HELD' and (e.date_sort, e.slug) < (m.date_sort, m.slug) and %s
                 order by e.date_sort desc, e.slug desc limit 1) p
             where m.id = any(:keys)""";
@@ -34,7 +35,11 @@ public class PreviousMeetingQueries {
     /** Returns the number of days since that meeting; null if there is none. */
     List<DayCount> days(List<Long> meetings, List<String> together) {
         Map<Long, Object[]> rows = rows(meetings, together);
-        return meetings.stream().map(rows::get).map(row -> row == null ? null : new DayCount((Integer) row[2], (Integer) row[3])).toList();
+        return meetings.stream().map(rows::get).map(PreviousMeetingQueries::days).toList();
+    }
+
+    private static DayCount days(Object[] row) {
+        return row == null ? null : new DayCount((Integer) row[2], (Integer) row[3], (Boolean) row[4]);
     }
 
     private Map<Long, Object[]> rows(List<Long> meetings, List<String> together) {

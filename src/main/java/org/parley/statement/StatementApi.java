@@ -64,8 +64,8 @@ public class StatementApi {
 
     @NonNull
     @Description("""
-            Statements made after the meeting: from its last possible day to so many days later. A statement of which the date may be earlier \
-            or later is left out. Reads an index of dates for each meeting.""")
+            Statements on the meeting's last day or up to `days` days later. A statement of which the date may be earlier or later is left \
+            out. Reads an index of dates for each meeting.""")
     public List<@NonNull Connection<Statement>> statementsAfter(@Source List<Meeting> meetings, @Description("0 to 366.") int days,
             StatementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
         if (days < 0 || days > MAX_DAYS) {

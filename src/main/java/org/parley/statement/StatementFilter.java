@@ -18,6 +18,7 @@ public record StatementFilter(
         @Description("When it was said or published.") DateRange between,
         @Description("Said by any of these actors.") List<String> speakers,
         @Description("Addressed to any of these actors.") List<String> addressees,
+        @Description("True: only statements with a recorded addressee. False: only the others.") Boolean hasAddressee,
         @Description("About any of these actors: refers to one, or has a point that is the position of one who does not speak.") List<String> mentions,
         @Description("On any of these issues, given by slug.") List<String> issues,
         @Description("It has a point with any of these stances; if `issues` are given, on one of them.") List<Stance> stances,

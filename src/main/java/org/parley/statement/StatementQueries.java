@@ -32,6 +32,9 @@ public class StatementQueries {
 
     private static final String IS_ANSWERED = "exists (select from statement_reply r where r.in_reply_to_id = e.id) = :isAnswered";
 
+    private static final String HAS_ADDRESSEE = """
+            exists (select from involvement i where i.record_id = e.id and i.role = 'ADDRESSEE') = :hasAddressee""";
+
     private static final String INFERRED = """
             (e.date_inferred or exists (select from position p where p.statement_id = e.id and p.date_inferred)) = :inferred""";
 
@@ -62,11 +65,12 @@ public class StatementQueries {
         return pages(Dated.listing(Statement.class, BY_DATE, "statement", "meeting_id", order), meetings, filter, request);
     }
 
-    /** Returns the statements that were certainly made from the last possible day of each meeting to so many days later. */
+    /** Returns the statements on the last day of each meeting or up to so many days later. */
     List<Connection<Statement>> after(List<Long> meetings, int days, StatementFilter filter, DateOrder order, PageRequest request) {
-        String from = "meeting m join statement e on e.date_sort between m.date_latest and m.date_latest + " + days
-                + " and e.date_earliest is not null and e.date_latest <= m.date_latest + " + days;
-        return pages(Dated.linked(Statement.class, BY_DATE, from, "m.id = k.id", order), meetings, filter, request);
+        String from = "meeting m join statement e on e.date_sort between m.date_latest and m.date_latest + cast(:days as int)"
+                + " and e.date_earliest is not null and e.date_latest <= m.date_latest + cast(:days as int)";
+        return store.pages(Dated.linked(Statement.class, BY_DATE, from, "m.id = k.id", order), where(filter).with("days", days), request,
+                meetings);
     }
 
     List<Connection<Statement>> onIssues(List<Long> issues, StatementFilter filter, DateOrder order, PageRequest request) {
@@ -104,7 +108,8 @@ public class StatementQueries {
                 .anyOf(filter.issues() == null ? STANCES : STANCES_ON_ISSUES, "stances", filter.stances())
                 .anyOf("e.form = any(:forms)", "forms", filter.forms()).anyOf(MEETINGS, "meetings", filter.meetings())
                 .anyOf(Conditions.SOURCES, "sources", filter.sources()).and(IS_REPLY, "isReply", filter.isReply())
-                .and(IS_ANSWERED, "isAnswered", filter.isAnswered()).and(INFERRED, "inferred", filter.inferred())
+                .and(IS_ANSWERED, "isAnswered", filter.isAnswered()).and(HAS_ADDRESSEE, "hasAddressee", filter.hasAddressee())
+                .and(INFERRED, "inferred", filter.inferred())
                 .anyOf(Conditions.countsFor("MENTIONED", "mentions"), "mentions", filter.mentions()).text(TEXT, "text", filter.text());
     }
 

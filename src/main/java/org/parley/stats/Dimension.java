@@ -11,7 +11,7 @@ import org.parley.record.Kind;
  * @param attended a query (id, actor_id, for_id, certain) of the actors named, if the values are actors; else empty
  * @param with the common table expressions down to `link#` (id, key, certain), if a record can have several values; else empty
  * @param columns the columns of `c`
- * @param edges an expression of the first and last period of all, if the values are periods; else empty
+ * @param counted a common table expression of the periods that are counted, if the values are periods; else empty
  * @param possible the join that adds a row for each possible value; empty if the best reading is the only one
  * @param value the value of such a row
  * @param isBest whether it is the best reading
@@ -25,7 +25,7 @@ record Dimension(
         String attended,
         String with,
         List<String> columns,
-        String edges,
+        String counted,
         String possible,
         String value,
         String isBest,

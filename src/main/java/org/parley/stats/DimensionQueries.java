@@ -7,31 +7,6 @@ import org.parley.record.Kind;
 /** The SQL of every dimension. */
 final class DimensionQueries {
 
-    /** A period of the calendar: its number in SQL, and how many are in a century. */
-    private enum Period {
-        YEAR("cast(date_part('year', %1$s) as int)", 100),
-        QUARTER("cast(date_part('year', %1$s) * 4 + date_part('quarter', %1$s) - 1 as int)", 400),
-        MONTH("cast(date_part('year', %1$s) * 12 + date_part('month', %1$s) - 1 as int)", 1_200);
-
-        private final String number;
-        private final int century;
-
-        Period(String number, int century) {
-            this.number = number;
-            this.century = century;
-        }
-    }
-
-    private static final String EDGES = """
-            edge# as (select min(c.first#) as first, max(c.last#) as last from counted c where c.last# - c.first# <= %d)""";
-
-    /** All periods in which the date may lie; if they are more than a century, only those of other dates. Null, if they are several. */
-    private static final String PERIODS = """
-            cross join edge# cross join lateral unnest(case when c.first# = c.last# then array[c.first#]
-                when c.last# - c.first# <= %1$d then array_prepend(cast(null as int), array(select generate_series(c.first#, c.last#)))
-                else array_prepend(cast(null as int), array(
-                    select generate_series(greatest(c.first#, edge#.first), least(c.last#, edge#.last)))) end) period# (key)""";
-
     /**
      * The values are the actors named, or their principals. A record belongs to each of these for which it counts in filters: the actor
      * itself, somebody acting for it, or a part of it.
@@ -85,7 +60,10 @@ final class DimensionQueries {
     private static final String REPLIES = """
             select e.id, r.in_reply_to_id as key, true as certain from selected e join statement_reply r on r.statement_id = e.id""";
     private static final String NUMBER_OF_SOURCES = """
-            (select cast(count(distinct a.source_id) as text) from attestation a where a.record_id = e.id) as number_of_sources""";
+            (select count(distinct a.source_id) from attestation a
+                where a.record_id = e.id and a.field is null and a.provision_id is null) as key#""";
+    private static final Dimension NUMBER = new Dimension(List.of(), "", "", List.of(NUMBER_OF_SOURCES), "", "", "c.key#", "true", "true",
+            "c.key#", PeriodQueries.SORTED_NUMBER, null);
     private static final List<String> PLACE_READ = List.of("e.place_inferred");
 
     private DimensionQueries() {
@@ -106,7 +84,7 @@ final class DimensionQueries {
 
     private static Dimension of(MeetingDimension by) {
         return switch (by) {
-            case YEAR, QUARTER, MONTH -> period(by);
+            case YEAR, QUARTER, MONTH -> PeriodQueries.of(by);
             case HOST -> actors(HOSTS, NAMED);
             case HOST_PRINCIPAL -> actors(HOSTS, PRINCIPAL);
             case MEDIATOR -> actors(MEDIATORS, NAMED);
@@ -118,14 +96,14 @@ final class DimensionQueries {
             case TRACK -> Dimension.column("e.track_id", "track_id", Kind.TRACK);
             case ISSUE -> linked(ISSUES, Kind.ISSUE);
             case SOURCE -> linked(SOURCES, Kind.SOURCE);
-            case NUMBER_OF_SOURCES -> Dimension.column(NUMBER_OF_SOURCES, "number_of_sources", null);
+            case NUMBER_OF_SOURCES -> NUMBER;
             case KIND, LEVEL, MEDIUM, STATUS -> column(by);
         };
     }
 
     private static Dimension of(StatementDimension by) {
         return switch (by) {
-            case YEAR, QUARTER, MONTH -> period(by);
+            case YEAR, QUARTER, MONTH -> PeriodQueries.of(by);
             case SPEAKER -> actors(SPEAKERS, NAMED);
             case PRINCIPAL -> actors(SPEAKERS, PRINCIPAL);
             case ADDRESSEE -> involved("ADDRESSEE");
@@ -133,7 +111,7 @@ final class DimensionQueries {
             case STANCE -> linked(STANCES, null);
             case IN_REPLY_TO -> linked(REPLIES, Kind.STATEMENT);
             case SOURCE -> linked(SOURCES, Kind.SOURCE);
-            case NUMBER_OF_SOURCES -> Dimension.column(NUMBER_OF_SOURCES, "number_of_sources", null);
+            case NUMBER_OF_SOURCES -> NUMBER;
             case FORM -> column(by);
             case ANSWERED -> Dimension.column(ANSWERED, "answered", null);
         };
@@ -141,49 +119,39 @@ final class DimensionQueries {
 
     private static Dimension of(AgreementDimension by) {
         return switch (by) {
-            case YEAR, QUARTER, MONTH -> period(by);
+            case YEAR, QUARTER, MONTH -> PeriodQueries.of(by);
             case PARTY, MEDIATOR -> involved(by.name());
             case ISSUE -> linked(ISSUES, Kind.ISSUE);
             case SOURCE -> linked(SOURCES, Kind.SOURCE);
-            case NUMBER_OF_SOURCES -> Dimension.column(NUMBER_OF_SOURCES, "number_of_sources", null);
+            case NUMBER_OF_SOURCES -> NUMBER;
             case KIND, STATUS -> column(by);
         };
     }
 
     private static Dimension of(EventDimension by) {
         return switch (by) {
-            case YEAR, QUARTER, MONTH -> period(by);
+            case YEAR, QUARTER, MONTH -> PeriodQueries.of(by);
             case ACTOR -> involved("INVOLVED");
             case PLACE -> Dimension.column("e.place_id", "place_id", Kind.PLACE);
             case COUNTRY -> Dimension.column(COUNTRY, "country_id", Kind.ACTOR);
             case ISSUE -> linked(ISSUES, Kind.ISSUE);
             case SOURCE -> linked(SOURCES, Kind.SOURCE);
-            case NUMBER_OF_SOURCES -> Dimension.column(NUMBER_OF_SOURCES, "number_of_sources", null);
+            case NUMBER_OF_SOURCES -> NUMBER;
             case KIND -> column(by);
         };
     }
 
     private static Dimension of(PositionDimension by) {
         return switch (by) {
-            case YEAR, QUARTER, MONTH -> period(by);
+            case YEAR, QUARTER, MONTH -> PeriodQueries.of(by);
             case ACTOR -> Dimension.column("e.actor_id", "actor_id", Kind.ACTOR);
             case PRINCIPAL -> Dimension.linked(List.of("e.actor_id", "e.statement_id"), HOLDERS,
                     String.format(Locale.ROOT, COUNTED_FOR, PRINCIPAL), Kind.ACTOR);
             case ISSUE -> Dimension.column("e.issue_id", "issue_id", Kind.ISSUE);
             case SOURCE -> linked(SOURCES, Kind.SOURCE);
-            case NUMBER_OF_SOURCES -> Dimension.column(NUMBER_OF_SOURCES, "number_of_sources", null);
+            case NUMBER_OF_SOURCES -> NUMBER;
             case STANCE, VOICE -> column(by);
         };
-    }
-
-    private static Dimension period(Enum<?> by) {
-        Period period = Period.valueOf(by.name());
-        List<String> columns = List.of(String.format(Locale.ROOT, period.number, "e.date_earliest") + " as first#",
-                String.format(Locale.ROOT, period.number, "e.date_latest") + " as last#", "e.date_inferred as inferred#");
-        return new Dimension(List.of("e.date_earliest", "e.date_latest", "e.date_inferred"), "", "", columns,
-                String.format(Locale.ROOT, EDGES, period.century), String.format(Locale.ROOT, PERIODS, period.century), "period#.key",
-                "(period#.key is null or c.first# = c.last#)", "(c.first# = c.last# and not c.inferred#) is true",
-                "case when c.first# = c.last# then c.first# end", "coalesce(to_char(g.key#, 'FM000000'), '~')", null);
     }
 
     private static Dimension column(Enum<?> by) {

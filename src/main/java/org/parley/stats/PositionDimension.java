@@ -23,6 +23,6 @@ public enum PositionDimension {
     VOICE,
     @Description("Each source that attests it.")
     SOURCE,
-    @Description("Number of sources that attest it: `0`, `1` ...")
+    @Description("Number of sources that attest it as a whole, not only a field or provision: `0`, `1` ...")
     NUMBER_OF_SOURCES
 }

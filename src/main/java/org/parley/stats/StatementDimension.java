@@ -27,7 +27,7 @@ public enum StatementDimension {
     SOURCE,
     @Description("Whether another statement replies to it: `true` or `false`.")
     ANSWERED,
-    @Description("Number of sources that attest it: `0`, `1` ...")
+    @Description("Number of sources that attest it as a whole, not only a field or provision: `0`, `1` ...")
     NUMBER_OF_SOURCES,
     @Description("Each statement that it replies to.")
     IN_REPLY_TO

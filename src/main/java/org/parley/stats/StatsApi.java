@@ -27,7 +27,7 @@ import org.parley.statement.StatementFilter;
 @ApplicationScoped
 public class StatsApi {
 
-    private static final String BY = "One to three dimensions, each once.";
+    private static final String BY = "One to three dimensions, each once, of which at most one is `YEAR`, `QUARTER` or `MONTH`.";
     private static final int MAX_DIMENSIONS = 3;
 
     private final StatsQueries queries;
@@ -94,6 +94,10 @@ public class StatsApi {
             Integer last, String before) {
         if (by.isEmpty() || by.size() > MAX_DIMENSIONS || by.stream().distinct().count() < by.size()) {
             throw new BadUserInputException("by: " + by + "; send one to three dimensions, each once");
+        }
+        if (by.stream().filter(dimension -> StatsValues.isPeriod(dimension.name())).count() > 1) {
+            throw new BadUserInputException(
+                    "by: " + by + "; send only the shortest of YEAR, QUARTER and MONTH: its values contain the others");
         }
         StatsSelection selection = new StatsSelection(kind, filter, List.copyOf(by));
         return queries.page(selection, order, PageRequest.of(StatsQueries.list(selection, order), first, after, last, before));

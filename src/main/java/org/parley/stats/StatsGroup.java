@@ -17,5 +17,6 @@ public record StatsGroup(
                 them, but for the group whose value is null.""") int count,
         @NonNull @Description("""
                 Number of these that belong to it by every reading: the date lies in the period, and neither it nor the place or \
-                participant was inferred. Alleged events are not certain.""") int certain,
+                participant of a dimension was inferred. Alleged events are not certain. Only the dimensions are considered: a record \
+                that matches the filter by an inferred value alone is certain.""") int certain,
         @NonNull @Description("Number of records that may belong to it: also those of which the date may lie in the period.") int possible) {}

@@ -110,7 +110,7 @@ public class StatsQueries {
         int columns = by.stream().mapToInt(dimension -> dimension.columns().size()).sum() + 1;
         return selected(selection, where, mayBeAlleged ? List.of("e.id", "e.alleged") : List.of("e.id")) + String.format(Locale.ROOT,
                 GROUPS, columns(by), mayBeAlleged ? "not e.alleged" : "true", links(by), ordinals(columns),
-                joined(by, "", (dimension, i) -> dimension.edges().isEmpty() ? "" : ", " + dimension.edges()),
+                joined(by, "", (dimension, i) -> dimension.counted().isEmpty() ? "" : ", " + dimension.counted()),
                 joined(by, ", ", (dimension, i) -> dimension.value() + " as key#"),
                 joined(by, " and ", (dimension, i) -> dimension.isBest()), joined(by, " and ", (dimension, i) -> dimension.isCertain()),
                 joined(by, " ", (dimension, i) -> dimension.possible()), ordinals(by.size()));

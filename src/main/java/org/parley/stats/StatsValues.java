@@ -34,7 +34,7 @@ final class StatsValues {
         return new StatsKey(raw, null, name, raw, raw.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
-    private static boolean isPeriod(String name) {
+    static boolean isPeriod(String name) {
         return name.equals("YEAR") || name.equals("QUARTER") || name.equals("MONTH");
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each list with a text filter or combined filters has its weight, whether they are literals or variables. */
 @QuarkusTest
@@ -63,6 +65,19 @@ class FilterWeightsTest {
         assertEquals(none, cost("", type, field, "{text: null}", Map.of()), name);
         assertEquals(none, cost("($t: String)", type, field, "{text: $t}", Map.of()), name);
         assertEquals(none, cost(whole, type, field, "$f", Map.of("f", Map.of())), name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"previous", "daysSincePrevious"})
+    void togetherHasAWeightForEachParent(String field) {
+        String document = "query ($t: [String!]) { meetings(first: 100) { nodes { " + field + "%s { __typename } } } }";
+        long none = CostTest.cost(engine.schema(), document.replace("%s", ""), Map.of());
+        long literal = CostTest.cost(engine.schema(), document.replace("%s", "(together: [\"armenia\", \"azerbaijan\"])"), Map.of());
+        Map<String, Object> sent = Map.of("t", List.of("armenia", "azerbaijan"));
+        assertEquals(100 * FilterWeights.TOGETHER, literal - none);
+        assertEquals(literal, CostTest.cost(engine.schema(), document.replace("%s", "(together: $t)"), sent));
+        assertEquals(none, CostTest.cost(engine.schema(), document.replace("%s", "(together: $t)"), Map.of()));
+        assertEquals(none, CostTest.cost(engine.schema(), document.replace("%s", "(together: null)"), Map.of()));
     }
 
     private long cost(String variables, GraphQLObjectType type, GraphQLFieldDefinition field, String filter, Map<String, Object> values) {

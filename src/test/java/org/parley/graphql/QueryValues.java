@@ -35,7 +35,7 @@ final class QueryValues {
         BY_NAME.put("byIdentifier.scheme", List.of("\"wikidata\""));
         BY_NAME.put("byIdentifier.value", List.of("\"Q399\"", "\"Q0\""));
         BY_NAME.put("measure", List.of("\"arms\""));
-        List.of("isReply", "isAnswered", "hasHost", "hasMediator", "hasPlace", "inferred", "alleged")
+        List.of("isReply", "isAnswered", "hasHost", "hasMediator", "hasPlace", "hasAddressee", "inferred", "alleged")
                 .forEach(name -> BY_NAME.put(name, List.of("true", "false")));
         BY_NAME.put("relations", List.of("[PROPOSES, COMMENTS_ON]", "[]"));
         BY_NAME.put("between", List.of("{from: \"2023-01-01\"}", "{to: \"2023-07-15\", match: OVERLAPS}",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,30 @@ class SlugWarningsTest {
                 .add(warning.get("field").asText() + " " + warning.get("argument").asText() + " " + warning.get("value").asText()));
         assertEquals(Set.of("Query.meetings filter.or.not.hosts zz-host", "Query.meetings filter.or.tracks zz-track",
                 "Actor.hosted filter.and.issues zz-issue"), Set.copyOf(arguments), answer::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"previous { slug }", "daysSincePrevious { lowest }"})
+    void slugsInArgumentsAreChecked(String field) {
+        JsonNode answer = GraphQlClient.ask(
+                "query ($slugs: [String!]) { meetings(first: 3) { nodes { " + field.replace(" {", "(together: $slugs) {") + " } } }",
+                Map.of("slugs", List.of("armenia", "azerbaijann")));
+        assertEquals(1, answer.at("/extensions/warnings").size(), answer::toString);
+        JsonNode warning = answer.at("/extensions/warnings/0");
+        assertEquals("together", warning.get("argument").asText());
+        assertEquals("Meeting." + field.replaceAll(" .*", ""), warning.get("field").asText());
+        assertTrue(warning.get("suggestions").toString().contains("\"azerbaijan\""), warning::toString);
+    }
+
+    @Test
+    void everyArgumentWithSlugsIsChecked() {
+        Set<String> lists = engine.schema().getAllTypesAsList().stream().filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast).filter(type -> !Set.of("Mutation", "Subscription").contains(type.getName()))
+                .flatMap(type -> type.getFields().stream()).flatMap(field -> field.getArguments().stream())
+                .filter(argument -> GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(argument.getType()))
+                        && GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapAll(argument.getType())).equals("String"))
+                .map(argument -> argument.getName()).collect(Collectors.toSet());
+        assertEquals(Set.of(StandardArguments.TOGETHER), lists, "let SlugWarnings check the argument");
     }
 
     @Test

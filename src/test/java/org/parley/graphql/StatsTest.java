@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +41,9 @@ class StatsTest {
             Map.entry("VOICE", "voices: [%s]"));
     private static final List<String> FILTERS = List.of("statuses: [HELD]", "hasHost: true", "hasMediator: false",
             "participants: [\"armenia\"]", "places: [\"brussels\"]", "inferred: true", "inferred: false", "issues: [\"peace-treaty\"]",
-            "between: {from: \"2021-03-01\"}", "between: {to: \"2023-07-15\", match: OVERLAPS}", "levels: [LEADERS]", "tracks: []",
-            "not: {kinds: [CALL]}", "or: [{media: [PHONE]}, {hosts: [\"russia\"]}]", "countries: [\"russia\"]", "hasPlace: false");
+            "between: {from: \"2021-03-01\"}", "between: {to: \"2023-07-15\", match: OVERLAPS}", "levels: [LEADERS]",
+            "tracks: [\"brussels-track\"]", "not: {kinds: [CALL]}", "or: [{media: [PHONE]}, {hosts: [\"russia\"]}]",
+            "countries: [\"russia\"]", "hasPlace: false");
 
     private static String format(String text, Object... values) {
         return String.format(Locale.ROOT, text, values);
@@ -189,14 +192,15 @@ class StatsTest {
         List<String> single = List.of("YEAR", "QUARTER", "MONTH", "KIND", "LEVEL", "MEDIUM", "STATUS", "TRACK");
         List<String> any = dimensions("Meeting");
         for (int read = 0; read < 1_000; read += 6) {
-            String document = Stream.generate(() -> random).limit(6).map(same -> {
+            String document = IntStream.range(0, 6).mapToObj(i -> {
                 String filter = FILTERS.get(random.nextInt(FILTERS.size())) + ", and: [{" + FILTERS.get(random.nextInt(FILTERS.size()))
                         + "}]";
                 return format(
                         "s%1$d: meetingStats(first: 100, filter: {%2$s}, by: [%3$s]) { records totalCount nodes { %4$s } }"
-                                + " m%1$d: meetingStats(first: 100, filter: {%2$s}, by: [%5$s]) { nodes { %4$s } }",
-                        random.nextInt(1_000_000), filter, single.get(random.nextInt(single.size())), GROUP,
-                        any.get(random.nextInt(any.size())));
+                                + " m%1$d: meetingStats(first: 100, filter: {%2$s}, by: [%5$s]) { nodes { %4$s } }"
+                                + " s2%1$d: meetingStats(first: 100, filter: {%2$s}, by: [%6$s]) { records totalCount nodes { %4$s } }"
+                                + " m2%1$d: meetingStats(first: 100, filter: {%2$s}, by: [%7$s]) { nodes { %4$s } }",
+                        i, filter, one(random, single), GROUP, one(random, any), two(random, single), two(random, any));
             }).collect(Collectors.joining(" ", "{ ", " }"));
             JsonNode data = GraphQlClient.data(document);
             data.fields().forEachRemaining(field -> {
@@ -208,6 +212,55 @@ class StatsTest {
                 }
             });
         }
+    }
+
+    private static String one(Random random, List<String> dimensions) {
+        return dimensions.get(random.nextInt(dimensions.size()));
+    }
+
+    /** Returns two different dimensions, at most one of which is a period. */
+    private static String two(Random random, List<String> dimensions) {
+        String first = one(random, dimensions);
+        List<String> others = dimensions.stream()
+                .filter(other -> !other.equals(first) && !(PERIODS.contains(first) && PERIODS.contains(other))).toList();
+        return first + ", " + one(random, others);
+    }
+
+    @Test
+    void sourcesOfWholeRecordsAreCountedAndSortedAsNumbers() {
+        for (String kind : List.of("meeting", "statement", "agreement", "event", "position")) {
+            Map<Integer, Integer> expected = new TreeMap<>();
+            for (JsonNode record : EncounterModel.all(kind + "s", "attestations { field source { slug } }")) {
+                Set<String> sources = new TreeSet<>();
+                record.get("attestations").forEach(each -> {
+                    if (each.get("field").isNull()) {
+                        sources.add(each.at("/source/slug").asText());
+                    }
+                });
+                expected.merge(sources.size(), 1, Integer::sum);
+            }
+            Map<Integer, Integer> counted = new LinkedHashMap<>();
+            groups(kind + "Stats(by: [NUMBER_OF_SOURCES], orderBy: KEY_ASC)")
+                    .forEach(group -> counted.put(value(group).asInt(), group.get("count").asInt()));
+            assertEquals(List.copyOf(expected.entrySet()), List.copyOf(counted.entrySet()), kind);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YEAR, QUARTER", "MONTH, HOST, YEAR", "QUARTER, MONTH", "YEAR, QUARTER, MONTH"})
+    void onePeriodIsAccepted(String by) {
+        JsonNode error = GraphQlClient.ask("{ meetingStats(by: [" + by + "]) { totalCount } }").at("/errors/0");
+        assertEquals("BAD_USER_INPUT", error.at("/extensions/code").asText(), error::toString);
+        assertTrue(error.get("message").asText().contains("only the shortest of YEAR, QUARTER and MONTH"), error::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "367", "2147483647"})
+    void daysAfterAMeetingAreLimited(String days) {
+        JsonNode error = GraphQlClient.ask("{ meetings(first: 1) { nodes { statementsAfter(days: " + days + ") { totalCount } } } }")
+                .at("/errors/0");
+        assertEquals("BAD_USER_INPUT", error.at("/extensions/code").asText(), error::toString);
+        assertTrue(error.get("message").asText().contains("days is " + days + "; send 0 to 366"), error::toString);
     }
 
     @ParameterizedTest
