@@ -34,7 +34,7 @@ class CombinedFiltersTest {
     private static final int FILTERS = 25;
     private static final int CONDITIONS = 14;
     /** Their items are counts of records, which have no identity. */
-    private static final Set<String> COUNTS = Set.of("MediationCellConnection", "EncounterConnection");
+    private static final Set<String> COUNTS = Set.of("MediationCellConnection", "EncounterConnection", "StatsConnection");
     private static final GraphQLSchema SCHEMA = UnExecutableSchemaGenerator
             .makeUnExecutableSchema(new SchemaParser().parse(new File("schema.graphql")));
 

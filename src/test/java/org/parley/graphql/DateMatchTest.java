@@ -35,7 +35,7 @@ class DateMatchTest {
     private static final LocalDate LAST_CUT = LocalDate.of(2025, 12, 31);
 
     /** Their items are counts of records, which may be split between several ranges. */
-    private static final Set<String> COUNTS = Set.of("MediationCellConnection", "EncounterConnection");
+    private static final Set<String> COUNTS = Set.of("MediationCellConnection", "EncounterConnection", "StatsConnection");
 
     /** A list, and the field of its filter with a range. */
     record Dated(String list, String range) {

@@ -75,7 +75,7 @@ final class LoadedValues {
         Map<String, List<String>> cursors = new HashMap<>();
         for (GraphQLObjectType type : walk.types()) {
             for (GraphQLFieldDefinition field : type.getFields()) {
-                if (field.getArgument("after") != null) {
+                if (field.getArgument("after") != null && !QueryWalk.isStatistic(field)) {
                     String page = QueryWalk.join(walk.required(field), "first: 40");
                     cursors.put(type.getName() + "." + field.getName(),
                             GraphQlClient.data(walk.query(type, field, List.of(page))).findValuesAsText("cursor"));

@@ -77,7 +77,7 @@ final class QueryWalk {
                     .map(condition -> condition.getName() + ": "
                             + values(owner, condition.getName(), condition.getType()).findFirst().orElseThrow())
                     .collect(Collectors.joining(", ", "filter: {", "}"));
-            orders(field).forEach(order -> calls.add(join(all, order, few(field, field.getArgument("filter")))));
+            orders(field).forEach(order -> calls.add(join(required, all, order, few(field, field.getArgument("filter")))));
         }
         return calls;
     }
@@ -87,13 +87,18 @@ final class QueryWalk {
         List<String> pages = field.getArgument("before") == null ? List.of("first: 2, after: \"%1$s\"")
                 : List.of("first: 2, after: \"%1$s\"", "last: 2, before: \"%1$s\"", "after: \"%1$s\", before: \"%1$s\"");
         return pages.stream().map(page -> join(required(field), String.format(Locale.ROOT, page, cursor)))
-                .flatMap(page -> orders(field).map(order -> join(page, order))).toList();
+                .flatMap(page -> (isStatistic(field) ? Stream.of("") : orders(field)).map(order -> join(page, order))).toList();
     }
 
     /** Adds a small page size to arguments without one, because the results are not compared. */
     private static String few(GraphQLFieldDefinition field, GraphQLArgument beside) {
         boolean pages = beside.getName().equals("first") || beside.getName().equals("last");
         return pages || field.getArgument("first") == null ? "" : "first: 3";
+    }
+
+    /** Whether the cursors of a list depend on its other arguments. */
+    static boolean isStatistic(GraphQLFieldDefinition field) {
+        return named(field.getType()).getName().equals("StatsConnection");
     }
 
     private Stream<String> orders(GraphQLFieldDefinition field) {
@@ -161,8 +166,8 @@ final class QueryWalk {
 
     /** Returns the required arguments. */
     String required(GraphQLFieldDefinition field) {
-        return field.getArguments().stream().filter(QueryWalk::isRequired)
-                .map(argument -> argument.getName() + ": " + values.get(field.getName() + "." + argument.getName()).get(0))
+        return field.getArguments().stream().filter(QueryWalk::isRequired).map(
+                argument -> argument.getName() + ": " + values(field.getName(), argument.getName(), argument.getType()).findFirst().get())
                 .collect(Collectors.joining(", "));
     }
 

@@ -49,9 +49,11 @@ class RequestedColumnsTest {
         for (GraphQLObjectType parent : walk.types().stream().filter(type -> !isPage(type)).toList()) {
             for (GraphQLFieldDefinition field : parent.getFields()) {
                 List<String> entities = entities(field);
-                for (int i = 0; i < entities.size(); i += MAX_TYPES) {
+                // The records of several groups cost too much for several types.
+                int most = parent.getName().equals("StatsGroup") ? 1 : MAX_TYPES;
+                for (int i = 0; i < entities.size(); i += most) {
                     compare(walk.query(parent, field), isPage(QueryWalk.named(field.getType())),
-                            entities.subList(i, Math.min(entities.size(), i + MAX_TYPES)));
+                            entities.subList(i, Math.min(entities.size(), i + most)));
                 }
             }
         }
@@ -120,6 +122,6 @@ class RequestedColumnsTest {
         if (answer.has("errors")) {
             faults.add(answer.at("/errors/0/message").asText() + " " + answer.at("/errors/0/path") + ", of " + asked);
         }
-        return answer.get("data");
+        return answer.path("data");
     }
 }
