@@ -2,10 +2,10 @@ package org.parley.matching;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Compares one foreign record with known ones. */
@@ -21,6 +21,7 @@ final class Comparison {
     private static final int FAR = 31;
     private static final String PERSON = "PERSON";
     private static final Set<String> IN_EACH_COUNTRY = Set.of("BODY", "MINISTRY", "POLITICAL_PARTY", "GROUP");
+    private static final List<String> WHOLES = List.of("partOf", "countryCode", "country");
 
     private final KnownRecord foreign;
 
@@ -36,7 +37,8 @@ final class Comparison {
         double name = foreign.names().stream().flatMapToDouble(one -> known.names().stream().mapToDouble(one::similarity)).max().orElse(0);
         String names = String.format(Locale.ROOT, "'%s', %.0f %% alike", known.displayName(), 100 * name);
         if (!foreign.isDated() || !known.isDated()) {
-            return new Candidate(known.slug(), name == 1 && !isCommon(known) ? 1 : SIMILAR * name, names);
+            boolean isSame = name == 1 && !isCommon(known) && contested(known, true).isEmpty();
+            return new Candidate(known.slug(), isSame ? 1 : SIMILAR * name, names);
         }
         double date = date(known);
         double actors = overlap(known);
@@ -45,24 +47,36 @@ final class Comparison {
                 names + String.format(Locale.ROOT, ", dates %.0f %%, actors and places %.0f %%", 100 * date, 100 * actors));
     }
 
-    /** Whether each country may have one of the name, and neither a source nor what it is part of shows that these are the same. */
+    /** Compares with a record that has an identifier of the foreign one. */
+    Candidate identified(KnownRecord known, boolean isOnly) {
+        Set<String> contested = contested(known, false);
+        String against = isPerson(known) != isPerson(foreign) ? ", but a person and not a person"
+                : contested.isEmpty() ? "" : ", but other identifiers of " + String.join(", ", contested);
+        return new Candidate(known.slug(), isOnly && against.isEmpty() ? 1 : SIMILAR,
+                "'" + known.displayName() + "', identifier" + against);
+    }
+
+    /** Compares a name that may be of anything with a record of this name. */
+    static Candidate named(KnownRecord known) {
+        return new Candidate(known.slug(), IN_EACH_COUNTRY.contains(known.text("kind")) ? SIMILAR : 1, known.displayName());
+    }
+
+    /** Whether each country may have one of the name, and neither a place in a source nor a whole shows that these are the same. */
     private boolean isCommon(KnownRecord known) {
-        return IN_EACH_COUNTRY.contains(known.text("kind")) && Collections.disjoint(foreign.sources(), known.sources())
-                && (foreign.text("partOf").isEmpty() || !foreign.text("partOf").equals(known.text("partOf")));
+        return IN_EACH_COUNTRY.contains(known.text("kind")) && Collections.disjoint(foreign.locators(), known.locators())
+                && WHOLES.stream().noneMatch(key -> !foreign.text(key).isEmpty() && foreign.text(key).equals(known.text(key)));
     }
 
     /** Returns what excludes that the records are the same, or null. */
     private String contradiction(KnownRecord known) {
-        Set<String> schemes = schemes(foreign.identifiers());
-        schemes.retainAll(schemes(known.identifiers()));
-        Predicate<String> isShared = identifier -> schemes.contains(scheme(identifier));
-        if (!schemes.isEmpty() && foreign.identifiers().stream().filter(isShared).noneMatch(known.identifiers()::contains)) {
-            return "other identifiers of " + String.join(", ", schemes);
+        Set<String> contested = contested(known, foreign.isDated() && known.isDated());
+        if (!contested.isEmpty()) {
+            return "other identifiers of " + String.join(", ", contested);
         }
-        if (PERSON.equals(foreign.text("kind")) != PERSON.equals(known.text("kind"))) {
+        if (isPerson(foreign) != isPerson(known)) {
             return "a person and not a person";
         }
-        for (String key : new String[]{"partOf", "countryCode", "country"}) {
+        for (String key : WHOLES) {
             if (!foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key))) {
                 return "another " + key + ": " + known.text(key);
             }
@@ -70,8 +84,21 @@ final class Comparison {
         return null;
     }
 
+    private static boolean isPerson(KnownRecord record) {
+        return PERSON.equals(record.text("kind"));
+    }
+
+    /** Returns the schemes, with those of locators or without, in which both have identifiers, but none in common. */
+    private Set<String> contested(KnownRecord known, boolean withLocators) {
+        Set<String> schemes = schemes(foreign.identifiers());
+        schemes.retainAll(schemes(known.identifiers()));
+        schemes.removeIf(scheme -> !withLocators && scheme.endsWith(KnownRecord.LOCATOR));
+        foreign.identifiers().stream().filter(known.identifiers()::contains).forEach(shared -> schemes.remove(scheme(shared)));
+        return schemes;
+    }
+
     private static Set<String> schemes(Set<String> identifiers) {
-        return identifiers.stream().map(Comparison::scheme).collect(Collectors.toCollection(HashSet::new));
+        return identifiers.stream().map(Comparison::scheme).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String scheme(String identifier) {

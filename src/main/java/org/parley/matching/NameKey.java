@@ -18,7 +18,8 @@ final class NameKey {
     private NameKey(String text) {
         this.text = text;
         this.words = text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
-        this.numbers = words.stream().filter(word -> word.chars().anyMatch(Character::isDigit)).collect(Collectors.toSet());
+        this.numbers = words.stream().filter(word -> TextAnalysis.isRomanNumeral(word) || word.chars().anyMatch(Character::isDigit))
+                .collect(Collectors.toSet());
     }
 
     static NameKey of(String name) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ public final class RecordIndex {
     private final Map<Kind, Map<String, List<KnownRecord>>> byName = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, List<KnownRecord>>> byWord = new EnumMap<>(Kind.class);
     private final Map<Kind, TreeMap<Long, List<KnownRecord>>> byDay = new EnumMap<>(Kind.class);
-    private final Map<String, KnownRecord> byIdentifier = new HashMap<>();
+    private final Map<Kind, Map<String, Set<KnownRecord>>> byIdentifier = new EnumMap<>(Kind.class);
 
     private final Map<String, String> earlierEdition = new HashMap<>();
 
@@ -37,15 +36,16 @@ public final class RecordIndex {
             byName.put(kind, new HashMap<>());
             byWord.put(kind, new HashMap<>());
             byDay.put(kind, new TreeMap<>());
+            byIdentifier.put(kind, new HashMap<>());
         }
         dataSet.entries().filter(entry -> entry.slug() != null).forEach(entry -> add(entry.kind(), entry.node()));
     }
 
     /** Adds a record that later ones are compared with. */
     public void add(Kind kind, JsonNode entry) {
-        KnownRecord record = KnownRecord.of(kind, entry, this::series);
+        KnownRecord record = KnownRecord.known(kind, entry, this::series);
         bySlug.get(kind).put(record.slug(), record);
-        record.identifiers().forEach(identifier -> byIdentifier.putIfAbsent(identifier, record));
+        identify(record);
         Set<String> words = new LinkedHashSet<>();
         record.names().stream().distinct().forEach(name -> {
             byName.get(kind).computeIfAbsent(name.text(), none -> new ArrayList<>()).add(record);
@@ -54,6 +54,38 @@ public final class RecordIndex {
         words.forEach(word -> byWord.get(kind).computeIfAbsent(word, none -> new ArrayList<>()).add(record));
         if (record.firstDay() != null) {
             byDay.get(kind).computeIfAbsent(record.firstDay().toEpochDay(), none -> new ArrayList<>()).add(record);
+        }
+    }
+
+    private void identify(KnownRecord record) {
+        record.identifiers().forEach(
+                identifier -> byIdentifier.get(record.kind()).computeIfAbsent(identifier, none -> new LinkedHashSet<>()).add(record));
+    }
+
+    /** Adds the identifiers and locators that a record got. */
+    public void extend(Kind kind, JsonNode entry) {
+        KnownRecord record = bySlug.get(kind).get(entry.path("slug").asText());
+        record.extend(entry, this::series);
+        identify(record);
+    }
+
+    /** Removes a record that was just added. */
+    public void remove(Kind kind, String slug) {
+        KnownRecord record = bySlug.get(kind).remove(slug);
+        record.identifiers().forEach(identifier -> byIdentifier.get(kind).get(identifier).remove(record));
+        record.names().stream().distinct().forEach(name -> {
+            removeLast(byName.get(kind).get(name.text()), record);
+            name.words().forEach(word -> removeLast(byWord.get(kind).get(word), record));
+        });
+        if (record.firstDay() != null) {
+            removeLast(byDay.get(kind).get(record.firstDay().toEpochDay()), record);
+        }
+    }
+
+    private static void removeLast(List<KnownRecord> records, KnownRecord record) {
+        int index = records.lastIndexOf(record);
+        if (index >= 0) {
+            records.remove(index);
         }
     }
 
@@ -80,8 +112,8 @@ public final class RecordIndex {
         if (hasSlug(kind, text)) {
             return Match.same(text, "slug");
         }
-        return Match.of(byName.get(kind).getOrDefault(NameKey.of(text).text(), List.of()).stream().distinct()
-                .map(record -> new Candidate(record.slug(), 1, record.displayName())).toList());
+        return Match
+                .of(byName.get(kind).getOrDefault(NameKey.of(text).text(), List.of()).stream().distinct().map(Comparison::named).toList());
     }
 
     /** Returns the name of a record, or its slug if it is not known. */
@@ -89,16 +121,18 @@ public final class RecordIndex {
         return hasSlug(kind, slug) ? bySlug.get(kind).get(slug).displayName() : slug;
     }
 
-    /** Compares a foreign record with those that share an identifier, a name, a rare word of it, or nearly the date. */
-    public Match compare(Kind kind, JsonNode entry) {
-        KnownRecord foreign = KnownRecord.of(kind, entry, this::series);
-        Optional<KnownRecord> identified = foreign.identifiers().stream().map(byIdentifier::get)
-                .filter(known -> known != null && known.kind() == kind).findFirst();
-        if (identified.isPresent()) {
-            return Match.same(identified.get().slug(), "identifier");
-        }
+    /**
+     * Compares a foreign record with those that share an identifier, or else a name, a rare word of it, or nearly the date.
+     *
+     * @param isReference whether it is named in a record of something else, whose locator it has
+     */
+    public Match compare(Kind kind, JsonNode entry, boolean isReference) {
+        KnownRecord foreign = KnownRecord.foreign(kind, entry, this::series, isReference);
         Comparison comparison = new Comparison(foreign);
-        return Match.of(near(foreign).stream().map(comparison::with).toList());
+        List<KnownRecord> identified = foreign.identifiers().stream()
+                .flatMap(identifier -> byIdentifier.get(kind).getOrDefault(identifier, Set.of()).stream()).distinct().toList();
+        return Match.of(identified.isEmpty() ? near(foreign).stream().map(comparison::with).toList()
+                : identified.stream().map(known -> comparison.identified(known, identified.size() == 1)).toList());
     }
 
     private Set<KnownRecord> near(KnownRecord foreign) {

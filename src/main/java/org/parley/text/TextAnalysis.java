@@ -25,6 +25,8 @@ public final class TextAnalysis {
     /** The nominative ending of a foreign name in Georgian. */
     private static final Pattern GEORGIAN_ENDING = Pattern.compile("(ევ|ოვ|იან|ინ)ი(?!\\p{L})");
 
+    private static final Pattern ROMAN_NUMERAL = Pattern.compile("(?!$)c{0,3}(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})");
+
     private TextAnalysis() {
     }
 
@@ -65,9 +67,15 @@ public final class TextAnalysis {
     }
 
     private static String reduced(String word) {
-        return word.replace("kh", "h").replace("gh", "g").replace("zh", "j").replace("ph", "f").replace("ou", "u").replace('w', 'v')
-                .replace('y', 'i').replaceAll("(?<=[oe])ff$", "v").replaceAll("ij(?=[aeo])", "i").replaceAll("(\\D)\\1+", "$1")
-                .replaceAll("^ie", "e");
+        return isRomanNumeral(word) ? word
+                : word.replace("kh", "h").replace("gh", "g").replace("zh", "j").replace("ph", "f").replace("ou", "u").replace('w', 'v')
+                        .replace('y', 'i').replaceAll("(?<=[oe])ff$", "v").replaceAll("ij(?=[aeo])", "i").replaceAll("(\\D)\\1+", "$1")
+                        .replaceAll("^ie", "e");
+    }
+
+    /** Whether a word is a Roman numeral below 400, as names of rulers and of things in a row have it. */
+    public static boolean isRomanNumeral(String word) {
+        return ROMAN_NUMERAL.matcher(word).matches();
     }
 
     /** Returns the plain words of a text, with those that signs join in parts only. */

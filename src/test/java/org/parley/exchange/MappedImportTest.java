@@ -248,6 +248,114 @@ class MappedImportTest {
         assertEquals(2, Files.list(data.resolve("actors")).count() + Files.list(data).filter(Files::isRegularFile).count());
     }
 
+    /** The row itself adds the first name, which makes the second one undecided. */
+    @Test
+    void rowThatIsHeldBackByItsOwnActorLeavesNothing() throws IOException {
+        String mapping = ACCORDS.replace("new: {kind: STATE}", "new: {kind: PERSON}");
+        Path file = write("a.csv", HEADER + "1,Accord,signed,2001-10-05,Anabella Bergstrom; Anabella Bergstrome\n");
+        assertTrue(load(mapping, file, "").contains("  0 known, unchanged\n  1 held back"));
+        assertEquals(1, Files.list(data.resolve("actors")).count());
+        Path judgements = data.resolve("judgements.yaml");
+        Files.writeString(judgements, Files.readString(judgements).replace("judgement: undecided", "judgement: new"));
+        assertTrue(load(mapping, file, "").contains("  2 new actors\n"));
+    }
+
+    private static final String PEOPLE = """
+            source: register-1
+            records:
+              - kind: actors
+                fields: {name: "{Name}", kind: PERSON, identifiers: [{scheme: viaf, value: "{Id}"}]}
+            """;
+
+    @Test
+    void judgementDoesNotHoldForAnotherRecordInTheSameRow() throws IOException {
+        Path file = write("a.csv", "Name,Id\nAngela Smith,\n");
+        assertTrue(load(PEOPLE, file, "").contains("  1 held back"));
+        Path judgements = data.resolve("judgements.yaml");
+        Files.writeString(judgements,
+                Files.readString(judgements).replace("judgement: undecided", "judgement: same\n  record: angela-smith-2"));
+        String report = load(PEOPLE, write("b.csv", "Name,Id\nBen Jones,\nAngela Smith,\n"), "register-2");
+        assertTrue(report.contains("  1 new actors\n  1 actors attested by more\n"), report);
+        assertEquals("[angela-smith-2]", entries("actors/a.yaml").stream().filter(actor -> actor.toString().contains("register-2"))
+                .map(actor -> actor.path("slug").asText()).toList().toString());
+    }
+
+    @Test
+    void recordJudgedNewIsAddedOnce() throws IOException {
+        Path file = write("a.csv", "Name,Id\nAngela Smith,\n");
+        load(PEOPLE, file, "");
+        Path judgements = data.resolve("judgements.yaml");
+        Files.writeString(judgements, Files.readString(judgements).replace("judgement: undecided", "judgement: new"));
+        assertTrue(load(PEOPLE, file, "").contains("  1 new actors\n"));
+        Map<Path, String> before = files();
+        assertTrue(load(PEOPLE, file, "").endsWith("  1 known, unchanged\n"));
+        assertEquals(before, files());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BODY", "MINISTRY", "POLITICAL_PARTY", "GROUP"})
+    void commonNameOfOneSourceIsHeldBackUnlessItIsTheSameRecord(String kind) throws IOException {
+        String mapping = PEOPLE.replace("fields:", "locator: \"record {Id}\"\n    fields:").replace("PERSON", kind);
+        Path file = write("a.csv", "Name,Id\nNational Assembly,1\n");
+        load(mapping.replace("viaf", "aaa"), file, "");
+        Map<Path, String> before = files();
+        assertTrue(load(mapping.replace("viaf", "aaa"), file, "").endsWith("  1 known, unchanged\n"));
+        assertEquals(before, files());
+        assertTrue(load(mapping.replace("viaf", "bbb"), write("b.csv", "Name,Id\nNational Assembly,2\n"), "").contains("  1 held back"));
+        String reference = ACCORDS.replace(", new: {kind: STATE}", "");
+        Path accords = write("c.csv", HEADER + "1,Accord,signed,2001-10-05,National Assembly\n");
+        assertTrue(load(reference, accords, "").contains("  1 held back"), "it does not say of which country");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BODY", "POLITICAL_PARTY", "STATE", "PERSON"})
+    void actorsOfReferencesAreKnownWhenTheFileIsImportedAgain(String kind) throws IOException {
+        String mapping = ACCORDS.replace("new: {kind: STATE}", "new: {kind: " + kind + "}");
+        Path file = write("a.csv", HEADER + "1,Accord,signed,2001-10-05,Greens; Reds\n2,Ford,signed,2003-10-05,Reds; Greens\n");
+        load(mapping, file, "");
+        Map<Path, String> before = files();
+        assertTrue(load(mapping, file, "").endsWith("  2 known, unchanged\n"));
+        assertEquals(before, files());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,Accord of the Ford,signed,2001-10-05,Arcadia", "1,Accord,signed,2002-10-05,Arcadia"})
+    void locatorOfTwoRecordsIsAFault(String second) throws IOException {
+        String message = faults(ACCORDS, write("a.csv", HEADER + "1,Accord,signed,2001-10-05,Arcadia\n" + second + "\n"));
+        assertTrue(message.contains("a.csv:3: No: 'record No 1' is the locator of "), message);
+    }
+
+    @Test
+    void identifierThatARowAddsIsKnownToTheNextRow() throws IOException {
+        load(PEOPLE, write("a.csv", "Name,Id\nBen Jones,\n"), "");
+        String report = load(PEOPLE, write("b.csv", "Name,Id\nBen Jones,101\nBenjamin of Jones,101\nBen Jones,\n"), "register-2");
+        assertTrue(report.contains("  1 actors attested by more\n") && !report.contains("new") && !report.contains("held"), report);
+        assertEquals("[{\"scheme\":\"viaf\",\"value\":\"101\"}]", entries("actors/a-2.yaml").get(0).path("identifiers").toString());
+    }
+
+    @Test
+    void onlyKeysOfRowsHeldBackAreUndecided() throws IOException {
+        String mapping = """
+                source: register-1
+                records:
+                  - kind: actors
+                    rows: people
+                    key: "{id}"
+                    locator: "record {id}"
+                    fields: {name: "{name}", kind: PERSON}
+                  - kind: agreements
+                    rows: accords
+                    locator: "record {id}"
+                    fields: {title: "{title}", kind: FRAMEWORK, status: SIGNED, date: "2001-10-05", parties: {record: "{by}"}}
+                """;
+        String json = """
+                {"people": [{"id": "p1", "name": "Angela Smith"}], "accords": [{"id": "a1", "title": "Accord", "by": "p1"}]}
+                """;
+        assertTrue(load(mapping, write("a.json", json), "").contains("  2 held back"));
+        String message = faults(mapping, write("b.json", json.replace("\"by\": \"p1\"", "\"by\": \"p2\"")));
+        assertTrue(message.contains("no row of the kind actors has the key 'p2'"), message);
+    }
+
     @Test
     void namesInAnotherScriptAreNotReducedToTheirLatinRest() throws IOException {
         String mapping = ACCORDS.replace("new: {kind: STATE}", "new: {kind: PERSON}");

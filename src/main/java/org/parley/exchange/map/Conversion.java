@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFile;
@@ -54,8 +60,14 @@ public final class Conversion implements References {
     /** The slugs of the records that rows name, by the text or the entry that would be made of it. */
     private final Map<Kind, Map<String, String>> resolved = new EnumMap<>(Kind.class);
     private final Map<String, String> missing = new HashMap<>();
-    /** A trial adds nothing: a row that cannot be converted leaves no actors and places behind. */
-    private boolean trial;
+    /** The keys of rows that were not converted. */
+    private final Map<Kind, Set<String>> missingKeys = new EnumMap<>(Kind.class);
+    /** The name and date of the foreign record with a locator. */
+    private final Map<String, String> byLocator = new HashMap<>();
+    /** Takes back what a row added: one that cannot be converted leaves no actors and places behind. */
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    /** What becomes of judgements if the row is converted. */
+    private final List<Runnable> settle = new ArrayList<>();
     private int rows;
     private int unchanged;
     private int held;
@@ -83,6 +95,7 @@ public final class Conversion implements References {
             changed.put(kind, new TreeMap<>());
             byKey.put(kind, new HashMap<>());
             resolved.put(kind, new HashMap<>());
+            missingKeys.put(kind, new HashSet<>());
         }
         dataSet.entries().filter(entry -> entry.slug() != null).forEach(entry -> known.get(entry.kind()).put(entry.slug(), entry));
     }
@@ -99,39 +112,53 @@ public final class Conversion implements References {
                 Scope scope = new Scope(row, lists);
                 if (section.takes(scope)) {
                     rows++;
-                    trial = true;
-                    boolean converts = convert(section, scope);
-                    trial = false;
-                    if (converts) {
-                        convert(section, scope);
-                    }
+                    convert(section, scope);
                 }
             }
         }
     }
 
-    /** Converts a row, and returns whether that is possible. */
-    private boolean convert(Mapping.Section section, Scope scope) {
+    /** Converts a row, or takes back what it added. */
+    private void convert(Mapping.Section section, Scope scope) {
+        undo.clear();
+        settle.clear();
+        if (converts(section, scope)) {
+            settle.forEach(Runnable::run);
+        } else {
+            undo.forEach(Runnable::run);
+            missingKeys.get(section.kind()).addAll(section.key(scope).texts());
+        }
+    }
+
+    private boolean converts(Mapping.Section section, Scope scope) {
         List<String> at = section.locator(scope).texts();
         locator = at.isEmpty() ? "row " + scope.row().number() : at.get(0);
         voice = section.voice();
         boolean[] faulty = new boolean[1];
         EntryBuilder builder = new EntryBuilder(this, (field, e) -> {
             faulty[0] = true;
-            faults.accept(new Fault(name, scope.row().line().getAsInt(), RowOrigins.label(section.fields(), field, null), e.getMessage()));
+            report(scope, section.fields(), field, e);
         });
         try {
             ObjectNode entry = builder.entry(RecordDefinitions.of(section.kind()).entry(), section.fields(), scope);
             mergeTerms(entry.path("offices"));
             if (!faulty[0]) {
-                String slug = record(section.kind(), entry, builder.printed(), section.fields(), scope, locator);
-                section.key(scope).texts().forEach(key -> byKey.get(section.kind()).put(key, slug));
+                List<String> keys = section.key(scope).texts();
+                String slug = record(section.kind(), entry, builder.printed(), section.fields(), scope, String.join(", ", keys));
+                keys.forEach(key -> byKey.get(section.kind()).put(key, slug));
             }
             return !faulty[0];
+        } catch (CellException e) {
+            report(scope, section.tree(), "locator", e);
+            return false;
         } catch (UndecidedException e) {
             held++;
             return false;
         }
+    }
+
+    private void report(Scope scope, JsonNode fields, String field, CellException e) {
+        faults.accept(new Fault(name, scope.row().line().getAsInt(), RowOrigins.label(fields, field, null), e.getMessage()));
     }
 
     /** Makes one term of overlapping terms of one office: a file lists a membership again for each party or district. */
@@ -174,17 +201,43 @@ public final class Conversion implements References {
         return firstCounts ? first + "/" + last : last + "/" + first;
     }
 
-    /** Merges an entry into the record that it is, or adds it. Returns the slug. Throws an UndecidedException. */
-    private String record(Kind kind, ObjectNode entry, Map<String, String> printed, JsonNode fields, Scope scope, String foreign) {
+    /**
+     * Merges an entry into the record that it is, or adds it. Returns the slug. Throws an UndecidedException, or a CellException about the
+     * locator.
+     */
+    private String record(Kind kind, ObjectNode entry, Map<String, String> printed, JsonNode fields, Scope scope, String key) {
+        checkLocator(kind, entry);
+        // The number of a row is that of another record in a later edition.
+        String foreign = !locator.startsWith("row ") ? locator : key.isEmpty() ? distinctive(entry) : key;
         ObjectNode attested = entry.deepCopy();
         attested.putArray("attestations").add(Merger.attestation(source, locator, voice));
         boolean hasSlug = attested.has("slug") && index.hasSlug(kind, attested.path("slug").asText());
         Match match = hasSlug ? index.named(kind, attested.path("slug").asText())
-                : judgements.apply(kind, index.series(source), foreign, display(entry), index.compare(kind, attested));
+                : judgements.apply(kind, index.series(source), foreign, display(entry), index.compare(kind, attested, false));
         if (match.verdict() == Verdict.UNDECIDED) {
             throw new UndecidedException();
         }
-        return match.verdict() == Verdict.SAME ? merge(kind, match.slug(), attested, printed) : add(kind, attested, printed, fields, scope);
+        if (match.verdict() == Verdict.SAME) {
+            return merge(kind, match.slug(), attested, printed);
+        }
+        String slug = add(kind, attested, printed, fields, scope);
+        settle.add(() -> judgements.settle(kind, index.series(source), foreign, display(entry), slug));
+        return slug;
+    }
+
+    private void checkLocator(Kind kind, ObjectNode entry) {
+        String told = distinctive(entry);
+        String first = byLocator.putIfAbsent(kind + locator, told);
+        if (locator.startsWith("record ") && first != null && !first.equals(told)) {
+            throw new CellException("'" + locator + "' is the locator of '" + told + "' and, in an earlier row, of '" + first
+                    + "'; write a locator that each record has for itself");
+        }
+    }
+
+    /** Returns the name with what tells records of one name apart. */
+    private static String distinctive(JsonNode entry) {
+        return display(entry) + Stream.of("date", "partOf", "countryCode", "country").map(key -> entry.path(key).asText())
+                .filter(text -> !text.isEmpty()).map(text -> ", " + text).collect(Collectors.joining());
     }
 
     private String merge(Kind kind, String slug, ObjectNode entry, Map<String, String> printed) {
@@ -194,13 +247,13 @@ public final class Conversion implements References {
                     "there is no " + kind.word() + " '" + slug + "'; correct the judgement"));
             return slug;
         }
-        if (trial) {
-            return slug;
-        }
         ObjectNode record = current.get(kind).computeIfAbsent(slug, none -> before.node().deepCopy());
         if (!merger.merge(kind, record, entry, printed)) {
             unchanged++;
-        } else if (before != null) {
+            return slug;
+        }
+        index.extend(kind, record);
+        if (before != null) {
             changed.get(kind).put(slug, before);
         }
         return slug;
@@ -208,9 +261,6 @@ public final class Conversion implements References {
 
     private String add(Kind kind, ObjectNode entry, Map<String, String> printed, JsonNode fields, Scope scope) {
         String slug = slug(kind, entry);
-        if (trial) {
-            return slug;
-        }
         ObjectNode record = JsonNodeFactory.instance.objectNode().put("slug", slug);
         entry.properties().stream().filter(field -> !List.of("slug", "attestations", "identifiers").contains(field.getKey()))
                 .forEach(field -> record.set(field.getKey(), field.getValue()));
@@ -220,6 +270,12 @@ public final class Conversion implements References {
         added.get(kind).add(record);
         origins.get(kind).add(scope.row(), fields, printed);
         index.add(kind, record);
+        undo.push(() -> {
+            index.remove(kind, slug);
+            origins.get(kind).removeLast();
+            added.get(kind).remove(added.get(kind).size() - 1);
+            current.get(kind).remove(slug);
+        });
         return slug;
     }
 
@@ -256,8 +312,8 @@ public final class Conversion implements References {
     private String keyed(Kind kind, String key) {
         String slug = byKey.get(kind).get(key);
         if (slug == null) {
-            throw held > 0 ? new UndecidedException() : new CellException("no row of the kind " + kind.folder() + " has the key '" + key
-                    + "'; correct it, or list that section first in the mapping");
+            throw missingKeys.get(kind).contains(key) ? new UndecidedException() : new CellException("no row of the kind " + kind.folder()
+                    + " has the key '" + key + "'; correct it, or list that section first in the mapping");
         }
         return slug;
     }
@@ -275,8 +331,9 @@ public final class Conversion implements References {
         if (entry != null) {
             entry.putArray("attestations").add(Merger.attestation(source, locator, voice));
         }
-        Match match = judgements.apply(kind, index.series(source), text, text,
-                entry == null ? index.named(kind, text) : index.compare(kind, entry));
+        String foreign = entry == null ? text : distinctive(entry);
+        Match match = judgements.apply(kind, index.series(source), foreign, text,
+                entry == null ? index.named(kind, text) : index.compare(kind, entry, true));
         if (match.verdict() == Verdict.UNDECIDED) {
             throw new UndecidedException();
         }
@@ -284,9 +341,9 @@ public final class Conversion implements References {
             throw new CellException(missing.computeIfAbsent(kind + text, none -> missing(kind, text)));
         }
         String slug = match.verdict() == Verdict.SAME ? match.slug() : add(kind, entry, Map.of(), expression.get("new"), scope);
-        if (!trial) {
-            resolved.get(kind).put(key, slug);
-        }
+        settle.add(() -> judgements.settle(kind, index.series(source), foreign, text, slug));
+        resolved.get(kind).put(key, slug);
+        undo.push(() -> resolved.get(kind).remove(key));
         return slug;
     }
 

@@ -136,7 +136,7 @@ final class Merger {
 
     private static boolean identify(ObjectNode record, JsonNode identifier) {
         for (JsonNode known : record.path("identifiers")) {
-            if (known.path("scheme").equals(identifier.path("scheme"))) {
+            if (known.path("scheme").equals(identifier.path("scheme")) && known.path("value").equals(identifier.path("value"))) {
                 return false;
             }
         }

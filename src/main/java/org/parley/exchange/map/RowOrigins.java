@@ -19,6 +19,10 @@ final class RowOrigins implements FaultLocator {
         origins.add(new Origin(row, fields, printed));
     }
 
+    void removeLast() {
+        origins.remove(origins.size() - 1);
+    }
+
     @Override
     public int line(String pointer) {
         String index = pointer.substring(1).split("/")[0];
