@@ -1,5 +1,6 @@
 package org.parley.stats;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.parley.record.Kind;
 
@@ -10,4 +11,5 @@ import org.parley.record.Kind;
  * @param filter the filter of that kind; null for all records
  * @param by values of the enumeration of the kind's dimensions
  */
+@RegisterForReflection
 record StatsSelection(Kind kind, Object filter, List<? extends Enum<?>> by) {}

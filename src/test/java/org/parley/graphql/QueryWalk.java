@@ -52,7 +52,8 @@ final class QueryWalk {
                     .forEach(field -> targets(field.getType()).filter(target -> !ways.containsKey(target)).forEach(target -> {
                         String gap = named(field.getType()) instanceof GraphQLUnionType ? "{ ... on " + target.getName() + " { %s } }"
                                 : "{ %s }";
-                        ways.put(target, ways.get(type).replace("%s", call(field, required(field)) + " " + gap));
+                        String arguments = join(required(field), isStatistic(field) ? "first: 3" : "");
+                        ways.put(target, ways.get(type).replace("%s", call(field, arguments) + " " + gap));
                         open.add(target);
                     }));
         }
