@@ -159,7 +159,7 @@ public final class MappedImport {
             text.append("  ").append(conversion.held()).append(" held back: judge the ").append(judgements.undecided())
                     .append(" undecided in ").append(judgements.file()).append(", and import again\n");
         }
-        rewritten.forEach(path -> text.append("  written anew without its comments: ").append(path).append('\n'));
+        rewritten.forEach(path -> text.append("  written again without its comments: ").append(path).append('\n'));
         return text.toString();
     }
 }
