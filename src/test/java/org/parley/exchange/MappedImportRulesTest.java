@@ -313,7 +313,7 @@ class MappedImportRulesTest {
                   - {kind: actors, fields: {name: "{Name}", kind: STATE}}
                 """;
         String report = load(mapping, write("n.csv", "Name\nUtopia\n"), "");
-        assertTrue(report.endsWith("  written anew without its comments: " + actors + "\n"), report);
+        assertTrue(report.endsWith("  written again without its comments: " + actors + "\n"), report);
         assertFalse(Files.readString(actors, StandardCharsets.UTF_8).contains("# A comment."));
     }
 }

@@ -234,7 +234,7 @@ public final class Conversion implements References {
         }
     }
 
-    /** Returns the name with what tells records of one name apart. */
+    /** Returns the name with what distinguishes records of one name. */
     private static String distinctive(JsonNode entry) {
         return display(entry) + Stream.of("date", "partOf", "countryCode", "country").map(key -> entry.path(key).asText())
                 .filter(text -> !text.isEmpty()).map(text -> ", " + text).collect(Collectors.joining());
