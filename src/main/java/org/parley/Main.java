@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.parley.dataset.DataSetFolder;
@@ -191,10 +192,7 @@ public class Main implements QuarkusApplication {
         String source = arguments.option("--source", "");
         Import found = arguments.matches(POPOLO) ? Import.popolo(file, folder, source, arguments.option("--locator", "title"), progress)
                 : Import.meetings(file, folder, source, progress);
-        if (!arguments.isDryRun()) {
-            found.write();
-        }
-        return found.report() + (arguments.isDryRun() ? "Dry run: nothing was written\n" : "");
+        return written(arguments, found::write, found::report);
     }
 
     private static String runMappedImport(Arguments arguments, Progress progress) {
@@ -203,10 +201,16 @@ public class Main implements QuarkusApplication {
         Path report = named.isEmpty() ? MappedImport.newReport(file) : path(named);
         MappedImport read = MappedImport.read(path(arguments.option("--map", "")), file, path(arguments.option("--into", "seeds")),
                 arguments.option("--source", ""), report, progress);
-        if (!arguments.isDryRun()) {
-            read.write();
+        return written(arguments, read::write, read::report);
+    }
+
+    /** Writes what was imported, except in a dry run. Returns the report. */
+    private static String written(Arguments arguments, Runnable write, Supplier<String> report) {
+        if (arguments.isDryRun()) {
+            return report.get() + "Dry run: nothing was written\n";
         }
-        return read.report() + (arguments.isDryRun() ? "Dry run: nothing was written\n" : "");
+        write.run();
+        return report.get();
     }
 
     private static Optional<DumpFormat> format(Arguments arguments) {

@@ -24,6 +24,11 @@ final class FileReplacement {
     private FileReplacement() {
     }
 
+    /** Expects that none of the files exists. */
+    static FileReplacement ofNewFiles() {
+        return new FileReplacement();
+    }
+
     /** Notes the size and the time of all files of a folder, before they are read. */
     static FileReplacement before(Path folder) {
         FileReplacement replacement = new FileReplacement();
@@ -71,7 +76,7 @@ final class FileReplacement {
             }
         }
         if (!faults.isEmpty()) {
-            throw new FaultyDataException("in the import; nothing was written", faults);
+            throw new FaultyDataException(Import.NOTHING_WRITTEN, faults);
         }
     }
 

@@ -50,16 +50,16 @@ final class GroupedFaults {
             return;
         }
         if (groups.size() <= MAX_LINES) {
-            throw new FaultyDataException("in the import; nothing was written", groups);
+            throw new FaultyDataException(Import.NOTHING_WRITTEN, groups);
         }
         try {
             Files.write(report, groups.stream().map(Fault::toString).toList());
         } catch (IOException e) {
-            throw new FaultyDataException("in the import; nothing was written, nor the report " + report + ": " + PathCheck.reason(e),
+            throw new FaultyDataException(Import.NOTHING_WRITTEN + ", nor the report " + report + ": " + PathCheck.reason(e),
                     groups.subList(0, MAX_LINES));
         }
         throw new FaultyDataException(
-                "of " + total + " in the import; nothing was written; " + report + " lists all " + groups.size() + " kinds of them",
+                "of " + total + " " + Import.NOTHING_WRITTEN + "; " + report + " lists all " + groups.size() + " kinds of them",
                 groups.subList(0, MAX_LINES));
     }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.parley.dataset.DataSetFolder;
 import org.parley.dataset.PathCheck;
@@ -23,7 +24,8 @@ import org.parley.record.Kind;
 /** A foreign file, converted to entries and checked together with the data set. */
 public final class Import {
 
-    private static final String NOTHING = "; nothing was written";
+    /** Ends the message about the faults of an import. */
+    static final String NOTHING_WRITTEN = "in the import; nothing was written";
 
     private final ImportedEntries imported;
     private final Path file;
@@ -51,10 +53,8 @@ public final class Import {
         PathCheck.file(file);
         List<Fault> faults = new ArrayList<>();
         EntryFiles dataSet = DataSetFolder.read(folder, faults::add, progress);
-        List<String> sources = dataSet.entries(Kind.SOURCE).map(Entry::slug).filter(slug -> slug != null).toList();
-        if (faults.isEmpty() && !sources.contains(source)) {
-            faults.add(new Fault("--source", 0, "",
-                    ReferenceCheck.missingMessage(source, Kind.SOURCE, sources, "add it to the folder sources")));
+        if (faults.isEmpty()) {
+            missingSource(source, dataSet).ifPresent(faults::add);
         }
         throwIfAny(faults);
         ImportedEntries imported = convert.apply(new ExistingRecords(dataSet));
@@ -64,9 +64,16 @@ public final class Import {
         return new Import(imported, newFile(folder.resolve(imported.kind().folder()), file));
     }
 
+    /** Returns the fault of an option `--source` that names no source of the data set. */
+    static Optional<Fault> missingSource(String source, EntryFiles dataSet) {
+        List<String> sources = dataSet.entries(Kind.SOURCE).map(Entry::slug).filter(slug -> slug != null).toList();
+        return sources.contains(source) ? Optional.empty() : Optional.of(
+                new Fault("--source", 0, "", ReferenceCheck.missingMessage(source, Kind.SOURCE, sources, "add it to the folder sources")));
+    }
+
     private static void throwIfAny(List<Fault> faults) {
         if (!faults.isEmpty()) {
-            throw new FaultyDataException("in the import" + NOTHING, faults);
+            throw new FaultyDataException(NOTHING_WRITTEN, faults);
         }
     }
 
@@ -86,13 +93,10 @@ public final class Import {
         if (imported.entries.isEmpty()) {
             return;
         }
-        Path temporary = file.resolveSibling("." + file.getFileName());
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(temporary, YamlText.of(imported.kind(), imported.entries));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            FileReplacement.ofNewFiles().write(Map.of(file, YamlText.of(imported.kind(), imported.entries)));
         } catch (IOException e) {
-            throw new FaultyDataException("in the import" + NOTHING,
+            throw new FaultyDataException(NOTHING_WRITTEN,
                     List.of(new Fault(file.toString(), 0, "", "cannot be written: " + PathCheck.reason(e))));
         }
     }

@@ -24,13 +24,11 @@ import org.parley.entry.Fault;
 import org.parley.entry.FaultyDataException;
 import org.parley.entry.Progress;
 import org.parley.entry.check.Checks;
-import org.parley.entry.check.ReferenceCheck;
 import org.parley.exchange.map.Conversion;
 import org.parley.exchange.map.Mapping;
 import org.parley.exchange.read.ForeignFile;
 import org.parley.exchange.read.ForeignFileException;
 import org.parley.matching.Judgements;
-import org.parley.record.Kind;
 
 /** An import by a mapping: new records go to new files, and known records get attestations. Nothing is written if there is a fault. */
 public final class MappedImport {
@@ -77,12 +75,12 @@ public final class MappedImport {
     }
 
     private void convert(Mapping mapping, String source, EntryFiles dataSet) {
-        List<String> sources = dataSet.entries(Kind.SOURCE).map(Entry::slug).filter(slug -> slug != null).toList();
-        if (!sources.contains(source)) {
-            faults.add(new Fault("--source", 0, "", source.isEmpty() ? "no source is named; write --source, or 'source' in the mapping"
-                    : ReferenceCheck.missingMessage(source, Kind.SOURCE, sources, "add it to the folder sources")));
-            throwIfAny();
+        if (source.isEmpty()) {
+            faults.add(new Fault("--source", 0, "", "no source is named; write --source, or 'source' in the mapping"));
+        } else {
+            Import.missingSource(source, dataSet).ifPresent(faults::add);
         }
+        throwIfAny();
         conversion = new Conversion(file.toString(), source, dataSet, judgements, faults::add);
         try {
             ForeignFile foreign = new ForeignFile(file, mapping.form());
@@ -123,8 +121,9 @@ public final class MappedImport {
                 ArrayNode tree = tree(edited.getKey(), edited.getValue());
                 Optional<String> text = RecordFileEditor.text(edited.getKey(), edited.getValue(), tree, FileReplacement.temporary(path));
                 texts.put(path, text.orElseGet(() -> YamlText.of(edited.getKey().kind(), tree)));
-                text.ifPresentOrElse(kept -> {
-                }, () -> rewritten.add(path));
+                if (text.isEmpty()) {
+                    rewritten.add(path);
+                }
             }
             if (judgements.changedText() != null) {
                 texts.put(judgements.file(), judgements.changedText());

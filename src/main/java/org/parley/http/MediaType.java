@@ -18,24 +18,22 @@ import org.parley.table.TableFormat;
  */
 enum MediaType {
 
-    GRAPHQL("application/graphql-response+json"),
-    JSON("application/json"),
-    CSV("text/csv", TableFormat.CSV),
-    JSON_LINES("application/jsonl", TableFormat.JSON_LINES),
-    GRAPHML("application/graphml+xml", TableFormat.GRAPHML);
+    GRAPHQL("application/graphql-response+json", "json", null),
+    JSON("application/json", "json", null),
+    CSV("text/csv", "csv", TableFormat.CSV),
+    JSON_LINES("application/jsonl", "jsonl", TableFormat.JSON_LINES),
+    GRAPHML("application/graphml+xml", "graphml", TableFormat.GRAPHML);
 
     static final String FORMAT = "format";
 
     private final String type;
     private final CharSequence header;
+    private final String extension;
     private final TableFormat table;
 
-    MediaType(String type) {
-        this(type, null);
-    }
-
-    MediaType(String type, TableFormat table) {
+    MediaType(String type, String extension, TableFormat table) {
         this.type = type;
+        this.extension = extension;
         this.header = HttpHeaders.createOptimized(type + "; charset=utf-8" + (table == TableFormat.CSV ? "; header=present" : ""));
         this.table = table;
     }
@@ -47,12 +45,7 @@ enum MediaType {
 
     /** Returns the value of the parameter `format`, which is also the extension of a file. */
     String extension() {
-        return switch (this) {
-            case GRAPHQL, JSON -> "json";
-            case CSV -> "csv";
-            case JSON_LINES -> "jsonl";
-            case GRAPHML -> "graphml";
-        };
+        return extension;
     }
 
     /** Returns the value of the header Content-Type. */
@@ -93,13 +86,11 @@ enum MediaType {
     }
 
     private static MediaType offered(MIMEHeader wanted) {
-        return switch (wanted.rawValue().split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
-            case "application/graphql-response+json" -> GRAPHQL;
-            case "application/json", "application/*", "*/*" -> JSON;
-            case "text/csv", "text/*" -> CSV;
-            case "application/jsonl" -> JSON_LINES;
-            case "application/graphml+xml" -> GRAPHML;
-            default -> null;
+        String range = wanted.rawValue().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (range) {
+            case "application/*", "*/*" -> JSON;
+            case "text/*" -> CSV;
+            default -> Stream.of(values()).filter(offered -> offered.type.equals(range)).findFirst().orElse(null);
         };
     }
 }

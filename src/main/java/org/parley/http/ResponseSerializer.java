@@ -36,10 +36,9 @@ class ResponseSerializer {
     SerializedResponse serialize(RoutingContext context, ResponseOptions options, RequestParameters request, String document,
             GraphQlResponse answer, ReadBudget.Memory memory) throws HttpRejectionException {
         boolean table = options.type().table() != null && answer.hasData() && answer.errors().isEmpty();
+        boolean cited = request.cited() && answer.readOnly() && answer.cited() != null;
         Buffer body = table ? table(options, request, document, answer, memory)
-                : json.of(
-                        request.cited() && answer.readOnly() && answer.cited() != null ? cited(options, request, document, answer) : answer,
-                        memory);
+                : json.of(cited ? cited(options, request, document, answer) : answer, memory);
         MediaType type = table || options.type().table() == null ? options.type() : MediaType.JSON;
         boolean compressed = compression.applies(context.request(), body.length());
         if (compressed) {

@@ -107,7 +107,7 @@ final class KnownRecord {
 
     /** Returns the name, the title, or the summary of the record. */
     String displayName() {
-        return entry.path("name").asText(entry.path("title").asText(entry.path("summary").asText()));
+        return RecordIndex.displayName(entry);
     }
 
     List<NameKey> names() {

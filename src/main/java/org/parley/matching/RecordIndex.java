@@ -116,6 +116,11 @@ public final class RecordIndex {
                 .of(byName.get(kind).getOrDefault(NameKey.of(text).text(), List.of()).stream().distinct().map(Comparison::named).toList());
     }
 
+    /** Returns the name, the title, or the summary of a record. */
+    public static String displayName(JsonNode entry) {
+        return entry.path("name").asText(entry.path("title").asText(entry.path("summary").asText()));
+    }
+
     /** Returns the name of a record, or its slug if it is not known. */
     public String name(Kind kind, String slug) {
         return hasSlug(kind, slug) ? bySlug.get(kind).get(slug).displayName() : slug;

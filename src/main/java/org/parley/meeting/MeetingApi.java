@@ -115,7 +115,7 @@ public class MeetingApi {
         return previous.previous(RecordEntity.keys(meetings), together);
     }
 
-    @Description("Number of days since `previous`; null if there is none. Costs as much.")
+    @Description("Number of days since `previous`; null without a previous meeting. The cost is that of `previous`.")
     public List<DayCount> daysSincePrevious(@Source List<Meeting> meetings, @Description(TOGETHER) List<String> together) {
         return previous.days(RecordEntity.keys(meetings), together);
     }

@@ -32,7 +32,7 @@ public class PreviousMeetingQueries {
         return store.byKeys(Meeting.class, meetings.stream().map(key -> rows.containsKey(key) ? (Long) rows.get(key)[1] : null).toList());
     }
 
-    /** Returns the number of days since that meeting; null if there is none. */
+    /** Returns the number of days since the previous meeting; null without one. */
     List<DayCount> days(List<Long> meetings, List<String> together) {
         Map<Long, Object[]> rows = rows(meetings, together);
         return meetings.stream().map(rows::get).map(PreviousMeetingQueries::days).toList();

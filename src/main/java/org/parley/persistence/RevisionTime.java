@@ -12,7 +12,7 @@ public record RevisionTime(long revision, Instant at) {
     private static final String SQL = """
             select r.number, r.at from public.revision r where r.at <= cast(:at as timestamptz) order by r.at desc limit 1""";
 
-    /** Returns the revision that was current at a moment, the newest one for null; null if there is none. */
+    /** Returns the revision that was current at a moment, or the newest one for null. Returns null before the first revision. */
     static RevisionTime read(ReadContext context, Instant asOf) {
         RevisionTime[] read = new RevisionTime[1];
         String at = asOf == null ? "infinity" : AsOfMoment.inMicros(asOf).toString();

@@ -38,15 +38,18 @@ record Dimension(
 
     /** The values of a column, of which each record has at most one. */
     static Dimension column(String read, String column, Kind kind) {
-        String sort = kind == null ? "coalesce(g.key#, '~')" : "coalesce(t#.slug, '~')";
-        return new Dimension(List.of(read), "", "", List.of("e." + column + " as key#"), "", "", KEY, "true", "true", KEY, sort, kind);
+        return new Dimension(List.of(read), "", "", List.of("e." + column + " as key#"), "", "", KEY, "true", "true", KEY, sort(kind),
+                kind);
     }
 
     /** The values of rows that refer to the record. */
     static Dimension linked(List<String> read, String attended, String with, Kind kind) {
         List<String> columns = List.of("link#.key as key#", "coalesce(link#.certain, true) as certain#");
-        String sort = kind == null ? "coalesce(g.key#, '~')" : "coalesce(t#.slug, '~')";
-        return new Dimension(read, attended, with, columns, "", "", KEY, "true", "c.certain#", KEY, sort, kind);
+        return new Dimension(read, attended, with, columns, "", "", KEY, "true", "c.certain#", KEY, sort(kind), kind);
+    }
+
+    private static String sort(Kind kind) {
+        return kind == null ? "coalesce(g.key#, '~')" : "coalesce(t#.slug, '~')";
     }
 
     boolean isLinked() {

@@ -9,7 +9,7 @@ final class DimensionQueries {
 
     /**
      * The values are the actors named, or their principals. A record belongs to each of these for which it counts in filters: the actor
-     * itself, somebody acting for it, or a part of it.
+     * itself, an actor that acts for it, or a part of it.
      */
     private static final String COUNTED_FOR = """
             pair# as materialized (

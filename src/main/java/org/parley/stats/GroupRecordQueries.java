@@ -68,7 +68,7 @@ public class GroupRecordQueries {
 
     private List<Object[]> rows(StatsSelection selection, List<StatsGroup> groups, PageRequest request) {
         WhereClause where = StatsQueries.where(selection);
-        List<Dimension> by = selection.by().stream().map(DimensionQueries::of).toList();
+        List<Dimension> by = StatsQueries.dimensions(selection);
         String behind = "true";
         if (request.after() != null) {
             Matcher place = request.after().place(PLACE);
@@ -79,7 +79,7 @@ public class GroupRecordQueries {
             int number = i;
             where.with("keys" + (i + 1), groups.stream().map(group -> group.keys().get(number).raw()).toArray(String[]::new));
         }
-        String sql = StatsQueries.selected(selection, where, List.of("e.id", "e.date_sort", "e.slug"))
+        String sql = StatsQueries.selected(selection, by, where, List.of("e.id", "e.date_sort", "e.slug"))
                 + String.format(Locale.ROOT, RECORDS, StatsQueries.columns(by), StatsQueries.links(by), selection.kind(),
                         StatsQueries.joined(by, ", ", (dimension, i) -> "cast(:keys# as text[])"),
                         StatsQueries.joined(by, ", ", (dimension, i) -> "key#"),

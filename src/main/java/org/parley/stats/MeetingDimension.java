@@ -13,15 +13,15 @@ public enum MeetingDimension {
     MONTH,
     @Description("Each actor that hosted, as the record names it.")
     HOST,
-    @Description("Each state, body or movement for which somebody hosted.")
+    @Description("Each principal of a host: its state, body or movement.")
     HOST_PRINCIPAL,
     @Description("Each actor that mediated, as the record names it.")
     MEDIATOR,
-    @Description("Each state, body or movement for which somebody mediated.")
+    @Description("Each principal of a mediator: its state, body or movement.")
     MEDIATOR_PRINCIPAL,
     @Description("Each actor with a role, whichever it was, as the record names it.")
     PARTICIPANT,
-    @Description("Each state, body or movement for which somebody had a role.")
+    @Description("Each principal of an actor with a role: its state, body or movement.")
     PRINCIPAL,
     @Description("Each place.")
     PLACE,

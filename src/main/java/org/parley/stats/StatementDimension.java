@@ -13,7 +13,7 @@ public enum StatementDimension {
     MONTH,
     @Description("Each speaker.")
     SPEAKER,
-    @Description("Each state, body or movement for which somebody spoke.")
+    @Description("Each principal of a speaker: its state, body or movement.")
     PRINCIPAL,
     @Description("Each addressee.")
     ADDRESSEE,

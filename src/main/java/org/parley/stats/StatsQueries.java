@@ -71,7 +71,7 @@ public class StatsQueries {
         };
     }
 
-    private static List<Dimension> dimensions(StatsSelection selection) {
+    static List<Dimension> dimensions(StatsSelection selection) {
         return selection.by().stream().map(DimensionQueries::of).toList();
     }
 
@@ -83,8 +83,7 @@ public class StatsQueries {
     }
 
     /** Returns the expressions `selected`, the records that match, and `link#` of each dimension with several values. */
-    static String selected(StatsSelection selection, WhereClause where, List<String> columns) {
-        List<Dimension> dimensions = dimensions(selection);
+    static String selected(StatsSelection selection, List<Dimension> dimensions, WhereClause where, List<String> columns) {
         Set<String> read = new LinkedHashSet<>(columns);
         dimensions.forEach(dimension -> read.addAll(dimension.read()));
         String attended = joined(dimensions, "",
@@ -104,11 +103,10 @@ public class StatsQueries {
         return joined(dimensions, ", ", (by, i) -> String.join(", ", by.columns()));
     }
 
-    private static String groups(StatsSelection selection, WhereClause where) {
-        List<Dimension> by = dimensions(selection);
+    private static String groups(StatsSelection selection, List<Dimension> by, WhereClause where) {
         boolean mayBeAlleged = selection.kind() == Kind.EVENT;
         int columns = by.stream().mapToInt(dimension -> dimension.columns().size()).sum() + 1;
-        return selected(selection, where, mayBeAlleged ? List.of("e.id", "e.alleged") : List.of("e.id")) + String.format(Locale.ROOT,
+        return selected(selection, by, where, mayBeAlleged ? List.of("e.id", "e.alleged") : List.of("e.id")) + String.format(Locale.ROOT,
                 GROUPS, columns(by), mayBeAlleged ? "not e.alleged" : "true", links(by), ordinals(columns),
                 joined(by, "", (dimension, i) -> dimension.counted().isEmpty() ? "" : ", " + dimension.counted()),
                 joined(by, ", ", (dimension, i) -> dimension.value() + " as key#"),
@@ -124,13 +122,13 @@ public class StatsQueries {
     StatsConnection page(StatsSelection selection, StatsOrder order, PageRequest request) {
         WhereClause where = where(selection);
         List<Dimension> by = dimensions(selection);
-        boolean descending = (order == StatsOrder.KEY_DESC) != request.backwards();
-        String values = joined(by, ", ", (dimension, i) -> "n.sort#");
         boolean keysDescend = order == StatsOrder.KEY_DESC;
+        boolean descending = keysDescend != request.backwards();
+        String values = joined(by, ", ", (dimension, i) -> "n.sort#");
         String behind = behind(where, "after", request.after(), values, keysDescend, by.size()) + " and "
                 + behind(where, "before", request.before(), values, !keysDescend, by.size());
         String sorted = ("n.number, " + values).replace(",", descending ? " desc," : ",") + (descending ? " desc" : "");
-        String sql = groups(selection, where) + String.format(Locale.ROOT, PAGE,
+        String sql = groups(selection, by, where) + String.format(Locale.ROOT, PAGE,
                 joined(by, ", ",
                         (dimension, i) -> "cast(g.key# as text) as key#, "
                                 + dimension.sort() + " collate \"C\" as sort#, " + label(dimension.kind()) + " as label#"),
@@ -141,7 +139,7 @@ public class StatsQueries {
         List<Object[]> rows = store.rows(sql, where);
         int groups = ((Number) rows.get(0)[0]).intValue();
         Slice<Object[]> slice = Slice.of(rows.stream().filter(row -> row[1] != null).toList(), request);
-        List<StatsEdge> edges = slice.rows().stream().map(row -> edge(selection, order, row)).toList();
+        List<StatsEdge> edges = slice.rows().stream().map(row -> edge(selection, by, order, row)).toList();
         return new StatsConnection(edges, slice.info(edges), groups, () -> records(selection));
     }
 
@@ -174,15 +172,14 @@ public class StatsQueries {
                 .intValue();
     }
 
-    private static StatsEdge edge(StatsSelection selection, StatsOrder order, Object[] row) {
+    private static StatsEdge edge(StatsSelection selection, List<Dimension> dimensions, StatsOrder order, Object[] row) {
         List<StatsKey> keys = new ArrayList<>();
         List<String> sorted = new ArrayList<>();
         for (int i = 0; i < selection.by().size(); i++) {
-            Enum<?> by = selection.by().get(i);
             String raw = (String) row[FIXED + 3 * i];
             String sort = (String) row[FIXED + 3 * i + 1];
             sorted.add(sort);
-            keys.add(StatsValues.key(by, DimensionQueries.of(by).kind(), raw, sort, (String) row[FIXED + 3 * i + 2]));
+            keys.add(StatsValues.key(selection.by().get(i), dimensions.get(i).kind(), raw, sort, (String) row[FIXED + 3 * i + 2]));
         }
         StatsGroup group = new StatsGroup(selection, keys, number(row[1]), number(row[2]), number(row[3]));
         String number = String.valueOf(row[FIXED + 3 * selection.by().size()]);

@@ -71,8 +71,12 @@ final class GraphMlWriter {
             new GraphMlWriter(table, xml).write();
             xml.flush();
         } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
+            throw asIo(e);
         }
+    }
+
+    private static IOException asIo(XMLStreamException e) {
+        return e.getNestedException() instanceof IOException io ? io : new IOException(e);
     }
 
     private void write() throws XMLStreamException, IOException {
@@ -99,7 +103,7 @@ final class GraphMlWriter {
             try {
                 writeEdge(cells);
             } catch (XMLStreamException e) {
-                throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
+                throw asIo(e);
             }
         });
         xml.writeEndDocument();

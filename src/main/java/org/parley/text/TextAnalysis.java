@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Analyses texts and names for comparison. The results depend on no locale. The functions `plain`, `latin`, `words_of` and `name_key` of
- * the database compute the same.
+ * Analyses texts and names for comparison. The results depend on no locale.
  */
 public final class TextAnalysis {
 

@@ -212,8 +212,8 @@ public final class Conversion implements References {
         ObjectNode attested = entry.deepCopy();
         attested.putArray("attestations").add(Merger.attestation(source, locator, voice));
         boolean hasSlug = attested.has("slug") && index.hasSlug(kind, attested.path("slug").asText());
-        Match match = hasSlug ? index.named(kind, attested.path("slug").asText())
-                : judgements.apply(kind, index.series(source), foreign, display(entry), index.compare(kind, attested, false));
+        Match match = hasSlug ? index.named(kind, attested.path("slug").asText()) : judgements.apply(kind, index.series(source), foreign,
+                RecordIndex.displayName(entry), index.compare(kind, attested, false));
         if (match.verdict() == Verdict.UNDECIDED) {
             throw new UndecidedException();
         }
@@ -221,7 +221,7 @@ public final class Conversion implements References {
             return merge(kind, match.slug(), attested, printed);
         }
         String slug = add(kind, attested, printed, fields, scope);
-        settle.add(() -> judgements.settle(kind, index.series(source), foreign, display(entry), slug));
+        settle.add(() -> judgements.settle(kind, index.series(source), foreign, RecordIndex.displayName(entry), slug));
         return slug;
     }
 
@@ -236,7 +236,7 @@ public final class Conversion implements References {
 
     /** Returns the name with what distinguishes records of one name. */
     private static String distinctive(JsonNode entry) {
-        return display(entry) + Stream.of("date", "partOf", "countryCode", "country").map(key -> entry.path(key).asText())
+        return RecordIndex.displayName(entry) + Stream.of("date", "partOf", "countryCode", "country").map(key -> entry.path(key).asText())
                 .filter(text -> !text.isEmpty()).map(text -> ", " + text).collect(Collectors.joining());
     }
 
@@ -284,7 +284,7 @@ public final class Conversion implements References {
         if (entry.has("slug")) {
             return entry.get("slug").asText();
         }
-        String words = SlugGenerator.of(display(entry));
+        String words = SlugGenerator.of(RecordIndex.displayName(entry));
         String date = entry.path("date").asText().replaceFirst("/.*", "");
         String base = words.isEmpty() ? kind.word() + "-" + SlugGenerator.of(locator) : words;
         base = base.length() > MAX_SLUG - 11 ? base.substring(0, MAX_SLUG - 11).replaceFirst("-[^-]*$", "") : base;
@@ -294,10 +294,6 @@ public final class Conversion implements References {
             slug = base + "-" + number;
         }
         return slug;
-    }
-
-    private static String display(JsonNode entry) {
-        return entry.path("name").asText(entry.path("title").asText(entry.path("summary").asText()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.parley.exchange.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -62,7 +61,7 @@ final class JsonRows {
                 continue;
             }
             int position = line;
-            try (JsonParser parser = JSON.createParser(row)) {
+            try {
                 JsonNode object = JSON.readTree(row);
                 if (!object.isObject()) {
                     throw new ForeignFileException(line, "is not a JSON object; write one object a line");
