@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.parley.fault.BudgetExceededException;
 import org.parley.fault.ClientError;
@@ -38,6 +39,9 @@ public class Engine {
 
     private final GraphQLSchema schema;
     private final GraphQL graphQl;
+    private final Supplier<GraphQL> newSubgraph;
+    /** The service as a subgraph; created by the first request of a gateway. */
+    private GraphQL subgraph;
     private final DataSource source;
     private final RequestLimits limits;
 
@@ -48,12 +52,25 @@ public class Engine {
         this.schema = StandardDirectives.only(withMutations(readable, mutations));
         this.source = source;
         this.limits = limits;
-        FieldRegistry registry = new FieldRegistry(schema, model, mapper, mutations);
-        this.graphQl = GraphQL.newGraphQL(schema).queryExecutionStrategy(new LevelStrategy(registry))
-                .mutationExecutionStrategy(new MutationStrategy(registry)).subscriptionExecutionStrategy(new SubscriptionStrategy(registry))
-                .instrumentation(new LimitInstrumentation(limits)).preparsedDocumentProvider(new DocumentCache(schema, limits)).build();
+        LimitInstrumentation limit = new LimitInstrumentation(limits);
+        this.graphQl = graphQl(schema, new FieldRegistry(schema, model, mapper, mutations), limit);
+        this.newSubgraph = () -> {
+            GraphQLSchema federated = StandardDirectives.only(Federation.addTo(schema, limits.introspection()));
+            return graphQl(federated, new FieldRegistry(federated, model, mapper, mutations), limit);
+        };
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
+    }
+
+    private synchronized GraphQL subgraph() {
+        subgraph = subgraph == null ? newSubgraph.get() : subgraph;
+        return subgraph;
+    }
+
+    private GraphQL graphQl(GraphQLSchema executed, FieldRegistry registry, LimitInstrumentation limit) {
+        return GraphQL.newGraphQL(executed).queryExecutionStrategy(new LevelStrategy(registry))
+                .mutationExecutionStrategy(new MutationStrategy(registry)).subscriptionExecutionStrategy(new SubscriptionStrategy(registry))
+                .instrumentation(limit).preparsedDocumentProvider(new DocumentCache(executed, limits)).build();
     }
 
     private static GraphQLSchema withMutations(GraphQLSchema readable, List<MutationField> mutations) {
@@ -76,10 +93,15 @@ public class Engine {
         return run(request, Map.of());
     }
 
-    /** Like {@link #execute(GraphQlRequest)}, but also accepts a subscription, whose data is the publisher of its events. */
+    /**
+     * Like {@link #execute(GraphQlRequest)}, but also accepts a subscription, whose data is the publisher of its events.
+     *
+     * @param lastEventId the id of the last event that the client received, which replaces the argument `after`; null for none
+     */
     @WithSpan("graphql")
-    public GraphQlResponse subscribe(GraphQlRequest request) {
-        return run(request, Map.of(SubscriptionStrategy.ACCEPTED, true));
+    public GraphQlResponse subscribe(GraphQlRequest request, String lastEventId) {
+        return run(request, lastEventId == null ? Map.of(SubscriptionStrategy.ACCEPTED, true)
+                : Map.of(SubscriptionStrategy.ACCEPTED, true, SubscriptionStrategy.LAST_EVENT_ID, lastEventId));
     }
 
     /** Executes a subscription for one event. */
@@ -140,7 +162,7 @@ public class Engine {
             }
         }
         try {
-            return graphQl.execute(input);
+            return (Federation.concerns(input.getQuery()) ? subgraph() : graphQl).execute(input);
         } catch (BudgetExceededException e) {
             return ErrorFormat.result(ClientError.of(e, () -> "a request"));
         }

@@ -54,6 +54,19 @@ final class FieldRegistry {
             put(owner, type.getBatchOperations().values(), mapper);
         }
         mutations.forEach(this::put);
+        if (Federation.isIn(schema)) {
+            putFederation(model.getQueries(), mapper);
+        }
+    }
+
+    private void putFederation(Collection<Operation> queries, ObjectMapper mapper) {
+        GraphQLObjectType query = schema.getQueryType();
+        Operation nodes = queries.stream().filter(operation -> operation.getName().equals("nodes")).findFirst().orElseThrow();
+        put(query, Federation.ENTITIES,
+                new FieldResolver("Query." + Federation.ENTITIES, new EntitiesMethod(nodes, mapper, schema), false, false, List.of()));
+        if (query.getFieldDefinition(Federation.SERVICE) != null) {
+            put(query, Federation.SERVICE, new FieldSource.IntrospectionField(Federation.SERVICE));
+        }
     }
 
     /** Registers a mutation and the fields of its payload. */

@@ -58,6 +58,11 @@ public record GraphQlResponse(
 
     /** Returns the distinct codes of the errors. */
     public Set<ErrorCode> codes() {
+        return codes(errors);
+    }
+
+    /** Returns the distinct codes of errors. */
+    public static Set<ErrorCode> codes(List<Map<String, Object>> errors) {
         Set<ErrorCode> codes = EnumSet.noneOf(ErrorCode.class);
         for (Map<String, Object> error : errors) {
             if (error.get("extensions") instanceof Map<?, ?> extensions && extensions.get("code") instanceof String code) {

@@ -51,10 +51,10 @@ final class LevelStrategy extends ExecutionStrategy {
         return MergedSelectionSet.newMergedSelectionSet().subFields(fields).build();
     }
 
-    /** Whether it is an introspection field, unless it is rejected. */
+    /** Whether it is a field about the schema, unless it is rejected. */
     private static boolean isIntrospection(SelectedField field) {
         String name = field.merged().getName();
-        return field.rejection() == null && (name.equals("__schema") || name.equals("__type"));
+        return field.rejection() == null && (name.equals("__schema") || name.equals("__type") || name.equals(Federation.SERVICE));
     }
 
     private ExecutionResult execute(ExecutionContext context, SelectionCollector selections, Selection root) {

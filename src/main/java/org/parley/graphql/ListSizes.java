@@ -19,6 +19,9 @@ final class ListSizes {
 
     private static final Set<String> PAGE_ITEMS = Set.of("nodes", "edges");
 
+    /** Arguments that name the items. */
+    private static final Set<String> ID_LISTS = Set.of(StandardArguments.IDS, Federation.REPRESENTATIONS);
+
     private final ExecutionContext context;
     private final FieldWeights weights;
 
@@ -54,7 +57,7 @@ final class ListSizes {
             if (Set.of("first", "last").contains(argument.getName()) && size instanceof Number number) {
                 return Math.max(1, Math.min(number.intValue(), PageRequest.MAX_SIZE));
             }
-            if (argument.getName().equals("ids") && size instanceof List<?> ids) {
+            if (ID_LISTS.contains(argument.getName()) && size instanceof List<?> ids) {
                 return Math.max(1, ids.size());
             }
         }

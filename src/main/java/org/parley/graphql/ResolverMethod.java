@@ -24,7 +24,7 @@ import org.parley.fault.InputTextRules;
 import org.parley.fault.TextRules;
 
 /** A resolver method, and the conversion of its arguments. */
-final class ResolverMethod {
+class ResolverMethod {
 
     private final Object bean;
     private final Method method;

@@ -7,7 +7,9 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.ResultPath;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.parley.fault.BadUserInputException;
 import org.parley.fault.ClientError;
@@ -25,6 +27,8 @@ final class SubscriptionStrategy extends ExecutionStrategy {
 
     /** Context key: whether the client can receive events. */
     static final String ACCEPTED = "parley.subscriptions";
+    /** Context key of the id of the last event that the client received; it replaces the argument `after`. */
+    static final String LAST_EVENT_ID = "parley.last-event-id";
     /** Context key of the event to execute. */
     static final String EVENT = "parley.event";
 
@@ -46,9 +50,10 @@ final class SubscriptionStrategy extends ExecutionStrategy {
         }
         if (!context.getGraphQLContext().getOrDefault(ACCEPTED, false)) {
             throw new DocumentRejectedException(ErrorCode.BAD_USER_INPUT,
-                    "Subscriptions are not supported over HTTP. Connect a WebSocket to this URL with the protocol graphql-transport-ws.");
+                    "A subscription is answered as a stream of events. Send the header Accept: text/event-stream, or connect a WebSocket to this URL "
+                            + "with the protocol graphql-transport-ws.");
         }
-        return CompletableFuture.completedFuture(subscribe(selection));
+        return CompletableFuture.completedFuture(subscribe(selection, context.getGraphQLContext().get(LAST_EVENT_ID)));
     }
 
     private ExecutionResult executeEvent(LevelExecution execution, Selection selection, Object event) {
@@ -57,7 +62,7 @@ final class SubscriptionStrategy extends ExecutionStrategy {
         return execution.result(root);
     }
 
-    private ExecutionResult subscribe(Selection selection) {
+    private ExecutionResult subscribe(Selection selection, String lastEventId) {
         if (selection.fields().size() != 1 || !(selection.fields().get(0).schemaField().source() instanceof FieldResolver resolver)) {
             throw new DocumentRejectedException(ErrorCode.BAD_USER_INPUT, "A subscription must have exactly one root field.");
         }
@@ -65,8 +70,12 @@ final class SubscriptionStrategy extends ExecutionStrategy {
         if (field.rejection() != null) {
             return failed(field, ClientError.of(new BadUserInputException(field.rejection().message()), resolver::name));
         }
+        Map<String, Object> arguments = new HashMap<>(field.arguments());
+        if (lastEventId != null) {
+            arguments.put("after", lastEventId);
+        }
         try {
-            return new ExecutionResultImpl(resolver.resolve(List.of(this), field.arguments()).get(0), List.of());
+            return new ExecutionResultImpl(resolver.resolve(List.of(this), arguments).get(0), List.of());
         } catch (RuntimeException e) {
             return failed(field, ClientError.of(e, () -> "field " + resolver.name()));
         }

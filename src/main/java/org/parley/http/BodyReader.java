@@ -41,6 +41,21 @@ class BodyReader {
         }
     }
 
+    /** Drops the body before the request has ended. */
+    static void drop(RoutingContext context) {
+        PendingBody pending = context.get(BODY);
+        if (pending != null) {
+            pending.release();
+            pending.end();
+        }
+    }
+
+    /** Takes over the reservation of the bytes; null if the request has no body. */
+    static ByteReservation takeReservation(RoutingContext context) {
+        PendingBody pending = context.get(BODY);
+        return pending == null ? null : pending.reservation.split(Long.MAX_VALUE);
+    }
+
     /** Returns the body; null if the request has none or has ended. */
     static Buffer body(RoutingContext context) {
         PendingBody pending = context.get(BODY);

@@ -14,7 +14,7 @@ public final class Client {
     private final ClientsConfig config;
     private final CapacityShare share;
     private final RateLimit rate;
-    private final Semaphore webSockets;
+    private final Semaphore streams;
     private final Semaphore subscriptions;
     private final ClientExecutor requests;
     private final ClientExecutor events;
@@ -23,7 +23,7 @@ public final class Client {
 
     Client(ClientsConfig config, LongSupplier nanoTime) {
         this.config = config;
-        this.webSockets = new Semaphore(config.websockets());
+        this.streams = new Semaphore(config.websockets());
         this.share = new CapacityShare(config.concurrentExpensive(), config.concurrentMutations());
         this.rate = new RateLimit(config.rate(), config.burst(), nanoTime);
         this.subscriptions = new Semaphore(config.subscriptions());
@@ -89,15 +89,16 @@ public final class Client {
         requests.complete();
     }
 
-    /** Counts a WebSocket against the limit. */
-    public void acquireWebSocket() throws HttpRejectionException {
-        if (!webSockets.tryAcquire()) {
-            throw rejection("This client has too many WebSockets. Close one, or use one for several subscriptions.");
+    /** Counts a WebSocket or event stream against the limit. */
+    public void acquireStream() throws HttpRejectionException {
+        if (!streams.tryAcquire()) {
+            throw rejection(
+                    "This client has too many WebSockets and event streams. Close one, or use one WebSocket for several subscriptions.");
         }
     }
 
-    public void releaseWebSocket() {
-        webSockets.release();
+    public void releaseStream() {
+        streams.release();
     }
 
     /** Counts a subscription against the limit. */

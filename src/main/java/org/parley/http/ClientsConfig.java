@@ -36,11 +36,11 @@ interface ClientsConfig {
     @WithDefault("2")
     int concurrentMutations();
 
-    /** Open WebSockets. */
+    /** Open WebSockets and event streams. */
     @WithDefault("250")
     int websockets();
 
-    /** Subscriptions over all WebSockets. */
+    /** Subscriptions over all connections. */
     @WithDefault("1000")
     int subscriptions();
 

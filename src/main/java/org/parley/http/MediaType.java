@@ -12,7 +12,7 @@ import org.parley.table.TableFormat;
 
 /**
  * The media types of a response. Those of JSON differ in the HTTP status of a document that cannot be executed: 4xx, or 200 for
- * application/json. The others are tables.
+ * application/json. An event stream is of the package websocket; the others are tables.
  *
  * @see <a href="https://graphql.github.io/graphql-over-http/draft/">GraphQL over HTTP</a>
  */
@@ -20,6 +20,7 @@ enum MediaType {
 
     GRAPHQL("application/graphql-response+json", "json", null),
     JSON("application/json", "json", null),
+    EVENT_STREAM("text/event-stream", "json", null),
     CSV("text/csv", "csv", TableFormat.CSV),
     JSON_LINES("application/jsonl", "jsonl", TableFormat.JSON_LINES),
     GRAPHML("application/graphml+xml", "graphml", TableFormat.GRAPHML);

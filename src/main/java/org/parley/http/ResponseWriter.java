@@ -116,7 +116,7 @@ public class ResponseWriter {
         return writeError(context, rejection.status(), rejection.getMessage(), Map.of("code", rejection.code().name()));
     }
 
-    boolean fail(RoutingContext context, ClientError failure) {
+    public boolean fail(RoutingContext context, ClientError failure) {
         return writeError(context, ResponseStatus.of(Set.of(failure.code())), failure.message(), failure.extensions());
     }
 
@@ -130,6 +130,16 @@ public class ResponseWriter {
                 forbidCaching(context);
             }
             write(context, status, typeOrDefault(context).header(), body, reservation);
+        }
+        return claimed;
+    }
+
+    /** Claims the response for a stream. Returns false if the request was responded to before. */
+    boolean claimStream(RoutingContext context) {
+        boolean claimed = claim(context) && !context.response().closed();
+        if (claimed) {
+            metrics.countResponse(200);
+            forbidCaching(context);
         }
         return claimed;
     }
@@ -151,7 +161,7 @@ public class ResponseWriter {
     private static MediaType typeOrDefault(RoutingContext context) {
         try {
             MediaType type = MediaType.accepted(context);
-            return type.table() == null ? type : MediaType.JSON;
+            return type == MediaType.GRAPHQL ? type : MediaType.JSON;
         } catch (HttpRejectionException acceptsNeither) {
             return MediaType.JSON;
         }

@@ -3,7 +3,6 @@ package org.parley.websocket;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.subscription.ContextSupport;
 import io.vertx.core.Future;
-import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.fault.TimeoutException;
@@ -16,8 +15,7 @@ import org.parley.http.Client;
 import org.parley.http.HttpRejectionException;
 
 /**
- * One operation of a client, from its message `subscribe` on. The next event of a subscription is produced when the client has received the
- * previous one.
+ * One operation of a client. The next event of a subscription is produced when the client has received the previous one.
  */
 final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
 
@@ -25,29 +23,29 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
     private volatile ByteReservation reservation;
     private final Caller caller;
     private final Client client;
-    private final WebSocketConnection connection;
+    private final ClientConnection connection;
     private final ClientOperations operations;
     private final OperationRunner runner;
-    private final MessageCodec messages;
     private final WebSocketMetrics metrics;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean counted = new AtomicBoolean();
-    private volatile Map<String, Object> payload;
+    private final String lastEventId;
+    private volatile OperationInput.Request input;
     private volatile boolean running;
     private volatile GraphQlRequest request;
     private volatile Flow.Subscription subscription;
 
-    ClientOperation(ProtocolMessage message, Caller caller, Client client, WebSocketConnection connection, ClientOperations operations,
+    ClientOperation(OperationInput input, Caller caller, Client client, ClientConnection connection, ClientOperations operations,
             ConnectionServices services) {
-        this.id = message.id();
-        this.payload = message.payload();
-        this.reservation = message.reservation();
+        this.id = input.id();
+        this.input = input.request();
+        this.lastEventId = input.lastEventId();
+        this.reservation = input.reservation();
         this.caller = caller;
         this.client = client;
         this.connection = connection;
         this.operations = operations;
         this.runner = services.runner();
-        this.messages = services.messages();
         this.metrics = services.metrics();
     }
 
@@ -69,9 +67,10 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
         boolean sends = false;
         running = true;
         try {
-            request = runner.request(payload, caller, client.share());
-            payload = null;
-            GraphQlResponse response = hasEnded() ? null : runner.start(request.withMemory(part));
+            OperationInput.Request unread = input;
+            input = null;
+            request = hasEnded() || unread == null ? null : unread.read();
+            GraphQlResponse response = hasEnded() ? null : runner.start(request.withMemory(part), lastEventId);
             if (response != null && response.events() != null) {
                 client.acquireSubscription();
                 counted.set(true);
@@ -99,13 +98,13 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
     /** Sends the response. Returns whether it does so, and therefore releases the memory later. */
     private boolean finish(GraphQlResponse response, ResponseMemory.Part part) throws HttpRejectionException {
         if (!response.hasData()) {
-            end(messages.error(id, response.errors()));
+            end(OperationError.of(response.errors()));
             return false;
         }
-        ResponseMessage next = runner.message(id, response, part, client);
+        ResponseMessage next = runner.message(id, null, response, part, client);
         boolean sends = ended.compareAndSet(false, true);
         if (sends) {
-            operations.end(this, next, messages.complete(id));
+            operations.end(this, next);
         } else {
             next.release();
         }
@@ -113,12 +112,12 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
     }
 
     void reject(HttpRejectionException rejection) {
-        end(runner.rejection(id, rejection));
+        end(runner.rejection(rejection));
     }
 
     private void fail(Throwable thrown) {
         if (!hasEnded()) {
-            end(runner.failure(id, thrown));
+            end(runner.failure(thrown));
         }
     }
 
@@ -129,14 +128,14 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
         }
     }
 
-    private void end(String last) {
+    private void end(OperationError error) {
         if (ended.compareAndSet(false, true)) {
             release();
-            operations.end(this, last);
+            operations.end(this, error);
         }
     }
 
-    /** Cancels the operation: the client sent complete, or has disconnected. */
+    /** Cancels the operation: the client ended it, or has disconnected. */
     void cancel() {
         ended.set(true);
         release();
@@ -144,7 +143,7 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
 
     /** Releases what the operation holds. Its message is released only when it is not being executed. */
     private void release() {
-        payload = null;
+        input = null;
         if (!running) {
             reservation.release();
         }
@@ -169,7 +168,7 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
         if (hasEnded()) {
             subscription.cancel();
         } else {
-            connection.send(messages.subscribed(id)).onSuccess(sent -> subscription.request(1));
+            connection.sendStarted(id).onSuccess(sent -> subscription.request(1));
         }
     }
 
@@ -217,6 +216,6 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
 
     @Override
     public void onComplete() {
-        end(messages.complete(id));
+        end((OperationError) null);
     }
 }

@@ -25,7 +25,7 @@ final class ClientOperations {
     private static final long RETRY_MILLIS = 500;
 
     private final ConnectionServices services;
-    private final WebSocketConnection connection;
+    private final ClientConnection connection;
     private final Vertx vertx;
     private final Client client;
     private final Context eventLoop;
@@ -38,7 +38,7 @@ final class ClientOperations {
     private boolean draining;
 
     /** @param onDrained called when the connection is being drained and no operation is active */
-    ClientOperations(ConnectionServices services, WebSocketConnection connection, Vertx vertx, Client client, Runnable onDrained) {
+    ClientOperations(ConnectionServices services, ClientConnection connection, Vertx vertx, Client client, Runnable onDrained) {
         this.services = services;
         this.connection = connection;
         this.vertx = vertx;
@@ -55,9 +55,9 @@ final class ClientOperations {
     }
 
     /** Starts or queues an operation, or rejects it if there are too many. */
-    void add(ProtocolMessage message, Caller caller) {
-        ClientOperation operation = new ClientOperation(message, caller, client, connection, this, services);
-        active.put(message.id(), operation);
+    void add(OperationInput input, Caller caller) {
+        ClientOperation operation = new ClientOperation(input, caller, client, connection, this, services);
+        active.put(input.id(), operation);
         if (active.size() > services.config().operations()) {
             operation.reject(new HttpRejectionException(400, ErrorCode.COST_EXCEEDED,
                     "This connection has " + services.config().operations() + " active operations. End one, or open another connection."));
@@ -132,22 +132,26 @@ final class ClientOperations {
         return done.future();
     }
 
-    /** Ends an operation and sends its last message. May be called from any thread. */
-    void end(ClientOperation operation, String last) {
+    /** Ends an operation with an error; without one if it is null. May be called from any thread. */
+    void end(ClientOperation operation, OperationError error) {
         eventLoop.runOnContext(on -> {
             if (active.remove(operation.id(), operation)) {
-                connection.send(last);
+                if (error == null) {
+                    connection.sendComplete(operation.id());
+                } else {
+                    connection.sendError(operation.id(), error);
+                }
             }
             signalIfDrained();
         });
     }
 
-    /** Ends an operation and sends its response and its last message. May be called from any thread. */
-    void end(ClientOperation operation, ResponseMessage response, String last) {
+    /** Sends the response of an operation and ends it. May be called from any thread. */
+    void end(ClientOperation operation, ResponseMessage response) {
         eventLoop.runOnContext(on -> {
             if (active.remove(operation.id(), operation)) {
                 connection.send(response);
-                connection.send(last);
+                connection.sendComplete(operation.id());
             } else {
                 response.release();
             }

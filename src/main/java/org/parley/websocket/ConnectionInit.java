@@ -2,22 +2,16 @@ package org.parley.websocket;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.parley.auth.Identity;
-import org.parley.fault.ErrorCode;
 import org.parley.graphql.Caller;
 import org.parley.http.ByteReservation;
 import org.parley.http.Client;
-import org.parley.http.HttpRejectionException;
 import org.parley.http.RequestAuthenticator;
 
 /** Handles connection_init: authenticates the client once, and closes the connection when its token expires or becomes invalid. */
 final class ConnectionInit {
-
-    private static final Duration MAX_TIMER = Duration.ofDays(365);
 
     private final ConnectionServices services;
     private final WebSocketConnection connection;
@@ -26,8 +20,7 @@ final class ConnectionInit {
     private final Context eventLoop;
     private final BiConsumer<CloseReason, String> close;
     private final long initTimer;
-    private long expiryTimer = -1;
-    private long verifyTimer = -1;
+    private final TokenExpiry expiry;
     private String authorization;
     private Identity identity;
     /** The bytes of the token. */
@@ -50,6 +43,7 @@ final class ConnectionInit {
         this.authorization = authorization;
         this.identity = identity;
         this.close = close;
+        this.expiry = new TokenExpiry(services, vertx, close);
         this.initTimer = vertx.setTimer(services.config().initTimeout().toMillis(),
                 late -> close.accept(CloseReason.INITIALISATION_TIMEOUT, "Send connection_init within the time limit."));
     }
@@ -78,7 +72,7 @@ final class ConnectionInit {
         } else {
             authorization = token;
             services.authenticator().verify(client, token, known -> eventLoop.runOnContext(on -> acknowledge(known)),
-                    failure -> eventLoop.runOnContext(on -> reject(RequestAuthenticator.rejection(failure))));
+                    failure -> eventLoop.runOnContext(on -> expiry.reject(RequestAuthenticator.rejection(failure))));
         }
     }
 
@@ -97,32 +91,14 @@ final class ConnectionInit {
         }
         identity = known;
         acknowledged = true;
-        if (known.expiry() != null) {
-            long left = Duration.between(Instant.now(services.clock()), known.expiry()).toMillis();
-            expiryTimer = vertx.setTimer(Math.min(Math.max(1, left), MAX_TIMER.toMillis()),
-                    expired -> close.accept(CloseReason.FORBIDDEN, "The token has expired. Connect with a new one."));
-            verifyTimer = vertx.setPeriodic(services.callers().verifyInterval().toMillis(), again -> verify());
-        }
+        expiry.watch(authorization, known);
         connection.send(MessageCodec.ACKNOWLEDGED);
-    }
-
-    /** Verifies the token again, because its key may have been withdrawn. */
-    private void verify() {
-        services.callers().authenticate(authorization).subscribe().with(known -> {
-            // The token is still valid.
-        }, failure -> eventLoop.runOnContext(on -> reject(RequestAuthenticator.rejection(failure))));
-    }
-
-    private void reject(HttpRejectionException rejection) {
-        close.accept(rejection.code() == ErrorCode.UNAUTHENTICATED ? CloseReason.FORBIDDEN : CloseReason.TRY_AGAIN_LATER,
-                rejection.getMessage());
     }
 
     /** Releases timers and bytes. */
     void end() {
         vertx.cancelTimer(initTimer);
-        vertx.cancelTimer(expiryTimer);
-        vertx.cancelTimer(verifyTimer);
+        expiry.end();
         if (reservation != null) {
             reservation.release();
         }

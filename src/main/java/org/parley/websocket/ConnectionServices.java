@@ -1,5 +1,6 @@
 package org.parley.websocket;
 
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.parley.auth.TokenAuthenticator;
 import org.parley.graphql.RequestLimits;
@@ -8,6 +9,7 @@ import org.parley.http.ConcurrencyLimit;
 import org.parley.http.RequestAuthenticator;
 
 /** The services that a connection uses. */
+@Singleton
 record ConnectionServices(
         WebSocketConfig config,
         RequestLimits limits,

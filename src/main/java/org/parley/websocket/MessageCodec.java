@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.parley.graphql.GraphQlRequest;
 import org.parley.http.ByteReservation;
 import org.parley.http.RequestParameters;
 import org.parley.websocket.ProtocolMessage.InvalidException;
@@ -19,6 +18,8 @@ class MessageCodec {
 
     static final String PROTOCOL = "graphql-transport-ws";
     static final String ACKNOWLEDGED = "{\"type\":\"connection_ack\"}";
+    /** The JSON after the response in a message of type next. */
+    static final String SUFFIX = "}";
     static final String PONG = "{\"type\":\"pong\"}";
 
     private final ObjectMapper mapper;
@@ -79,8 +80,9 @@ class MessageCodec {
         return json(Map.of("id", id, "type", "error", "payload", errors));
     }
 
-    String error(String id, String message, Map<String, Object> extensions) {
-        return error(id, List.of(Map.of("message", message, "extensions", extensions)));
+    /** Returns a response that consists of errors. */
+    String errors(List<Map<String, Object>> errors) {
+        return json(Map.of("errors", errors));
     }
 
     String complete(String id) {
@@ -90,11 +92,6 @@ class MessageCodec {
     /** Returns a message that a subscription is active. The protocol defines none, so this is an unsolicited pong with a payload. */
     String subscribed(String id) {
         return json(Map.of("type", "pong", "payload", Map.of("subscribed", id)));
-    }
-
-    /** Returns the approximate size of a subscription, in bytes. */
-    long size(GraphQlRequest request) {
-        return (long) request.document().length() + json(request.variables()).length();
     }
 
     private String json(Object value) {

@@ -1,5 +1,7 @@
 package org.parley.websocket;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
@@ -24,7 +26,7 @@ import org.parley.http.RequestMetrics;
 import org.parley.http.RequestParameters;
 import org.parley.http.ResponseJson;
 
-/** Executes operations that arrive over a WebSocket, with the same limits and metrics as over HTTP. */
+/** Executes the operations of connections, with the same limits and metrics as other requests. */
 @ApplicationScoped
 class OperationRunner {
 
@@ -37,29 +39,34 @@ class OperationRunner {
     private final RequestMetrics metrics;
     private final ResponseMemory memory;
     private final BufferLimits bytes;
-    private final MessageCodec messages;
+    private final ObjectMapper mapper;
 
     OperationRunner(Engine engine, PersistedQueries persisted, ResponseJson json, RequestMetrics metrics, ResponseMemory memory,
-            BufferLimits bytes, MessageCodec messages) {
+            BufferLimits bytes, ObjectMapper mapper) {
         this.memory = memory;
         this.engine = engine;
         this.persisted = persisted;
         this.json = json;
         this.metrics = metrics;
         this.bytes = bytes;
-        this.messages = messages;
+        this.mapper = mapper;
     }
 
+    /** Reads a request from the payload of a message. */
     GraphQlRequest request(Map<String, Object> payload, Caller caller, CapacityShare share) throws HttpRejectionException {
         RequestParameters parameters = RequestParameters.of(payload, false);
         return new GraphQlRequest(persisted.document(parameters), parameters.operationName(), parameters.variables(), false, caller, share,
                 null, GraphQlRequest.ANY, null, false);
     }
 
-    /** Executes a query or mutation, or starts a subscription. */
-    GraphQlResponse start(GraphQlRequest request) {
+    /**
+     * Executes a query or mutation, or starts a subscription.
+     *
+     * @param lastEventId the position after which a subscription continues; null for that of its arguments
+     */
+    GraphQlResponse start(GraphQlRequest request, String lastEventId) {
         long start = System.nanoTime();
-        GraphQlResponse response = engine.subscribe(request);
+        GraphQlResponse response = engine.subscribe(request, lastEventId);
         long took = System.nanoTime() - start;
         metrics.count(response, took);
         RequestLog.executed(request.document(), response, took, request.caller());
@@ -78,7 +85,7 @@ class OperationRunner {
             return null;
         }
         try {
-            return message(id, response, part, client);
+            return message(id, event instanceof Change change ? change.getChangeId() : null, response, part, client);
         } catch (HttpRejectionException e) {
             if (e.code() == ErrorCode.UNAVAILABLE) {
                 return null;
@@ -95,15 +102,16 @@ class OperationRunner {
     /**
      * Returns the message for a response. The response to a mutation is not limited: its change is committed, so the response must be sent.
      */
-    ResponseMessage message(String id, GraphQlResponse response, ResponseMemory.Part part, Client client) throws HttpRejectionException {
+    ResponseMessage message(String id, String eventId, GraphQlResponse response, ResponseMemory.Part part, Client client)
+            throws HttpRejectionException {
         Buffer body = json.of(response, part);
         part.shrink(body.length());
-        return new ResponseMessage(messages.next(id), body, bytes.forResponse(client, response, body.length()), part);
+        return new ResponseMessage(id, eventId, body, bytes.forResponse(client, response, body.length()), part);
     }
 
     /** Reserves the bytes of a subscription until it ends, in place of those of its message. Rejected if they are too many. */
     ByteReservation reserve(GraphQlRequest request, Client client) throws HttpRejectionException {
-        long size = messages.size(request);
+        long size = (long) request.document().length() + length(request.variables());
         if (size > MAX_SUBSCRIPTION_BYTES) {
             throw new HttpRejectionException(400, ErrorCode.COST_EXCEEDED, "The query and variables of this subscription have " + size
                     + " bytes, more than the limit of " + MAX_SUBSCRIPTION_BYTES + ". Send a shorter query without unused variables.");
@@ -113,18 +121,26 @@ class OperationRunner {
         return reservation;
     }
 
-    /** Counts a rejection and returns its message. */
-    String rejection(String id, HttpRejectionException rejection) {
-        count(rejection);
-        return messages.error(id, rejection.getMessage(), Map.of("code", rejection.code().name()));
+    private int length(Map<String, Object> variables) {
+        try {
+            return mapper.writeValueAsString(variables).length();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** Counts a failure and returns its message. */
-    String failure(String id, Throwable thrown) {
+    /** Counts a rejection. */
+    OperationError rejection(HttpRejectionException rejection) {
+        count(rejection);
+        return OperationError.of(rejection);
+    }
+
+    /** Counts a failure. */
+    OperationError failure(Throwable thrown) {
         ClientError failure = ClientError.of(thrown, () -> "an operation");
         metrics.countFailed(failure.code());
         RequestLog.failed(failure);
-        return messages.error(id, failure.message(), failure.extensions());
+        return OperationError.of(failure);
     }
 
     void count(HttpRejectionException rejection) {

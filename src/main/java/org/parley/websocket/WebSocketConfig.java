@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of GraphQL over WebSockets. */
+/** Settings of GraphQL over WebSockets and event streams. */
 @ConfigMapping(prefix = "parley.websocket")
 interface WebSocketConfig {
 
@@ -24,7 +24,7 @@ interface WebSocketConfig {
     @WithDefault("10s")
     Duration initTimeout();
 
-    /** The interval of pings. Proxies close idle connections, many of them after a minute. */
+    /** The interval of pings, and of comments in event streams. Proxies close idle connections, many of them after a minute. */
     @WithDefault("20s")
     Duration pingInterval();
 

@@ -10,19 +10,12 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.parley.http.ByteReservation;
 
-/** A WebSocket connection with flow control: while the client does not receive what is sent, nothing is read from it. */
-final class WebSocketConnection {
+/** A WebSocket connection: while the client does not receive what is sent, nothing is read from it. */
+final class WebSocketConnection extends ClientConnection {
 
-    /** Bytes in flight from which reading is suspended. */
-    private static final int MAX_IN_FLIGHT = 256_000;
-    /** Approximate overhead of a frame, in bytes. */
-    private static final int FRAME_OVERHEAD = 500;
-    /** The maximum size of a frame in bytes. Long messages are split, so that a slow client's progress is visible. */
-    private static final int MAX_FRAME = 64_000;
     /** How long the closing handshake may take. */
     private static final long CLOSE_TIMEOUT_MILLIS = 1_000;
     /** Name of the Vert.x handler that decodes frames. The bytes before it may be encrypted. */
@@ -32,13 +25,11 @@ final class WebSocketConnection {
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final ChannelHandlerContext transport;
-    private final AtomicLong inFlight = new AtomicLong();
-    private volatile Runnable onWritable = () -> {
-    };
-    private volatile long lastProgress = System.nanoTime();
+    private final MessageCodec messages;
     private volatile long lastReceived = System.nanoTime();
 
-    WebSocketConnection(Vertx vertx, ServerWebSocket socket, HttpConnection connection) {
+    WebSocketConnection(Vertx vertx, ServerWebSocket socket, HttpConnection connection, MessageCodec messages) {
+        this.messages = messages;
         this.vertx = vertx;
         this.socket = socket;
         this.transport = ((ConnectionBase) connection).channelHandlerContext();
@@ -54,14 +45,9 @@ final class WebSocketConnection {
         });
         socket.binaryMessageHandler(bytes -> binary.handle(null));
         socket.pongHandler(pong -> lastReceived = System.nanoTime());
-        socket.drainHandler(drained -> lastProgress = System.nanoTime());
+        socket.drainHandler(drained -> recordProgress());
         socket.exceptionHandler(broken -> closeTransport());
         socket.closeHandler(closed);
-    }
-
-    /** Registers a callback for when the client has received enough to send more. It runs on the event loop of the connection. */
-    void onWritable(Runnable more) {
-        onWritable = more;
     }
 
     String protocol() {
@@ -73,55 +59,59 @@ final class WebSocketConnection {
         return write(WebSocketFrame.textFrame(text, true), text.length());
     }
 
-    /** Sends a response. Its frames are not interleaved with other messages, and its bytes are not copied. */
+    /** Sends a response. Its frames are not interleaved with other messages. */
+    @Override
     synchronized Future<Void> send(ResponseMessage message) {
-        Buffer response = message.response();
-        ResponseMessage sent = new ResponseMessage(message.prefix(), null, message.reservation(), message.memory());
-        write(WebSocketFrame.textFrame(message.prefix(), false), message.prefix().length());
-        for (int start = 0; start < response.length(); start += MAX_FRAME) {
-            Buffer part = response.slice(start, Math.min(start + MAX_FRAME, response.length()));
-            write(WebSocketFrame.continuationFrame(part, false), part.length());
-        }
-        Future<Void> last = write(WebSocketFrame.continuationFrame(Buffer.buffer(ResponseMessage.SUFFIX), true),
-                ResponseMessage.SUFFIX.length());
-        // The callback must not refer to the response, so that its bytes can be freed as soon as they are written.
-        return last.onComplete(done -> sent.release());
+        ResponseMessage sent = message.withoutResponse();
+        String prefix = messages.next(message.id());
+        write(WebSocketFrame.textFrame(prefix, false), prefix.length());
+        message.writeParts(part -> write(WebSocketFrame.continuationFrame(part, false), part.length()));
+        return write(WebSocketFrame.continuationFrame(Buffer.buffer(MessageCodec.SUFFIX), true), MessageCodec.SUFFIX.length())
+                .onComplete(done -> sent.release());
+    }
+
+    @Override
+    Future<Void> sendStarted(String id) {
+        return send(messages.subscribed(id));
+    }
+
+    @Override
+    void sendError(String id, OperationError error) {
+        send(messages.error(id, error.errors()));
+    }
+
+    @Override
+    void sendComplete(String id) {
+        send(messages.complete(id));
     }
 
     private Future<Void> write(WebSocketFrame frame, int length) {
-        int weight = length + FRAME_OVERHEAD;
-        if (inFlight.addAndGet(weight) > MAX_IN_FLIGHT) {
+        Future<Void> written = count(length, socket.writeFrame(frame));
+        if (!isWritable()) {
             socket.pause();
         }
-        return socket.writeFrame(frame).onComplete(written -> {
-            lastProgress = System.nanoTime();
-            // A client that still receives earlier data cannot respond to pings yet.
-            if (inFlight.addAndGet(-weight) > 0) {
-                lastReceived = lastProgress;
-            }
-            if (isWritable()) {
-                socket.resume();
-                onWritable.run();
-            }
-        });
+        return written;
     }
 
-    /** Whether the bytes in flight are few enough to send more. */
-    boolean isWritable() {
-        return inFlight.get() <= MAX_IN_FLIGHT;
+    @Override
+    void onWritten(boolean more) {
+        // A client that still receives earlier data cannot respond to pings yet.
+        if (more) {
+            lastReceived = System.nanoTime();
+        }
+        if (isWritable()) {
+            socket.resume();
+        }
     }
 
     void ping() {
         socket.writePing(Buffer.buffer());
     }
 
-    /** Whether data, including pongs, has been pending for that time without progress. */
-    boolean isStalled(Duration timeout) {
-        boolean pending = inFlight.get() > 0 || !transport.channel().isWritable();
-        if (!pending) {
-            lastProgress = System.nanoTime();
-        }
-        return pending && System.nanoTime() - lastProgress > timeout.toNanos();
+    /** Data in flight includes pongs, which the transport writes itself. */
+    @Override
+    boolean isSending() {
+        return super.isSending() || !transport.channel().isWritable();
     }
 
     boolean isIdle(Duration time) {

@@ -1,30 +1,21 @@
 package org.parley.websocket;
 
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.parley.auth.TokenAuthenticator;
 import org.parley.fault.ErrorCode;
-import org.parley.graphql.RequestLimits;
-import org.parley.http.BufferLimits;
 import org.parley.http.Client;
 import org.parley.http.Clients;
-import org.parley.http.ConcurrencyLimit;
 import org.parley.http.HttpRejectionException;
 import org.parley.http.RequestAuthenticator;
 import org.parley.http.ResponseWriter;
 
-/** Accepts WebSockets on the path of GraphQL, and drains them when this replica shuts down. */
+/** Accepts WebSockets on the path of GraphQL. */
 @ApplicationScoped
 class WebSocketHandler {
 
@@ -33,20 +24,16 @@ class WebSocketHandler {
     private final ResponseWriter writer;
     private final Clients clients;
     private final String path;
-    private final Set<WebSocketSession> sockets = ConcurrentHashMap.newKeySet();
-    private volatile boolean draining;
+    private final OpenConnections connections;
 
-    WebSocketHandler(WebSocketConfig config, RequestLimits limits, Clock clock, TokenAuthenticator callers, MessageCodec messages,
-            OperationRunner runner, ChangeFeed feed, ConcurrencyLimit concurrency, WebSocketMetrics metrics,
-            RequestAuthenticator authenticator, ResponseWriter writer, Clients clients, BufferLimits bytes,
-            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
-        this.services = new ConnectionServices(config, limits, clock, callers, authenticator, messages, runner, feed, concurrency, bytes,
-                metrics);
+    WebSocketHandler(ConnectionServices services, OpenConnections connections, RequestAuthenticator authenticator, ResponseWriter writer,
+            Clients clients, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+        this.services = services;
+        this.connections = connections;
         this.clients = clients;
         this.authenticator = authenticator;
         this.writer = writer;
         this.path = path;
-        metrics.watchConnections(sockets::size);
     }
 
     /** Handles upgrades before the handler of other requests to the same path. */
@@ -57,11 +44,16 @@ class WebSocketHandler {
     private void admit(RoutingContext context) {
         if (!isWebSocketUpgrade(context.request().headers())) {
             context.next();
-        } else if (draining || sockets.size() >= services.config().connections()) {
+            return;
+        }
+        try {
+            connections.checkCapacity();
+        } catch (HttpRejectionException e) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-            reject(context,
-                    new HttpRejectionException(503, ErrorCode.UNAVAILABLE, "This replica accepts no more WebSockets. Retry in a moment."));
-        } else if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            reject(context, e);
+            return;
+        }
+        if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
             upgrade(context);
         } else {
             authenticator.authenticate(context, () -> upgrade(context), rejection -> reject(context, rejection));
@@ -84,41 +76,22 @@ class WebSocketHandler {
         Client client = clients.of(context);
         try {
             client.count();
-            client.acquireWebSocket();
+            client.acquireStream();
         } catch (HttpRejectionException e) {
             reject(context, e);
             return;
         }
         context.request().toWebSocket().onSuccess(accepted -> {
-            WebSocketConnection connection = new WebSocketConnection(context.vertx(), accepted, context.request().connection());
+            WebSocketConnection connection = new WebSocketConnection(context.vertx(), accepted, context.request().connection(),
+                    services.messages());
             String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
             WebSocketSession socket = new WebSocketSession(services, connection, context.vertx(), authorization,
-                    RequestAuthenticator.identity(context), client, closed -> remove(closed, client));
-            sockets.add(socket);
+                    RequestAuthenticator.identity(context), client, closed -> connections.remove(closed, client));
+            connections.add(socket);
             socket.open();
         }).onFailure(broken -> {
-            client.releaseWebSocket();
+            client.releaseStream();
             reject(context, new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT, "Invalid WebSocket handshake."));
         });
-    }
-
-    private void remove(WebSocketSession socket, Client client) {
-        if (sockets.remove(socket)) {
-            client.releaseWebSocket();
-        }
-    }
-
-    /** Drains the connections while readiness is already down, so that the clients connect to other replicas. */
-    void drain(@Observes ShutdownDelayInitiatedEvent shutdown) {
-        drain();
-    }
-
-    void drain(@Observes ShutdownEvent shutdown) {
-        drain();
-    }
-
-    private void drain() {
-        draining = true;
-        sockets.forEach(WebSocketSession::drain);
     }
 }

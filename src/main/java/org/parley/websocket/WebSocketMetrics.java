@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Metrics of WebSockets: connections, subscriptions, events, and closed connections by reason. */
+/** Metrics of WebSockets and event streams: connections, subscriptions, events, and closed connections by reason. */
 @ApplicationScoped
 class WebSocketMetrics {
 
@@ -28,7 +28,7 @@ class WebSocketMetrics {
     }
 
     void watchConnections(Supplier<Number> number) {
-        Gauge.builder("parley.websocket.connections", number).description("Open WebSockets").register(registry);
+        Gauge.builder("parley.websocket.connections", number).description("Open WebSockets and event streams").register(registry);
     }
 
     void watchSubscriptions(Supplier<Number> number) {

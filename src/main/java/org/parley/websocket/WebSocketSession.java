@@ -5,12 +5,13 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.parley.auth.Identity;
+import org.parley.graphql.Caller;
 import org.parley.http.ByteReservation;
 import org.parley.http.Client;
 import org.parley.websocket.ProtocolMessage.InvalidException;
 
 /** A WebSocket session: handles the messages of a client, on the event loop of the connection. */
-final class WebSocketSession {
+final class WebSocketSession implements OpenConnections.Session {
 
     private static final long TICK_MILLIS = 1_000;
     /** How long one message may take to arrive. */
@@ -20,6 +21,7 @@ final class WebSocketSession {
 
     private final ConnectionServices services;
     private final WebSocketConnection connection;
+    private final Client client;
     private final Vertx vertx;
     private final Context eventLoop;
     private final Consumer<WebSocketSession> onClosed;
@@ -34,6 +36,7 @@ final class WebSocketSession {
             Client client, Consumer<WebSocketSession> onClosed) {
         this.services = services;
         this.connection = connection;
+        this.client = client;
         this.vertx = vertx;
         this.eventLoop = vertx.getOrCreateContext();
         this.onClosed = onClosed;
@@ -90,7 +93,9 @@ final class WebSocketSession {
             message.reservation().release();
             close(CloseReason.SUBSCRIBER_EXISTS, "Subscriber for " + message.id() + " already exists");
         } else {
-            operations.add(message, init.caller());
+            Caller caller = init.caller();
+            operations.add(new OperationInput(message.id(), () -> services.runner().request(message.payload(), caller, client.share()),
+                    null, message.reservation()), caller);
         }
     }
 
@@ -107,7 +112,8 @@ final class WebSocketSession {
     }
 
     /** Closes the connection when its active operations have completed. May be called from any thread. */
-    void drain() {
+    @Override
+    public void drain() {
         eventLoop.runOnContext(on -> operations.drain());
     }
 

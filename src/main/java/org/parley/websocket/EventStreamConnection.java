@@ -1,0 +1,101 @@
+package org.parley.websocket;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Set;
+import org.parley.fault.ErrorCode;
+import org.parley.graphql.GraphQlResponse;
+import org.parley.http.EventStreamResponse;
+import org.parley.http.HttpRejectionException;
+import org.parley.http.ResponseWriter;
+
+/**
+ * An event stream with one operation, by the protocol graphql-sse with distinct connections. An operation that fails before the stream has
+ * begun is answered with a status, as without a stream.
+ *
+ * @see <a href="https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md">graphql-sse</a>
+ */
+final class EventStreamConnection extends ClientConnection {
+
+    private static final String COMPLETE = "event: complete\ndata:\n\n";
+    private static final String COMMENT = ":\n\n";
+    private static final String END = "\n\n";
+    private static final Map<ErrorCode, Integer> RETRYABLE = Map.of(ErrorCode.UNAVAILABLE, 503, ErrorCode.TIMEOUT, 503,
+            ErrorCode.REVISION_NOT_REACHED, 503, ErrorCode.RATE_LIMITED, 429, ErrorCode.METHOD_NOT_ALLOWED, 405);
+
+    private final RoutingContext context;
+    private final ResponseWriter writer;
+    private final MessageCodec messages;
+    private final EventStreamResponse response;
+
+    EventStreamConnection(RoutingContext context, ResponseWriter writer, MessageCodec messages) {
+        this.context = context;
+        this.writer = writer;
+        this.messages = messages;
+        this.response = new EventStreamResponse(context, writer);
+    }
+
+    /** Begins the stream: a client that has its header receives all later changes. */
+    @Override
+    Future<Void> sendStarted(String id) {
+        return write(COMMENT);
+    }
+
+    /** Keeps proxies from closing a silent stream. Does nothing before the stream has begun. */
+    void keepAlive() {
+        if (response.hasBegun()) {
+            write(COMMENT);
+        }
+    }
+
+    @Override
+    synchronized Future<Void> send(ResponseMessage message) {
+        ResponseMessage sent = message.withoutResponse();
+        write((message.eventId() == null ? "" : "id: " + message.eventId() + "\n") + "event: next\ndata: ");
+        message.writeParts(part -> count(part.length(), response.write(part)));
+        return write(END).onComplete(done -> sent.release());
+    }
+
+    @Override
+    void sendError(String id, OperationError error) {
+        HttpRejectionException rejection = error.rejection() == null ? retryable(error) : error.rejection();
+        if (!response.hasBegun() && rejection != null) {
+            writer.reject(context, rejection);
+        } else if (!response.hasBegun() && error.failure() != null) {
+            writer.fail(context, error.failure());
+        } else {
+            write("event: next\ndata: " + messages.errors(error.errors()) + END + COMPLETE);
+            end();
+        }
+    }
+
+    /** Returns the rejection for errors after which clients retry, or send the request differently; null for others. */
+    private static HttpRejectionException retryable(OperationError error) {
+        Set<ErrorCode> codes = GraphQlResponse.codes(error.errors());
+        return codes.stream().filter(RETRYABLE::containsKey).findFirst()
+                .map(code -> new HttpRejectionException(RETRYABLE.get(code), code, String.valueOf(error.errors().get(0).get("message"))))
+                .orElse(null);
+    }
+
+    @Override
+    void sendComplete(String id) {
+        write(COMPLETE);
+        end();
+    }
+
+    private synchronized Future<Void> write(String text) {
+        return count(text.length(), response.write(Buffer.buffer(text)));
+    }
+
+    /** Ends the stream. Without the event complete, the client connects again. */
+    void end() {
+        response.end();
+    }
+
+    /** Closes the connection at once, without waiting until the client has received the data in flight. */
+    void abort() {
+        response.abort();
+    }
+}
