@@ -44,9 +44,10 @@ record CsvTable(String name, String columns, List<? extends JsonNode> rows) {
         return Stream.of(columns.split(" "));
     }
 
-    private static Stream<String> names(String spec) {
-        String name = spec.contains("=") ? spec.substring(0, spec.indexOf('='))
-                : spec.substring(spec.lastIndexOf('/') + 1).replace("@", "");
+    /** Returns the names of the columns. */
+    static Stream<String> names(String spec) {
+        String name = (spec.contains("=") ? spec.substring(0, spec.indexOf('=')) : spec.substring(spec.lastIndexOf('/') + 1)).replace("@",
+                "");
         return spec.startsWith("@") ? DATE_SUFFIXES.stream().map(name::concat) : Stream.of(name);
     }
 

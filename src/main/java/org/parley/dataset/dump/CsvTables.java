@@ -67,19 +67,40 @@ final class CsvTables {
         return columns(definition.entry()) + (definition.kind() == Kind.MEETING ? " " + String.join(" ", RoleColumns.all()) : "");
     }
 
-    /** Returns the columns of the fields that are not lists of objects. A reference has the columns kind and slug. */
-    private static String columns(ObjectType type) {
+    /**
+     * Returns the columns of the fields that are not lists of objects. A reference has the columns kind and slug. The parts of an object or
+     * a period are columns; one whose name is that of another column gets the name of the field before it: `periodTo`.
+     */
+    static String columns(ObjectType type) {
         if (type.isReference()) {
             return type.fields().stream().filter(Field::isRequired).map(Field::name).collect(Collectors.joining(" ")) + " kind slug";
         }
-        return type.fields().stream().filter(field -> field.type() != FieldType.OBJECTS).map(field -> switch (field.type()) {
-            case DATE -> "@" + field.name();
-            case OBJECT -> field.items().fields().stream().map(part -> name(part) + "=" + field.name() + "/" + part.name())
-                    .collect(Collectors.joining(" "));
-            case PERIOD -> "@" + field.name() + "/from @" + field.name() + "/to";
-            case CHOICES -> field.column();
-            default -> field.name();
-        }).collect(Collectors.joining(" "));
+        List<Field> fields = type.fields().stream().filter(field -> field.type() != FieldType.OBJECTS).toList();
+        Set<String> taken = fields.stream().filter(field -> !hasParts(field)).map(CsvTables::column).flatMap(CsvTable::names)
+                .collect(Collectors.toSet());
+        return fields.stream().flatMap(field -> hasParts(field) ? parts(field, taken) : Stream.of(column(field)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean hasParts(Field field) {
+        return field.type() == FieldType.OBJECT || field.type() == FieldType.PERIOD;
+    }
+
+    private static String column(Field field) {
+        return field.type() == FieldType.DATE ? "@" + field.name() : field.type() == FieldType.CHOICES ? field.column() : field.name();
+    }
+
+    private static Stream<String> parts(Field field, Set<String> taken) {
+        return field.type() == FieldType.PERIOD ? Stream.of("from", "to").map(end -> part("@", end, field.name(), end, taken))
+                : field.items().fields().stream().map(part -> part("", name(part), field.name(), part.name(), taken));
+    }
+
+    private static String part(String mark, String name, String field, String key, Set<String> taken) {
+        String path = "=" + field + "/" + key;
+        boolean isTaken = CsvTable.names(mark + name + path).anyMatch(taken::contains);
+        String column = mark + (isTaken ? field + capitalized(name) : name) + path;
+        CsvTable.names(column).forEach(taken::add);
+        return column;
     }
 
     /** Returns the column of a field of an object, named like the column of the table: attendance_lowest is `attendanceLowest`. */
