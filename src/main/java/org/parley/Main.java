@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.parley.dataset.DataSetFolder;
 import org.parley.dataset.InvalidPathArgumentException;
 import org.parley.dataset.PathCheck;
 import org.parley.dataset.dump.DumpFormat;
@@ -27,10 +26,12 @@ import org.parley.entry.FaultyDataException;
 import org.parley.entry.Progress;
 import org.parley.entry.write.CommitUnknownException;
 import org.parley.exchange.Import;
+import org.parley.exchange.JudgementUndo;
 import org.parley.exchange.MappedImport;
 import org.parley.fault.ClientError;
 import org.parley.fault.RequestDeclinedException;
 import org.parley.fault.TextRules;
+import org.parley.matching.JudgedDataSet;
 import org.parley.persistence.ServiceRole;
 import org.parley.persistence.ServiceRoleException;
 
@@ -45,7 +46,8 @@ public class Main implements QuarkusApplication {
     private static final String POPOLO = "import popolo FILE --source SLUG [--locator WHERE] [--into DIR] [--dry-run] [--quiet]";
     private static final String MEETINGS = "import meetings FILE --source SLUG [--into DIR] [--dry-run] [--quiet]";
     private static final String MAPPED = "import FILE --map MAPPING [--source SLUG] [--into DIR] [--report FILE] [--dry-run] [--quiet]";
-    private static final List<String> FORMS = List.of(MIGRATE, CHECK, LOAD, DUMP, POPOLO, MEETINGS, MAPPED);
+    private static final String UNDO = "undo DIR [--dry-run] [--quiet]";
+    private static final List<String> FORMS = List.of(MIGRATE, CHECK, LOAD, DUMP, POPOLO, MEETINGS, MAPPED, UNDO);
     private static final String DATA_SET = "the folder of a data set";
     private static final String USAGE = """
             Usage:
@@ -62,6 +64,8 @@ public class Main implements QuarkusApplication {
               import FILE --map MAPPING [--source SLUG] [--into DIR] [--report FILE] [--dry-run]
                            the same for any table, by a mapping file: known records get attestations, and records that
                            may be known are listed in DIR/judgements.yaml for a person to judge
+              undo DIR [--dry-run]
+                           remove what imports wrote because of the judgements `undo` in DIR/judgements.yaml
             All commands except migrate show progress on standard error, unless --quiet is given.
             Exit status: 0 success; 1 faults found, or an error of the database or a file; 2 wrong arguments, or a path that cannot be used.""";
     private static final String USAGE_PRIVILEGES = "; grant the database user usage on the schemas public, history and as_of, and ";
@@ -100,11 +104,17 @@ public class Main implements QuarkusApplication {
             checkArguments(arguments);
         }
         if (arguments.matches(CHECK)) {
-            System.exit(execute(arguments, progress -> DataSetFolder.readChecked(path(arguments), progress),
+            System.exit(execute(arguments, progress -> JudgedDataSet.readChecked(path(arguments), progress),
                     data -> Console.print(data.size() + " records, no faults")));
         }
         if (arguments.matches(POPOLO) || arguments.matches(MEETINGS)) {
             System.exit(execute(arguments, progress -> runImport(arguments, progress), Console::print));
+        }
+        if (arguments.matches(UNDO)) {
+            System.exit(execute(arguments, progress -> {
+                JudgementUndo undo = JudgementUndo.read(path(arguments), progress);
+                return written(arguments, undo::write, undo::report);
+            }, Console::print));
         }
         if (arguments.matches(MAPPED)) {
             System.exit(execute(arguments, progress -> runMappedImport(arguments, progress), Console::print));

@@ -2,6 +2,7 @@ package org.parley.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,19 +48,37 @@ final class FileReplacement {
         return Files.exists(file) ? Files.size(file) + " " + Files.getLastModifiedTime(file) : ABSENT;
     }
 
-    /** Writes texts to temporary files, which then replace the files. Throws a FaultyDataException if one was changed meanwhile. */
-    void write(Map<Path, String> texts) throws IOException {
+    /** Writes the text of a file. */
+    interface Content {
+        void write(Writer writer) throws IOException;
+    }
+
+    /**
+     * Deletes files without text, and writes the other texts to temporary files, which then replace the files. Throws a FaultyDataException
+     * if one was changed meanwhile.
+     */
+    void write(Map<Path, Content> texts) throws IOException {
         Map<Path, Path> temporaries = new LinkedHashMap<>();
         try {
-            for (Map.Entry<Path, String> text : texts.entrySet()) {
+            for (Map.Entry<Path, Content> text : texts.entrySet()) {
+                if (text.getValue() == null) {
+                    continue;
+                }
                 Path temporary = temporary(text.getKey());
                 Files.createDirectories(text.getKey().getParent());
                 temporaries.put(text.getKey(), temporary);
-                Files.writeString(temporary, text.getValue());
+                try (Writer writer = Files.newBufferedWriter(temporary)) {
+                    text.getValue().write(writer);
+                }
             }
             checkUnchanged(texts.keySet());
             for (Map.Entry<Path, Path> written : temporaries.entrySet()) {
                 Files.move(written.getValue(), written.getKey(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+            for (Path file : texts.keySet()) {
+                if (texts.get(file) == null) {
+                    Files.deleteIfExists(file);
+                }
             }
         } finally {
             for (Path temporary : temporaries.values()) {

@@ -94,7 +94,7 @@ public final class Import {
             return;
         }
         try {
-            FileReplacement.ofNewFiles().write(Map.of(file, YamlText.of(imported.kind(), imported.entries)));
+            FileReplacement.ofNewFiles().write(Map.of(file, writer -> YamlText.write(imported.kind(), imported.entries, writer)));
         } catch (IOException e) {
             throw new FaultyDataException(NOTHING_WRITTEN,
                     List.of(new Fault(file.toString(), 0, "", "cannot be written: " + PathCheck.reason(e))));

@@ -42,7 +42,7 @@ public final class MappedImport {
     private String description;
     private FileReplacement replacement;
     private Judgements judgements;
-    private Conversion conversion;
+    private Conversion.Result conversion;
 
     private MappedImport(Path file, Path folder, Path report) {
         this.file = file;
@@ -63,6 +63,10 @@ public final class MappedImport {
         read.replacement = FileReplacement.before(folder);
         EntryFiles dataSet = DataSetFolder.read(folder, read.faults::add, progress);
         read.judgements = Judgements.read(folder, read.faults::add);
+        if (read.judgements.hasUndo()) {
+            read.faults.add(new Fault(read.judgements.file().toString(), 0, "",
+                    "has judgements to undo; run the command `undo " + folder + "`, and import again"));
+        }
         read.throwIfAny();
         read.convert(map, source.isEmpty() ? map.source() : source, dataSet);
         Checks.run(read.merged(dataSet), read.faults::add, progress);
@@ -81,11 +85,10 @@ public final class MappedImport {
             Import.missingSource(source, dataSet).ifPresent(faults::add);
         }
         throwIfAny();
-        conversion = new Conversion(file.toString(), source, dataSet, judgements, faults::add);
         try {
             ForeignFile foreign = new ForeignFile(file, mapping.form());
             description = foreign.description();
-            conversion.run(mapping, foreign);
+            conversion = Conversion.run(mapping, foreign, file.toString(), source, dataSet, judgements, faults::add);
         } catch (ForeignFileException e) {
             faults.add(new Fault(file.toString(), e.line(), "", e.getMessage()));
             throwIfAny();
@@ -113,20 +116,21 @@ public final class MappedImport {
     /** Writes all files, or none: they replace the old ones only when all new texts are on the disk. */
     public void write() {
         try {
-            Map<Path, String> texts = new LinkedHashMap<>();
+            Map<Path, FileReplacement.Content> texts = new LinkedHashMap<>();
             conversion.newFiles().forEach(added -> texts.put(Import.newFile(folder.resolve(added.kind().folder()), file),
-                    YamlText.of(added.kind(), added.tree())));
+                    writer -> YamlText.write(added.kind(), added.tree(), writer)));
             for (Map.Entry<EntryFile, Map<Integer, ObjectNode>> edited : changed.entrySet()) {
                 Path path = Path.of(edited.getKey().name());
                 ArrayNode tree = tree(edited.getKey(), edited.getValue());
                 Optional<String> text = RecordFileEditor.text(edited.getKey(), edited.getValue(), tree, FileReplacement.temporary(path));
-                texts.put(path, text.orElseGet(() -> YamlText.of(edited.getKey().kind(), tree)));
+                texts.put(path, text.<FileReplacement.Content> map(lines -> writer -> writer.write(lines))
+                        .orElse(writer -> YamlText.write(edited.getKey().kind(), tree, writer)));
                 if (text.isEmpty()) {
                     rewritten.add(path);
                 }
             }
             if (judgements.changedText() != null) {
-                texts.put(judgements.file(), judgements.changedText());
+                texts.put(judgements.file(), writer -> writer.write(judgements.changedText()));
             }
             replacement.write(texts);
         } catch (IOException e) {

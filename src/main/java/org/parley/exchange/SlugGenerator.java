@@ -1,5 +1,6 @@
 package org.parley.exchange;
 
+import java.util.regex.Pattern;
 import org.parley.text.TextAnalysis;
 
 /**
@@ -7,11 +8,16 @@ import org.parley.text.TextAnalysis;
  */
 public final class SlugGenerator {
 
+    private static final Pattern APOSTROPHES = Pattern.compile("['’]");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^-|-$");
+
     private SlugGenerator() {
     }
 
     /** Returns the slug; empty if the name has no letter or digit that has a Latin form. */
     public static String of(String name) {
-        return TextAnalysis.latin(name).replaceAll("['’]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String letters = APOSTROPHES.matcher(TextAnalysis.latin(name)).replaceAll("");
+        return ENDS.matcher(OTHERS.matcher(letters).replaceAll("-")).replaceAll("");
     }
 }

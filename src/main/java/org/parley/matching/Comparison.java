@@ -1,24 +1,23 @@
 package org.parley.matching;
 
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Compares one foreign record with known ones. */
 final class Comparison {
 
-    private static final double DIFFERENT = 0;
     /** Names alone say less than names with dates and actors. */
     private static final double SIMILAR = 0.9;
     private static final double BY_NAME = 0.5;
     private static final double BY_DATE = 0.3;
     private static final double BY_ACTORS = 0.2;
     private static final int NEAR = 3;
-    private static final int FAR = 31;
+    /** Days between dates that may still be of one thing. */
+    static final int FAR = 31;
     private static final String PERSON = "PERSON";
     private static final Set<String> IN_EACH_COUNTRY = Set.of("BODY", "MINISTRY", "POLITICAL_PARTY", "GROUP");
     private static final List<String> WHOLES = List.of("partOf", "countryCode", "country");
@@ -29,19 +28,31 @@ final class Comparison {
         this.foreign = foreign;
     }
 
-    Candidate with(KnownRecord known) {
-        String contradiction = contradiction(known);
-        if (contradiction != null) {
-            return new Candidate(known.slug(), DIFFERENT, contradiction);
+    /** Whether the records are close enough in time to be compared. */
+    static boolean isNear(KnownRecord foreign, KnownRecord known) {
+        return foreign.firstDay() == null || foreign.lastDay() == null || known.firstDay() == null || known.lastDay() == null
+                || Math.max(known.firstDay() - foreign.lastDay(), foreign.firstDay() - known.lastDay()) <= FAR;
+    }
+
+    /** Returns the record as a candidate; empty if it cannot be the same. Compares names last, because that takes longest. */
+    Optional<Candidate> with(KnownRecord known) {
+        boolean areDated = foreign.isDated() && known.isDated();
+        double date = areDated ? date(known) : 1;
+        if (BY_NAME + BY_DATE * date + BY_ACTORS < Match.POSSIBLE) {
+            return Optional.empty();
         }
+        double actors = areDated ? overlap(known) : 1;
+        boolean isPossible = BY_NAME + BY_DATE * date + BY_ACTORS * actors >= Match.POSSIBLE && !contradicts(known);
+        return isPossible ? Optional.of(byName(known, date, actors)) : Optional.empty();
+    }
+
+    private Candidate byName(KnownRecord known, double date, double actors) {
         double name = foreign.names().stream().flatMapToDouble(one -> known.names().stream().mapToDouble(one::similarity)).max().orElse(0);
         String names = String.format(Locale.ROOT, "'%s', %.0f %% alike", known.displayName(), 100 * name);
         if (!foreign.isDated() || !known.isDated()) {
             boolean isSame = name == 1 && !isCommon(known) && contested(known, true).isEmpty();
             return new Candidate(known.slug(), isSame ? 1 : SIMILAR * name, names);
         }
-        double date = date(known);
-        double actors = overlap(known);
         double score = name == 1 && date == 1 && actors > 0 ? 1 : BY_NAME * name + BY_DATE * date + BY_ACTORS * actors;
         return new Candidate(known.slug(), score,
                 names + String.format(Locale.ROOT, ", dates %.0f %%, actors and places %.0f %%", 100 * date, 100 * actors));
@@ -67,21 +78,12 @@ final class Comparison {
                 && WHOLES.stream().noneMatch(key -> !foreign.text(key).isEmpty() && foreign.text(key).equals(known.text(key)));
     }
 
-    /** Returns what excludes that the records are the same, or null. */
-    private String contradiction(KnownRecord known) {
-        Set<String> contested = contested(known, foreign.isDated() && known.isDated());
-        if (!contested.isEmpty()) {
-            return "other identifiers of " + String.join(", ", contested);
-        }
-        if (isPerson(foreign) != isPerson(known)) {
-            return "a person and not a person";
-        }
-        for (String key : WHOLES) {
-            if (!foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key))) {
-                return "another " + key + ": " + known.text(key);
-            }
-        }
-        return null;
+    /** Whether something excludes that the records are the same. */
+    private boolean contradicts(KnownRecord known) {
+        return isPerson(foreign) != isPerson(known)
+                || WHOLES.stream().anyMatch(
+                        key -> !foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key)))
+                || !contested(known, foreign.isDated() && known.isDated()).isEmpty();
     }
 
     private static boolean isPerson(KnownRecord record) {
@@ -90,15 +92,20 @@ final class Comparison {
 
     /** Returns the schemes, with those of locators or without, in which both have identifiers, but none in common. */
     private Set<String> contested(KnownRecord known, boolean withLocators) {
-        Set<String> schemes = schemes(foreign.identifiers());
-        schemes.retainAll(schemes(known.identifiers()));
-        schemes.removeIf(scheme -> !withLocators && scheme.endsWith(KnownRecord.LOCATOR));
+        Set<String> schemes = new TreeSet<>();
+        for (String identifier : foreign.identifiers()) {
+            String scheme = scheme(identifier);
+            if ((withLocators || !scheme.endsWith(KnownRecord.LOCATOR)) && hasScheme(known, scheme)) {
+                schemes.add(scheme);
+            }
+        }
         foreign.identifiers().stream().filter(known.identifiers()::contains).forEach(shared -> schemes.remove(scheme(shared)));
         return schemes;
     }
 
-    private static Set<String> schemes(Set<String> identifiers) {
-        return identifiers.stream().map(Comparison::scheme).collect(Collectors.toCollection(TreeSet::new));
+    private static boolean hasScheme(KnownRecord record, String scheme) {
+        return record.identifiers().stream()
+                .anyMatch(identifier -> identifier.startsWith(scheme) && identifier.charAt(scheme.length()) == ' ');
     }
 
     private static String scheme(String identifier) {
@@ -110,17 +117,14 @@ final class Comparison {
         if (foreign.firstDay() == null || known.firstDay() == null || foreign.lastDay() == null || known.lastDay() == null) {
             return BY_NAME;
         }
-        long apart = Math.max(ChronoUnit.DAYS.between(foreign.lastDay(), known.firstDay()),
-                ChronoUnit.DAYS.between(known.lastDay(), foreign.firstDay()));
+        long apart = Math.max(known.firstDay() - foreign.lastDay(), foreign.firstDay() - known.lastDay());
         return apart <= 0 ? 1 : apart <= NEAR ? 0.8 : apart <= FAR ? 0.4 : 0;
     }
 
     /** The share of the actors and places of the shorter list that the other has; a half if one has none. */
     private double overlap(KnownRecord known) {
-        Set<String> one = foreign.slugs("participations", "parties", "actors", "places", "place");
-        Set<String> other = known.slugs("participations", "parties", "actors", "places", "place");
-        int shorter = Math.min(one.size(), other.size());
-        one.retainAll(other);
-        return shorter == 0 ? 0.5 : one.size() / (double) shorter;
+        int shorter = Math.min(foreign.involved().size(), known.involved().size());
+        long shared = foreign.involved().stream().filter(known.involved()::contains).count();
+        return shorter == 0 ? 0.5 : shared / (double) shorter;
     }
 }

@@ -5,22 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.parley.dataset.PathCheck;
 import org.parley.entry.Fault;
 import org.parley.record.Kind;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * The judgements of people whether a foreign record is a known one, in the file judgements.yaml of a data set. A judgement holds for a
@@ -31,33 +32,21 @@ public final class Judgements {
     /** The name of the file in the folder of a data set. */
     public static final String FILE = "judgements.yaml";
 
-    private static final YAMLMapper YAML = mapper();
+    private static final YAMLMapper YAML = JudgementYaml.mapper();
     private static final String HEADER = """
             # Whether foreign records are records of this data set. For each, write as judgement:
             #   same        it is the record whose slug you write as 'record'
+            #   different   it is not the record, or none of the list, that you write as 'record'
             #   new         no record of this data set is the same
             #   undecided   nobody knows yet; it is not imported
-            # To undo a judgement, remove it and what the import wrote.
+            #   undo        the command `import undo` removes what was written because of the judgement, and makes it undecided
             """;
+
+    private static final String WRITTEN = "written";
 
     private final Path file;
     private final Map<String, ObjectNode> entries = new TreeMap<>();
     private boolean changed;
-
-    /** Texts that do not begin with a letter may be numbers. */
-    private static YAMLMapper mapper() {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        StringQuotingChecker quoting = new StringQuotingChecker.Default() {
-            @Override
-            public boolean needToQuoteValue(String value) {
-                return !value.matches("(?s)\\p{L}.*") || super.needToQuoteValue(value);
-            }
-        };
-        return new YAMLMapper(YAMLFactory.builder().loaderOptions(options).stringQuotingChecker(quoting)
-                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                .disable(YAMLGenerator.Feature.SPLIT_LINES).build());
-    }
 
     private Judgements(Path file) {
         this.file = file;
@@ -80,21 +69,11 @@ public final class Judgements {
     }
 
     private void add(JsonNode entry, Consumer<Fault> faults) {
-        String judgement = entry.path("judgement").asText();
-        List<String> numbers = Stream.of("foreign", "name", "record").filter(key -> entry.has(key) && !entry.get(key).isTextual()).toList();
-        boolean named = Stream.of("kind", "source", "foreign").allMatch(key -> !entry.path(key).asText().isBlank());
-        if (!entry.isObject() || !named || Kind.ofFolder(entry.path("kind").asText()).isEmpty()) {
-            faults.accept(new Fault(file.toString(), 0, entry.path("foreign").asText(), "has no kind, source or foreign; write all three"));
-        } else if (!numbers.isEmpty()) {
-            faults.accept(new Fault(file.toString(), 0, entry.path("foreign").asText(),
-                    String.join(", ", numbers) + " is no text; write it in quotation marks as the source prints it"));
-        } else if (!List.of("same", "new", "undecided").contains(judgement)
-                || judgement.equals("same") == entry.path("record").asText().isEmpty()) {
-            faults.accept(new Fault(file.toString(), 0, entry.path("foreign").asText(),
-                    "'" + judgement + "' is not a judgement; write same with the slug of the record as 'record', new or undecided"));
+        String fault = JudgementYaml.fault(entry);
+        if (fault != null) {
+            faults.accept(new Fault(file.toString(), 0, entry.path("foreign").asText(), fault));
         } else {
-            entries.put(key(entry.path("kind").asText(), entry.path("source").asText(), entry.path("foreign").asText(),
-                    entry.path("name").asText()), (ObjectNode) entry);
+            entries.put(key(entry), (ObjectNode) entry);
         }
     }
 
@@ -118,10 +97,64 @@ public final class Judgements {
         if (judgement.equals("new")) {
             return new Match(Match.Verdict.NEW, List.of());
         }
-        if (match.verdict() == Match.Verdict.UNDECIDED) {
-            keep(kind, source, foreign, name, match);
+        Match rest = judgement.equals("different") ? match.without(slugs(entry.path("record"))) : match;
+        if (rest.verdict() == Match.Verdict.UNDECIDED && !judgement.equals("different")) {
+            keep(kind, source, foreign, name, rest);
         }
-        return match;
+        return rest;
+    }
+
+    private static Set<String> slugs(JsonNode record) {
+        return record.isTextual() ? Set.of(record.textValue())
+                : StreamSupport.stream(record.spliterator(), false).map(JsonNode::asText).collect(Collectors.toSet());
+    }
+
+    /** Returns the key of the judgement on a foreign record; empty if nobody has judged it. */
+    public Optional<String> judged(Kind kind, String source, String foreign, String name) {
+        return Optional.ofNullable(entry(kind, source, foreign, name))
+                .filter(entry -> !entry.path("judgement").asText().equals("undecided")).map(Judgements::key);
+    }
+
+    private static String key(JsonNode entry) {
+        return key(entry.path("kind").asText(), entry.path("source").asText(), entry.path("foreign").asText(), entry.path("name").asText());
+    }
+
+    /** Keeps what was written because of a judgement, by its key. */
+    public void addWrites(String key, ArrayNode writes) {
+        if (!writes.isEmpty()) {
+            entries.get(key).withArray("/" + WRITTEN).addAll(writes);
+            changed = true;
+        }
+    }
+
+    /** Whether there are judgements to undo. */
+    public boolean hasUndo() {
+        return entries.values().stream().anyMatch(entry -> entry.path("judgement").asText().equals("undo"));
+    }
+
+    /** Returns what was written because of the judgements to undo, and makes these undecided. */
+    public List<JsonNode> undo() {
+        List<JsonNode> written = new ArrayList<>();
+        entries.values().stream().filter(entry -> entry.path("judgement").asText().equals("undo")).forEach(entry -> {
+            entry.path(WRITTEN).forEach(written::add);
+            entry.put("judgement", "undecided").remove(List.of(WRITTEN, "record"));
+            changed = true;
+        });
+        return written;
+    }
+
+    /** Reports judgements that name a record that the data set lacks. */
+    public void check(BiPredicate<Kind, String> exists, Consumer<Fault> faults) {
+        for (ObjectNode entry : entries.values()) {
+            Kind kind = Kind.ofFolder(entry.path("kind").asText()).orElseThrow();
+            slugs(entry.path("record")).stream().filter(slug -> !exists.test(kind, slug)).forEach(
+                    slug -> faults.accept(new Fault(file.toString(), 0, entry.path("foreign").asText(), missingMessage(kind, slug))));
+        }
+    }
+
+    /** Returns the message about a judgement on a record that the data set lacks. */
+    public static String missingMessage(Kind kind, String slug) {
+        return "there is no " + kind.word() + " '" + slug + "'; correct the judgement";
     }
 
     /** Makes a judgement that a foreign record is new one that it is the record that was added for it. */

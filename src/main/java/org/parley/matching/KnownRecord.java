@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.parley.record.Kind;
@@ -17,26 +18,33 @@ final class KnownRecord {
 
     /** Ends the scheme of an identifier that is a locator in a source. */
     static final String LOCATOR = "#";
+    private static final List<String> INVOLVED = List.of("participations", "parties", "actors", "places", "place");
 
     private final Kind kind;
     private final JsonNode entry;
     private final List<NameKey> names = new ArrayList<>();
     private final Set<String> identifiers = new HashSet<>();
     private final Set<String> locators = new HashSet<>();
+    private final String slug;
+    private Set<String> involved;
     private Edtf date;
+    private Long firstDay;
+    private Long lastDay;
 
     private KnownRecord(Kind kind, JsonNode entry) {
         this.kind = kind;
         this.entry = entry;
+        this.slug = entry.path("slug").asText();
     }
 
     /**
      * Reads an entry of the data set, or one that an import adds to it.
      *
      * @param series the first edition of a source, by its slug
+     * @param keys the key of a name
      */
-    static KnownRecord known(Kind kind, JsonNode entry, UnaryOperator<String> series) {
-        KnownRecord record = of(kind, entry);
+    static KnownRecord known(Kind kind, JsonNode entry, UnaryOperator<String> series, Function<String, NameKey> keys) {
+        KnownRecord record = of(kind, entry, keys);
         record.extend(entry, series);
         return record;
     }
@@ -46,16 +54,17 @@ final class KnownRecord {
      *
      * @param isReference whether the locator is that of the record that refers to it
      */
-    static KnownRecord foreign(Kind kind, JsonNode entry, UnaryOperator<String> series, boolean isReference) {
-        KnownRecord record = of(kind, entry);
+    static KnownRecord foreign(Kind kind, JsonNode entry, UnaryOperator<String> series, Function<String, NameKey> keys,
+            boolean isReference) {
+        KnownRecord record = of(kind, entry, keys);
         record.extend(entry, series, attestation -> !isReference);
         return record;
     }
 
-    private static KnownRecord of(Kind kind, JsonNode entry) {
+    private static KnownRecord of(Kind kind, JsonNode entry, Function<String, NameKey> keys) {
         KnownRecord record = new KnownRecord(kind, entry);
-        record.addName(record.displayName());
-        entry.path("aliases").forEach(alias -> record.addName(alias.asText()));
+        record.addName(keys.apply(record.displayName()));
+        entry.path("aliases").forEach(alias -> record.addName(keys.apply(alias.asText())));
         JsonNode written = entry.path("date");
         try {
             record.date = written.isMissingNode() ? null
@@ -64,6 +73,8 @@ final class KnownRecord {
             // The checks report it.
             record.date = null;
         }
+        record.firstDay = day(record.date == null ? null : record.date.earliest());
+        record.lastDay = day(record.date == null ? null : record.date.latest());
         return record;
     }
 
@@ -90,8 +101,7 @@ final class KnownRecord {
         });
     }
 
-    private void addName(String name) {
-        NameKey key = NameKey.of(name);
+    private void addName(NameKey key) {
         if (!key.text().isEmpty()) {
             names.add(key);
         }
@@ -102,7 +112,7 @@ final class KnownRecord {
     }
 
     String slug() {
-        return entry.path("slug").asText();
+        return slug;
     }
 
     /** Returns the name, the title, or the summary of the record. */
@@ -124,27 +134,35 @@ final class KnownRecord {
         return locators;
     }
 
-    LocalDate firstDay() {
-        return date == null ? null : date.earliest();
+    private static Long day(LocalDate date) {
+        return date == null ? null : date.toEpochDay();
     }
 
-    LocalDate lastDay() {
-        return date == null ? null : date.latest();
+    /** Returns the first possible day as a number of days since 1970; null if it is not known. */
+    Long firstDay() {
+        return firstDay;
+    }
+
+    /** Returns the last possible day as a number of days since 1970; null if it is not known. */
+    Long lastDay() {
+        return lastDay;
     }
 
     boolean isDated() {
         return date != null;
     }
 
-    /** Returns the slugs in some lists or fields of the entry. */
-    Set<String> slugs(String... keys) {
-        Set<String> slugs = new HashSet<>();
-        for (String key : keys) {
-            JsonNode value = entry.path(key);
-            (value.isArray() ? value : List.of(value)).forEach(item -> slugs.add(item.path("actor").asText(item.asText())));
+    /** Returns the slugs of the actors and places of the record. */
+    Set<String> involved() {
+        if (involved == null) {
+            involved = new HashSet<>();
+            for (String key : INVOLVED) {
+                JsonNode value = entry.path(key);
+                (value.isArray() ? value : List.of(value)).forEach(item -> involved.add(item.path("actor").asText(item.asText())));
+            }
+            involved.remove("");
         }
-        slugs.remove("");
-        return slugs;
+        return involved;
     }
 
     String text(String key) {

@@ -2,6 +2,7 @@ package org.parley.matching;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The result of comparing a foreign record with the known ones.
@@ -28,6 +29,12 @@ public record Match(Verdict verdict, List<Candidate> candidates) {
         long good = possible.stream().filter(candidate -> candidate.score() >= SAME).count();
         return possible.isEmpty() ? new Match(Verdict.NEW, List.of())
                 : good == 1 ? new Match(Verdict.SAME, possible.subList(0, 1)) : new Match(Verdict.UNDECIDED, possible);
+    }
+
+    /** Returns the match without some candidates: of the others, the only good one is the same. */
+    Match without(Set<String> slugs) {
+        List<Candidate> others = candidates.stream().filter(candidate -> !slugs.contains(candidate.slug())).toList();
+        return others.size() == candidates.size() ? this : of(others);
     }
 
     static Match same(String slug, String evidence) {

@@ -11,13 +11,19 @@ import org.parley.text.TextAnalysis;
 /** A name in the form in which names are compared: whatever its spelling and script, words separated by a blank. */
 final class NameKey {
 
+    private static final int BITS_PER_CHARACTER = 16;
+
     private final String text;
     private final List<String> words;
+    private final Set<String> distinctWords;
     private final Set<String> numbers;
+    /** Sorted, each once. Computed for names that are compared. */
+    private long[] trigrams;
 
     private NameKey(String text) {
         this.text = text;
         this.words = text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
+        this.distinctWords = new HashSet<>(words);
         this.numbers = words.stream().filter(word -> TextAnalysis.isRomanNumeral(word) || word.chars().anyMatch(Character::isDigit))
                 .collect(Collectors.toSet());
     }
@@ -42,20 +48,42 @@ final class NameKey {
         if (text.equals(other.text)) {
             return 1;
         }
-        return (numbers.equals(other.numbers) ? 1 : 0.5) * Math.max(share(words, other.words), share(trigrams(), other.trigrams()));
+        return (numbers.equals(other.numbers) ? 1 : 0.5) * Math.max(wordShare(other), trigramShare(other));
     }
 
-    private List<String> trigrams() {
-        String padded = " " + text + " ";
-        return IntStream.range(0, padded.length() - 2).mapToObj(i -> padded.substring(i, i + 3)).toList();
+    private double wordShare(NameKey other) {
+        long shared = distinctWords.stream().filter(other.distinctWords::contains).count();
+        return share(shared, distinctWords.size() + other.distinctWords.size());
     }
 
-    private static double share(List<String> one, List<String> other) {
-        Set<String> ones = new HashSet<>(one);
-        Set<String> others = new HashSet<>(other);
-        int all = ones.size() + others.size();
-        ones.retainAll(others);
-        return all == 0 ? 0 : 2.0 * ones.size() / all;
+    private double trigramShare(NameKey other) {
+        long[] ones = trigrams();
+        long[] others = other.trigrams();
+        int shared = 0;
+        for (int i = 0, j = 0; i < ones.length && j < others.length;) {
+            int order = Long.compare(ones[i], others[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return share(shared, ones.length + others.length);
+    }
+
+    private static double share(long shared, int all) {
+        return all == 0 ? 0 : 2.0 * shared / all;
+    }
+
+    private long[] trigrams() {
+        if (trigrams == null) {
+            String padded = " " + text + " ";
+            trigrams = IntStream.range(0, padded.length() - 2).mapToLong(i -> packed(padded, i)).sorted().distinct().toArray();
+        }
+        return trigrams;
+    }
+
+    private static long packed(String text, int at) {
+        return ((long) text.charAt(at) << 2 * BITS_PER_CHARACTER) + ((long) text.charAt(at + 1) << BITS_PER_CHARACTER)
+                + text.charAt(at + 2);
     }
 
     @Override

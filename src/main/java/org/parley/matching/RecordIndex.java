@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.parley.entry.EntryFiles;
 import org.parley.record.Kind;
@@ -16,17 +16,22 @@ import org.parley.record.Kind;
 /** The records of a data set and of an import, found by slug, identifier, name or date in constant time. */
 public final class RecordIndex {
 
-    /** Words of more records than this find no candidates: they tell records apart badly. */
-    private static final int COMMON = 100;
-    private static final int DAYS = 3;
+    /** A name occurs mostly in rows that follow each other. */
+    private static final int RECENT_NAMES = 1000;
 
     private final Map<Kind, Map<String, KnownRecord>> bySlug = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, List<KnownRecord>>> byName = new EnumMap<>(Kind.class);
-    private final Map<Kind, Map<String, List<KnownRecord>>> byWord = new EnumMap<>(Kind.class);
-    private final Map<Kind, TreeMap<Long, List<KnownRecord>>> byDay = new EnumMap<>(Kind.class);
+    private final Map<Kind, NearRecords> nearRecords = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, Set<KnownRecord>>> byIdentifier = new EnumMap<>(Kind.class);
 
     private final Map<String, String> earlierEdition = new HashMap<>();
+    private final Map<String, NameKey> keys = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, NameKey> eldest) {
+            return size() > RECENT_NAMES;
+        }
+    };
+    private long comparisons;
 
     public RecordIndex(EntryFiles dataSet) {
         dataSet.entries(Kind.SOURCE).filter(source -> source.node().has("editionOf"))
@@ -34,8 +39,7 @@ public final class RecordIndex {
         for (Kind kind : Kind.values()) {
             bySlug.put(kind, new HashMap<>());
             byName.put(kind, new HashMap<>());
-            byWord.put(kind, new HashMap<>());
-            byDay.put(kind, new TreeMap<>());
+            nearRecords.put(kind, new NearRecords());
             byIdentifier.put(kind, new HashMap<>());
         }
         dataSet.entries().filter(entry -> entry.slug() != null).forEach(entry -> add(entry.kind(), entry.node()));
@@ -43,18 +47,16 @@ public final class RecordIndex {
 
     /** Adds a record that later ones are compared with. */
     public void add(Kind kind, JsonNode entry) {
-        KnownRecord record = KnownRecord.known(kind, entry, this::series);
+        KnownRecord record = KnownRecord.known(kind, entry, this::series, this::key);
         bySlug.get(kind).put(record.slug(), record);
         identify(record);
-        Set<String> words = new LinkedHashSet<>();
-        record.names().stream().distinct().forEach(name -> {
-            byName.get(kind).computeIfAbsent(name.text(), none -> new ArrayList<>()).add(record);
-            words.addAll(name.words());
-        });
-        words.forEach(word -> byWord.get(kind).computeIfAbsent(word, none -> new ArrayList<>()).add(record));
-        if (record.firstDay() != null) {
-            byDay.get(kind).computeIfAbsent(record.firstDay().toEpochDay(), none -> new ArrayList<>()).add(record);
-        }
+        record.names().stream().distinct()
+                .forEach(name -> byName.get(kind).computeIfAbsent(name.text(), none -> new ArrayList<>(2)).add(record));
+        nearRecords.get(kind).add(record);
+    }
+
+    private NameKey key(String name) {
+        return keys.computeIfAbsent(name, NameKey::of);
     }
 
     private void identify(KnownRecord record) {
@@ -73,20 +75,8 @@ public final class RecordIndex {
     public void remove(Kind kind, String slug) {
         KnownRecord record = bySlug.get(kind).remove(slug);
         record.identifiers().forEach(identifier -> byIdentifier.get(kind).get(identifier).remove(record));
-        record.names().stream().distinct().forEach(name -> {
-            removeLast(byName.get(kind).get(name.text()), record);
-            name.words().forEach(word -> removeLast(byWord.get(kind).get(word), record));
-        });
-        if (record.firstDay() != null) {
-            removeLast(byDay.get(kind).get(record.firstDay().toEpochDay()), record);
-        }
-    }
-
-    private static void removeLast(List<KnownRecord> records, KnownRecord record) {
-        int index = records.lastIndexOf(record);
-        if (index >= 0) {
-            records.remove(index);
-        }
+        record.names().stream().distinct().forEach(name -> NearRecords.removeLast(byName.get(kind).get(name.text()), record));
+        nearRecords.get(kind).remove(record);
     }
 
     /** Returns the first edition of a source. */
@@ -112,8 +102,7 @@ public final class RecordIndex {
         if (hasSlug(kind, text)) {
             return Match.same(text, "slug");
         }
-        return Match
-                .of(byName.get(kind).getOrDefault(NameKey.of(text).text(), List.of()).stream().distinct().map(Comparison::named).toList());
+        return Match.of(byName.get(kind).getOrDefault(key(text).text(), List.of()).stream().distinct().map(Comparison::named).toList());
     }
 
     /** Returns the name, the title, or the summary of a record. */
@@ -132,27 +121,20 @@ public final class RecordIndex {
      * @param isReference whether it is named in a record of something else, whose locator it has
      */
     public Match compare(Kind kind, JsonNode entry, boolean isReference) {
-        KnownRecord foreign = KnownRecord.foreign(kind, entry, this::series, isReference);
+        KnownRecord foreign = KnownRecord.foreign(kind, entry, this::series, this::key, isReference);
         Comparison comparison = new Comparison(foreign);
         List<KnownRecord> identified = foreign.identifiers().stream()
                 .flatMap(identifier -> byIdentifier.get(kind).getOrDefault(identifier, Set.of()).stream()).distinct().toList();
-        return Match.of(identified.isEmpty() ? near(foreign).stream().map(comparison::with).toList()
-                : identified.stream().map(known -> comparison.identified(known, identified.size() == 1)).toList());
+        if (!identified.isEmpty()) {
+            return Match.of(identified.stream().map(known -> comparison.identified(known, identified.size() == 1)).toList());
+        }
+        Set<KnownRecord> near = nearRecords.get(kind).near(foreign);
+        comparisons += near.size();
+        return Match.of(near.stream().flatMap(known -> comparison.with(known).stream()).toList());
     }
 
-    private Set<KnownRecord> near(KnownRecord foreign) {
-        Set<KnownRecord> near = new LinkedHashSet<>();
-        Map<String, List<KnownRecord>> words = byWord.get(foreign.kind());
-        foreign.names().forEach(name -> {
-            byName.get(foreign.kind()).getOrDefault(name.text(), List.of()).stream().limit(COMMON).forEach(near::add);
-            name.words().stream().map(word -> words.getOrDefault(word, List.of())).filter(records -> records.size() <= COMMON)
-                    .forEach(near::addAll);
-        });
-        if (foreign.firstDay() != null) {
-            long day = foreign.firstDay().toEpochDay();
-            byDay.get(foreign.kind()).subMap(day - DAYS, day + DAYS + 1).values().stream().flatMap(List::stream).limit(COMMON)
-                    .forEach(near::add);
-        }
-        return near;
+    /** Returns how many pairs of records were compared. */
+    long comparisons() {
+        return comparisons;
     }
 }

@@ -38,6 +38,11 @@ public record Locator(Map<LocatorKind, String> parts) {
     private static final Map<SourceKind, Pattern> BY_KIND = Stream.of(SourceKind.values()).collect(
             Collectors.toMap(kind -> kind, kind -> compiled(pattern(kind)), (one, other) -> one, () -> new EnumMap<>(SourceKind.class)));
 
+    /** The attestations of a record mostly have one locator. */
+    private static volatile Known lastValid = new Known(null, "");
+
+    private record Known(SourceKind kind, String locator) {}
+
     /** Reads a locator; empty parts if it is not one. */
     public static Locator of(String text) {
         Map<LocatorKind, String> parts = new LinkedHashMap<>();
@@ -66,7 +71,13 @@ public record Locator(Map<LocatorKind, String> parts) {
 
     /** Whether a source of this kind may have this locator. */
     public static boolean isIn(SourceKind kind, String locator) {
-        return BY_KIND.get(kind).matcher(locator).find();
+        Known valid = lastValid;
+        if (valid.kind == kind && valid.locator.equals(locator)) {
+            return true;
+        }
+        boolean isIn = BY_KIND.get(kind).matcher(locator).find();
+        lastValid = isIn ? new Known(kind, locator) : valid;
+        return isIn;
     }
 
     /** Returns the pattern of the locators that a source of this kind may have. PostgreSQL reads it, too. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,6 +20,8 @@ final class Letters {
     private static final int LONGEST = 2;
 
     private final Map<String, String> rules = new HashMap<>();
+    /** The first letters of the rules. */
+    private final BitSet firstLetters = new BitSet();
 
     private Letters(Predicate<String> included) {
         read().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
@@ -26,6 +29,7 @@ final class Letters {
                 String[] sides = rule.split("=", 2);
                 if (included.test(sides[0])) {
                     rules.put(sides[0], sides[1]);
+                    firstLetters.set(sides[0].charAt(sides[0].startsWith("^") && sides[0].length() > 1 ? 1 : 0));
                 }
             }
         });
@@ -44,6 +48,10 @@ final class Letters {
         StringBuilder replaced = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
+            if (!firstLetters.get(text.charAt(at))) {
+                replaced.append(text.charAt(at++));
+                continue;
+            }
             boolean first = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             int length = LONGEST;
             String latin = null;

@@ -24,6 +24,9 @@ public final class TextAnalysis {
     /** The nominative ending of a foreign name in Georgian. */
     private static final Pattern GEORGIAN_ENDING = Pattern.compile("(ევ|ოვ|იან|ინ)ი(?!\\p{L})");
 
+    private static final Pattern FINAL_FF = Pattern.compile("(?<=[oe])ff$");
+    private static final Pattern IJ = Pattern.compile("ij(?=[aeo])");
+    private static final Pattern DOUBLED = Pattern.compile("(\\D)\\1+");
     private static final Pattern ROMAN_NUMERAL = Pattern.compile("(?!$)c{0,3}(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})");
 
     private TextAnalysis() {
@@ -66,10 +69,13 @@ public final class TextAnalysis {
     }
 
     private static String reduced(String word) {
-        return isRomanNumeral(word) ? word
-                : word.replace("kh", "h").replace("gh", "g").replace("zh", "j").replace("ph", "f").replace("ou", "u").replace('w', 'v')
-                        .replace('y', 'i').replaceAll("(?<=[oe])ff$", "v").replaceAll("ij(?=[aeo])", "i").replaceAll("(\\D)\\1+", "$1")
-                        .replaceAll("^ie", "e");
+        if (isRomanNumeral(word)) {
+            return word;
+        }
+        String letters = word.replace("kh", "h").replace("gh", "g").replace("zh", "j").replace("ph", "f").replace("ou", "u")
+                .replace('w', 'v').replace('y', 'i');
+        String single = DOUBLED.matcher(IJ.matcher(FINAL_FF.matcher(letters).replaceAll("v")).replaceAll("i")).replaceAll("$1");
+        return single.startsWith("ie") ? single.substring(1) : single;
     }
 
     /** Whether a word is a Roman numeral below 400, as names of rulers and of things in a row have it. */

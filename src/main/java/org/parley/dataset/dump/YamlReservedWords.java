@@ -1,5 +1,7 @@
 package org.parley.dataset.dump;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -10,6 +12,23 @@ final class YamlReservedWords extends Resolver {
 
     /** Numbers of YAML 1.2 that are text in YAML 1.1. */
     private static final Pattern NUMBER = Pattern.compile("0o[0-7]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+    private static final int LONG = 40;
+    private static final int MANY = 10_000;
+
+    /** Most short texts occur many times: keys, slugs, sources. */
+    private final Map<String, Tag> unquoted = new ConcurrentHashMap<>();
+
+    @Override
+    public Tag resolve(NodeId kind, String value, boolean implicit) {
+        if (kind != NodeId.scalar || !implicit || value.length() > LONG) {
+            return super.resolve(kind, value, implicit);
+        }
+        if (unquoted.size() > MANY) {
+            unquoted.clear();
+        }
+        return unquoted.computeIfAbsent(value, text -> super.resolve(kind, text, true));
+    }
 
     @Override
     protected void addImplicitResolvers() {

@@ -58,7 +58,7 @@ public final class YamlText {
     }
 
     /** Writes a file of records of the kind, one record at a time. */
-    static void write(Kind kind, JsonNode records, Writer writer) throws IOException {
+    public static void write(Kind kind, JsonNode records, Writer writer) throws IOException {
         writer.write("# yaml-language-server: $schema=../schema/" + kind.folder() + ".json\n");
         String separator = "";
         for (JsonNode record : records) {

@@ -51,7 +51,30 @@ public final class Schemas {
      */
     private static RegularExpression pattern(String text) {
         Pattern pattern = Pattern.compile(text.replaceFirst("\\$\\z", "\\\\z"));
-        return value -> pattern.matcher(value).find();
+        return new RepeatedText(pattern);
+    }
+
+    /** A pattern that remembers the last text that it matched: the attestations of a record mostly have one source and one locator. */
+    private static final class RepeatedText implements RegularExpression {
+
+        private final Pattern pattern;
+        private volatile String last;
+
+        private RepeatedText(Pattern pattern) {
+            this.pattern = pattern;
+        }
+
+        @Override
+        public boolean matches(String value) {
+            if (value.equals(last)) {
+                return true;
+            }
+            boolean matches = pattern.matcher(value).find();
+            if (matches) {
+                last = value;
+            }
+            return matches;
+        }
     }
 
     static JsonSchema of(Kind kind) {

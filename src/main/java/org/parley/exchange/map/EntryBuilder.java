@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.parley.exchange.map.FieldValues.Converted;
 import org.parley.fault.TextRules;
 import org.parley.record.Field;
 import org.parley.record.FieldType;
@@ -24,14 +22,14 @@ final class EntryBuilder {
 
     private static final String ONE = ", but holds only one; choose one with 'first' or 'pattern' in the mapping";
 
-    private final References references;
+    private final FieldValues converter;
     /** Receives the field of the entry and what is wrong with it. */
     private final BiConsumer<String, CellException> faults;
     /** What the file prints for each field of the entry that it has a column for. */
     private final Map<String, String> printed = new LinkedHashMap<>();
 
     EntryBuilder(References references, BiConsumer<String, CellException> faults) {
-        this.references = references;
+        this.converter = new FieldValues(references);
         this.faults = faults;
     }
 
@@ -70,7 +68,7 @@ final class EntryBuilder {
             }
             return objects.isEmpty() ? null : objects.get(0);
         }
-        List<Converted> values = converted(field, expression, scope);
+        List<Converted> values = converter.of(field, expression, scope);
         if (values.isEmpty()) {
             return null;
         }
@@ -84,57 +82,12 @@ final class EntryBuilder {
             return list;
         }
         if (field.type() == FieldType.DATE) {
-            return TextNode.valueOf(ForeignDate.range(values.stream().map(value -> value.value.asText()).toList()));
+            return TextNode.valueOf(ForeignDate.range(values.stream().map(value -> value.value().asText()).toList()));
         }
         if (values.size() > 1) {
             throw new CellException("has the values " + text + ONE);
         }
-        return values.get(0).value;
-    }
-
-    /** A value in the form of an entry, and as the file prints it, or null. */
-    private record Converted(JsonNode value, String printed) {}
-
-    private List<Converted> converted(Field field, JsonNode expression, Scope scope) {
-        List<Converted> converted = new ArrayList<>();
-        if (expression.isArray()) {
-            expression.forEach(item -> converted.addAll(converted(field, item, scope)));
-        } else if (field.type() == FieldType.DATE && (expression.has("from") || expression.has("to"))) {
-            converted.addAll(interval(expression, scope));
-        } else if (field.type() == FieldType.DATE) {
-            converted.addAll(dates(Expression.evaluate(expression, scope), expression));
-        } else {
-            Values values = Expression.evaluate(expression, scope);
-            values.texts().stream().map(text -> tidy(field, text)).filter(text -> !text.isEmpty()).forEach(text -> references
-                    .convert(field, expression, text, scope).ifPresent(value -> converted.add(new Converted(value, values.printed()))));
-        }
-        return converted;
-    }
-
-    /** Returns the ends of an interval, or the first day alone if the last one is blank. */
-    private static List<Converted> interval(JsonNode expression, Scope scope) {
-        List<Converted> days = new ArrayList<>();
-        for (String end : new String[]{"from", "to"}) {
-            if (expression.has(end)) {
-                days.addAll(dates(Expression.evaluate(expression.get(end), scope), expression));
-            }
-            if (end.equals("from") && days.isEmpty()) {
-                days.add(new Converted(TextNode.valueOf(ForeignDate.OPEN), null));
-            }
-        }
-        return days.stream().allMatch(day -> day.value.asText().equals(ForeignDate.OPEN)) ? List.of() : days;
-    }
-
-    /** Replaces characters that texts may not have by blanks, and line breaks, except in texts of several lines. */
-    private static String tidy(Field field, String text) {
-        boolean hasLines = field.type() == FieldType.TEXT || field.type() == FieldType.TEXTS;
-        return hasLines ? text.lines().map(TextRules::oneLine).collect(Collectors.joining("\n")).strip() : TextRules.oneLine(text);
-    }
-
-    private static List<Converted> dates(Values values, JsonNode expression) {
-        List<String> formats = StreamSupport.stream(expression.path("formats").spliterator(), false).map(JsonNode::asText).toList();
-        return values.texts().stream().map(text -> new Converted(TextNode.valueOf(ForeignDate.convert(text, formats)), values.printed()))
-                .toList();
+        return values.get(0).value();
     }
 
     private ArrayNode objects(Field field, JsonNode expression, Scope scope) {
@@ -187,20 +140,20 @@ final class EntryBuilder {
         boolean isTold = Expression.columns(fields).isEmpty();
         for (Field field : type.written()) {
             JsonNode expression = fields.get(field.name());
-            List<Converted> values = expression == null || field.items() != null ? List.of() : converted(field, expression, scope);
-            isTold |= values.stream().anyMatch(value -> value.printed != null);
+            List<Converted> values = expression == null || field.items() != null ? List.of() : converter.of(field, expression, scope);
+            isTold |= values.stream().anyMatch(value -> value.printed() != null);
             if (values.isEmpty() && expression != null && field.isRequired() && !Expression.columns(expression).isEmpty()) {
                 return List.of();
             }
             if (field.type().isList() && !values.isEmpty()) {
                 values.stream().map(Converted::value).distinct().forEach(object.withArray("/" + field.name())::add);
             } else if (field.type() == FieldType.DATE && !values.isEmpty()) {
-                object.put(field.name(), ForeignDate.range(values.stream().map(value -> value.value.asText()).toList()));
+                object.put(field.name(), ForeignDate.range(values.stream().map(value -> value.value().asText()).toList()));
             } else if (values.size() > 1) {
                 several.put(field.name(), values);
-                object.set(field.name(), values.get(0).value);
+                object.set(field.name(), values.get(0).value());
             } else if (!values.isEmpty()) {
-                object.set(field.name(), values.get(0).value);
+                object.set(field.name(), values.get(0).value());
             }
         }
         if (!isTold || object.isEmpty()) {
@@ -221,20 +174,8 @@ final class EntryBuilder {
         });
         return IntStream.range(0, size).mapToObj(i -> {
             ObjectNode each = object.deepCopy();
-            several.forEach((name, values) -> each.set(name, values.get(i).value));
+            several.forEach((name, values) -> each.set(name, values.get(i).value()));
             return each;
         }).toList();
-    }
-
-    /** Converts a text to a number or a flag; other texts are kept, for the checks to report. */
-    static JsonNode scalar(FieldType type, String text) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (type) {
-            case INTEGER -> text.matches("\\d{1,9}") ? nodes.numberNode(Integer.parseInt(text)) : nodes.textNode(text);
-            case NUMBER -> text.matches("-?\\d{1,15}(\\.\\d{1,10})?") ? nodes.numberNode(Double.parseDouble(text)) : nodes.textNode(text);
-            case FLAG -> List.of("true", "yes", "1").contains(text.toLowerCase(Locale.ROOT)) ? nodes.booleanNode(true)
-                    : List.of("false", "no", "0").contains(text.toLowerCase(Locale.ROOT)) ? null : nodes.textNode(text);
-            default -> nodes.textNode(text);
-        };
     }
 }

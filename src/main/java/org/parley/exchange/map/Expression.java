@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Evaluates expressions of a mapping: texts with columns in braces, and maps that change the texts of another expression. */
@@ -22,6 +23,8 @@ final class Expression {
     /** The keys of expressions whose values have no columns. */
     static final Set<String> CONSTANT = Set.of("words", "pattern", "as", "split", "formats");
     private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
+    /** Of the templates of mappings, of which there are few. */
+    private static final Map<String, List<String>> PARTS = new ConcurrentHashMap<>();
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private Expression() {
@@ -72,20 +75,31 @@ final class Expression {
 
     /** Replaces each column by its text. If one is blank, the template has no value; if one has several texts, it has several values. */
     private static Values template(String template, Scope scope) {
+        List<String> parts = PARTS.computeIfAbsent(template, Expression::parts);
+        List<String> texts = List.of(parts.get(0));
+        boolean usesColumns = parts.size() > 1;
+        for (int i = 1; i < parts.size(); i += 2) {
+            List<String> values = scope.texts(parts.get(i));
+            String constant = parts.get(i + 1);
+            texts = texts.size() == 1 && values.size() == 1 ? List.of(texts.get(0) + values.get(0) + constant)
+                    : texts.stream().flatMap(text -> values.stream().map(value -> text + value + constant)).toList();
+        }
+        List<String> all = texts.stream().filter(text -> !text.isBlank()).toList();
+        return new Values(all, usesColumns && !all.isEmpty() ? String.join("; ", all) : null, usesColumns);
+    }
+
+    /** Returns the constant parts of a template and, between them, its columns. */
+    private static List<String> parts(String template) {
+        List<String> parts = new ArrayList<>();
         Matcher column = COLUMN.matcher(template);
-        List<String> texts = List.of("");
         int end = 0;
-        boolean usesColumns = false;
         while (column.find()) {
-            usesColumns = true;
-            String constant = template.substring(end, column.start());
-            List<String> values = scope.texts(column.group(1));
-            texts = texts.stream().flatMap(text -> values.stream().map(value -> text + constant + value)).toList();
+            parts.add(template.substring(end, column.start()));
+            parts.add(column.group(1));
             end = column.end();
         }
-        String rest = template.substring(end);
-        List<String> all = texts.stream().map(text -> text + rest).filter(text -> !text.isBlank()).toList();
-        return new Values(all, usesColumns && !all.isEmpty() ? String.join("; ", all) : null, usesColumns);
+        parts.add(template.substring(end));
+        return parts;
     }
 
     private static Stream<String> split(JsonNode expression, String text) {
@@ -132,7 +146,8 @@ final class Expression {
     }
 
     static List<String> inBraces(String template) {
-        return COLUMN.matcher(template).results().map(match -> match.group(1)).toList();
+        List<String> parts = PARTS.computeIfAbsent(template, Expression::parts);
+        return IntStream.range(0, parts.size() / 2).mapToObj(i -> parts.get(2 * i + 1)).toList();
     }
 
     /** Returns the columns that an expression, or an object with fields, reads. */

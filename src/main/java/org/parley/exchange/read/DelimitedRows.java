@@ -93,6 +93,7 @@ final class DelimitedRows {
                         + " columns; quote cells that contain the delimiter");
             }
         }
-        return new ForeignRow(number, () -> line.number, values);
+        int position = line.number;
+        return new ForeignRow(number, () -> position, values);
     }
 }

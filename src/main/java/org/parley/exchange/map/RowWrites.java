@@ -1,0 +1,53 @@
+package org.parley.exchange.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.record.Kind;
+
+/** What the conversion of a row writes: records that it adds, and items that it adds to lists of known ones. */
+final class RowWrites {
+
+    private static final List<String> LISTS = List.of("attestations", "resolutions", "identifiers");
+
+    /** How many items the lists of a record have. */
+    record Sizes(Map<String, Integer> byList) {}
+
+    private final ArrayNode writes = JsonNodeFactory.instance.arrayNode();
+
+    void clear() {
+        writes.removeAll();
+    }
+
+    static Sizes sizes(JsonNode record) {
+        return new Sizes(LISTS.stream().collect(Collectors.toMap(Function.identity(), list -> record.path(list).size())));
+    }
+
+    void added(Kind kind, JsonNode record) {
+        write(kind, record, new Sizes(Map.of())).put("added", true);
+    }
+
+    void changed(Kind kind, JsonNode record, Sizes before) {
+        write(kind, record, before);
+    }
+
+    private ObjectNode write(Kind kind, JsonNode record, Sizes before) {
+        ObjectNode write = writes.addObject().put("kind", kind.folder()).put("record", record.path("slug").asText());
+        for (String list : LISTS) {
+            for (int i = before.byList.getOrDefault(list, 0); i < record.path(list).size(); i++) {
+                write.withArray("/" + list).add(record.path(list).get(i));
+            }
+        }
+        return write;
+    }
+
+    /** Returns the records, each with its items, as judgements keep them. */
+    ArrayNode toJson() {
+        return writes.deepCopy();
+    }
+}

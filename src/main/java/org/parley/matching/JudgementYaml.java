@@ -1,0 +1,58 @@
+package org.parley.matching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.parley.record.Kind;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** Reads and writes the YAML of judgements, so that every text is read as it was written. */
+final class JudgementYaml {
+
+    private static final List<String> WORDS = List.of("same", "different", "new", "undecided", "undo");
+
+    private JudgementYaml() {
+    }
+
+    /** Texts that do not begin with a letter may be numbers. */
+    static YAMLMapper mapper() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        StringQuotingChecker quoting = new StringQuotingChecker.Default() {
+            @Override
+            public boolean needToQuoteValue(String value) {
+                return !value.matches("(?s)\\p{L}.*") || super.needToQuoteValue(value);
+            }
+        };
+        return new YAMLMapper(YAMLFactory.builder().loaderOptions(options).stringQuotingChecker(quoting)
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                .disable(YAMLGenerator.Feature.SPLIT_LINES).build());
+    }
+
+    /** Returns what is wrong with a judgement, or null. */
+    static String fault(JsonNode entry) {
+        String judgement = entry.path("judgement").asText();
+        boolean named = Stream.of("kind", "source", "foreign").allMatch(key -> !entry.path(key).asText().isBlank());
+        if (!entry.isObject() || !named || Kind.ofFolder(entry.path("kind").asText()).isEmpty()) {
+            return "has no kind, source or foreign; write all three";
+        }
+        List<String> numbers = Stream.of("foreign", "name", "record").filter(key -> entry.has(key) && !isText(entry.get(key))).toList();
+        if (!numbers.isEmpty()) {
+            return String.join(", ", numbers) + " is no text; write it in quotation marks as the source prints it";
+        }
+        boolean lacksRecord = judgement.equals("same") ? entry.path("record").asText().isEmpty()
+                : judgement.equals("different") && entry.path("record").isMissingNode();
+        boolean hasRecord = entry.has("record") && !List.of("same", "different", "undo").contains(judgement);
+        return WORDS.contains(judgement) && !lacksRecord && !hasRecord ? null : "'" + judgement
+                + "' is not a judgement; write same or different with the slug of the record as 'record', new, undecided or undo";
+    }
+
+    private static boolean isText(JsonNode value) {
+        return value.isTextual() || value.isArray() && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isTextual);
+    }
+}
