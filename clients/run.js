@@ -1,14 +1,16 @@
 // Runs every client against the service, prints the results, and fails if a check fails.
 import apollo from './src/apollo.js';
 import audit from './src/audit.js';
+import federation from './src/federation.js';
 import live from './src/live.js';
 import relay from './src/relay.js';
+import sse from './src/sse.js';
 import urql from './src/urql.js';
 import validation from './src/validation.js';
 
 const url = process.argv[2] ?? process.env.PARLEY_URL ?? 'http://localhost:8080/graphql';
 let failed = 0;
-for (const [name, run] of Object.entries({ audit, validation, apollo, urql, relay, live })) {
+for (const [name, run] of Object.entries({ audit, validation, apollo, urql, relay, live, sse, federation })) {
   const checks = [];
   try {
     await run(url, (what, ok, detail) => checks.push({ what, ok, detail }));
