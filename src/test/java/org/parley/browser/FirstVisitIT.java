@@ -31,6 +31,21 @@ class FirstVisitIT {
     }
 
     @Test
+    void everyQuestionOfTheReadmeIsAnswered(Site site) {
+        List<String> questions = Readme.read().questions();
+        assertEquals(10, questions.size());
+        for (String question : questions) {
+            try (BrowserContext visitor = site.visitor()) {
+                Graphiql graphiql = site.open(visitor, question);
+                JsonNode answer = graphiql.play();
+                assertFalse(answer.has("errors"), graphiql.query() + ": " + answer);
+                answer.get("data").forEach(root -> assertFalse(root.isNull(), graphiql.query() + ": " + answer));
+                graphiql.traffic.assertClean();
+            }
+        }
+    }
+
+    @Test
     void everyExampleIsAnswered(Site site) {
         try (BrowserContext visitor = site.visitor()) {
             Graphiql graphiql = site.open(visitor, Links.PAGE);

@@ -7,19 +7,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What README.md shows first: a query, its answer, and a link that opens it in GraphiQL. */
-record Readme(String link, String query, JsonNode answer) {
+/** What README.md shows: a query, its answer, a link that opens it in GraphiQL, and links to other questions. */
+record Readme(String link, String query, JsonNode answer, List<String> questions) {
 
     private static final String LOCAL = "http://localhost:8080";
+
+    private static final Pattern QUESTION = Pattern.compile("(?m)^\\[\\w+\\]: " + LOCAL + "(/graphiql/\\S+)$");
 
     static Readme read() {
         try {
             String text = Files.readString(Path.of("README.md"));
             JsonNode answer = new ObjectMapper().enable(JsonParser.Feature.ALLOW_COMMENTS).readTree(first(text, "```jsonc\n(.*?)```"));
-            return new Readme(first(text, "\\(" + LOCAL + "(/graphiql[^)]*)\\)"), first(text, "```graphql\n(.*?)```").strip(), answer);
+            return new Readme(first(text, "\\(" + LOCAL + "(/graphiql[^)]*)\\)"), first(text, "```graphql\n(.*?)```").strip(), answer,
+                    QUESTION.matcher(text).results().map(question -> question.group(1)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
