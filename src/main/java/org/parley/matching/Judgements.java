@@ -39,7 +39,7 @@ public final class Judgements {
             #   different   it is not the record, or none of the list, that you write as 'record'
             #   new         no record of this data set is the same
             #   undecided   nobody knows yet; it is not imported
-            #   undo        the command `import undo` removes what was written because of the judgement, and makes it undecided
+            #   undo        the command `undo` removes what was written because of the judgement, and makes it undecided
             """;
 
     private static final String WRITTEN = "written";
