@@ -70,6 +70,21 @@ class FilterDifferentialTest {
     }
 
     @Test
+    void statementsByAddressee() {
+        byFlag("statements", Kind.STATEMENT, "hasAddressee", statement -> !statement.values("addressees/*").isEmpty());
+        bySlugs("statements", Kind.STATEMENT, "addressees", Kind.ACTOR, statement -> {
+            Set<String> addressed = new TreeSet<>();
+            Deque<String> next = new ArrayDeque<>(texts(statement, "addressees/*"));
+            while (!next.isEmpty()) {
+                String slug = next.pop();
+                addressed.add(slug);
+                next.addAll(texts(entry(Kind.ACTOR, slug), "partOf"));
+            }
+            return addressed;
+        });
+    }
+
+    @Test
     void issuesByBroaderIssue() {
         bySlugs("issues", Kind.ISSUE, "broader", Kind.ISSUE, issue -> {
             Set<String> broader = new TreeSet<>();
