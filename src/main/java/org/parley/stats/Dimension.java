@@ -19,6 +19,7 @@ import org.parley.record.Kind;
  * @param best the value of the best reading
  * @param sort the text by which groups are sorted
  * @param kind the kind of the records whose keys are the values; null if they are no records
+ * @param pairing the condition that pairs a row of `link#` with a value of another dimension; empty if the two are independent
  */
 record Dimension(
         List<String> read,
@@ -32,20 +33,26 @@ record Dimension(
         String isCertain,
         String best,
         String sort,
-        Kind kind) {
+        Kind kind,
+        String pairing) {
 
     private static final String KEY = "c.key#";
 
     /** The values of a column, of which each record has at most one. */
     static Dimension column(String read, String column, Kind kind) {
-        return new Dimension(List.of(read), "", "", List.of("e." + column + " as key#"), "", "", KEY, "true", "true", KEY, sort(kind),
-                kind);
+        return new Dimension(List.of(read), "", "", List.of("e." + column + " as key#"), "", "", KEY, "true", "true", KEY, sort(kind), kind,
+                "");
     }
 
     /** The values of rows that refer to the record. */
     static Dimension linked(List<String> read, String attended, String with, Kind kind) {
         List<String> columns = List.of("link#.key as key#", "coalesce(link#.certain, true) as certain#");
-        return new Dimension(read, attended, with, columns, "", "", KEY, "true", "c.certain#", KEY, sort(kind), kind);
+        return new Dimension(read, attended, with, columns, "", "", KEY, "true", "c.certain#", KEY, sort(kind), kind, "");
+    }
+
+    /** The same dimension with other values, which are paired with those of another dimension. */
+    Dimension paired(String values, String condition) {
+        return new Dimension(read, attended, values, columns, counted, possible, value, isBest, isCertain, best, sort, kind, condition);
     }
 
     private static String sort(Kind kind) {

@@ -14,7 +14,7 @@ final class DimensionQueries {
     private static final String COUNTED_FOR = """
             pair# as materialized (
                 select t.actor_id, t.for_id, %s as key, s.whole_ids || coalesce(f.whole_ids, '{}') as whole_ids
-                from (select distinct a.actor_id, a.for_id from attended# a) t
+                from named# t
                 join standing s on s.id = t.actor_id left join standing f on f.id = t.for_id
             ), counting# as (
                 select distinct p.actor_id, coalesce(p.for_id, 0) as for_id, w.id as key from pair# p cross join unnest(p.whole_ids) w (id)
@@ -63,7 +63,7 @@ final class DimensionQueries {
             (select count(distinct a.source_id) from attestation a
                 where a.record_id = e.id and a.field is null and a.provision_id is null) as key#""";
     private static final Dimension NUMBER = new Dimension(List.of(), "", "", List.of(NUMBER_OF_SOURCES), "", "", "c.key#", "true", "true",
-            "c.key#", PeriodQueries.SORTED_NUMBER, null);
+            "c.key#", PeriodQueries.SORTED_NUMBER, null, "");
     private static final List<String> PLACE_READ = List.of("e.place_inferred");
 
     private DimensionQueries() {

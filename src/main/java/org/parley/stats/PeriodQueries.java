@@ -46,6 +46,6 @@ final class PeriodQueries {
                 String.format(Locale.ROOT, number, "e.date_latest") + " as last#", "e.date_inferred as inferred#", IS_SHORT);
         return new Dimension(List.of("e.date_earliest", "e.date_latest", "e.date_inferred"), "", "", columns, COUNTED_PERIODS, PERIODS,
                 "period#.key", "(period#.key is null or c.first# = c.last#)", "(c.first# = c.last# and not c.inferred#) is true",
-                "case when c.first# = c.last# then c.first# end", SORTED_NUMBER, null);
+                "case when c.first# = c.last# then c.first# end", SORTED_NUMBER, null, "");
     }
 }

@@ -72,7 +72,7 @@ public class StatsQueries {
     }
 
     static List<Dimension> dimensions(StatsSelection selection) {
-        return selection.by().stream().map(DimensionQueries::of).toList();
+        return PairedDimensions.of(selection.by());
     }
 
     /** Joins a part of each dimension, with its number. */
@@ -86,17 +86,19 @@ public class StatsQueries {
     static String selected(StatsSelection selection, List<Dimension> dimensions, WhereClause where, List<String> columns) {
         Set<String> read = new LinkedHashSet<>(columns);
         dimensions.forEach(dimension -> read.addAll(dimension.read()));
-        String attended = joined(dimensions, "",
-                (by, i) -> by.attended().isEmpty() ? "" : ", attended# as materialized (" + by.attended() + ")");
+        String attended = joined(dimensions, "", (by, i) -> by.attended().isEmpty() ? "" : ", attended# as materialized (" + by.attended()
+                + "), named# as materialized (select distinct a.actor_id, a.for_id from attended# a)");
         String actors = joined(dimensions, " union ",
-                (by, i) -> by.attended().isEmpty() ? "" : "select a.actor_id from attended# a union select a.for_id from attended# a");
+                (by, i) -> by.attended().isEmpty() ? "" : "select n.actor_id from named# n union select n.for_id from named# n");
         return "with recursive selected as (select " + String.join(", ", read) + " from " + selection.kind().word() + " e where "
                 + where.sql() + ")" + attended + (actors.isEmpty() ? "" : ", " + Presence.standing(actors))
                 + joined(dimensions, "", (by, i) -> by.isLinked() ? ", " + by.with() : "");
     }
 
     static String links(List<Dimension> dimensions) {
-        return joined(dimensions, " ", (by, i) -> by.isLinked() ? "left join link# on link#.id = e.id" : "");
+        String join = "left join link# on link#.id = e.id";
+        return joined(dimensions, " ", (by, i) -> by.isLinked() && by.pairing().isEmpty() ? join : "") + " "
+                + joined(dimensions, " ", (by, i) -> by.pairing().isEmpty() ? "" : join + by.pairing());
     }
 
     static String columns(List<Dimension> dimensions) {
