@@ -366,6 +366,7 @@ comment on column position.number is 'Number of the point in its statement; null
 create index position_date_idx on position (date_sort, slug);
 create index position_range_idx on position using gist (daterange(date_earliest, date_latest, '[]'));
 create index position_actor_idx on position (actor_id, date_sort, slug);
+create index position_stance_idx on position (actor_id, issue_id, date_sort, stance);
 create index position_issue_idx on position (issue_id, date_sort, slug);
 create index position_statement_idx on position (statement_id, number);
 create index position_text_idx on position using gin (plain(summary) gin_trgm_ops);

@@ -19,6 +19,7 @@ import org.parley.persistence.Store;
 import org.parley.place.Place;
 import org.parley.source.RecordEntity;
 import org.parley.time.DateOrder;
+import org.parley.time.DayCount;
 
 /** GraphQL fields of meetings and participations. */
 @GraphQLApi
@@ -115,7 +116,9 @@ public class MeetingApi {
         return previous.previous(RecordEntity.keys(meetings), together);
     }
 
-    @Description("Number of days since `previous`; null without a previous meeting. The cost is that of `previous`.")
+    @Description("""
+            Number of days since `previous`; null without one. The order of the two is certain only if `lowest` is more than 0. The cost is \
+            that of `previous`, which shares its statement.""")
     public List<DayCount> daysSincePrevious(@Source List<Meeting> meetings, @Description(TOGETHER) List<String> together) {
         return previous.days(RecordEntity.keys(meetings), together);
     }

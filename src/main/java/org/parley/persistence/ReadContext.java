@@ -3,6 +3,9 @@ package org.parley.persistence;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -27,6 +30,8 @@ public final class ReadContext implements AutoCloseable {
     /** Whether the moment was applied to the snapshot. */
     private boolean momentApplied;
     private CommitHorizon horizon;
+    /** Rows that several fields of the request need, by statement and values. */
+    private final Map<List<Object>, List<Object[]>> shared = new HashMap<>();
 
     private ReadContext(SqlExecutor executor) {
         this.executor = executor;
@@ -115,6 +120,7 @@ public final class ReadContext implements AutoCloseable {
             horizon.check(asOf);
             moment = new AsOfMoment(asOf);
             momentApplied = false;
+            shared.clear();
         }
     }
 
@@ -123,6 +129,17 @@ public final class ReadContext implements AutoCloseable {
         if (!moments.isEmpty()) {
             horizon = CommitHorizon.await(this, moments);
         }
+    }
+
+    /** Returns the rows of a query, which is executed once for the same values in the same snapshot. */
+    List<Object[]> shared(String sql, WhereClause where, Supplier<List<Object[]>> query) {
+        List<Object> key = List.of(sql, where.comparable());
+        List<Object[]> rows = shared.get(key);
+        if (rows == null) {
+            rows = query.get();
+            shared.put(key, rows);
+        }
+        return rows;
     }
 
     /** Executes a query as of the selected moment. */
@@ -173,6 +190,7 @@ public final class ReadContext implements AutoCloseable {
     }
 
     private void clearMoment() {
+        shared.clear();
         moment = null;
         momentApplied = false;
     }

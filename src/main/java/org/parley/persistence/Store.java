@@ -92,6 +92,11 @@ public class Store {
         return rows;
     }
 
+    /** Like {@link #rows}, for a query that several fields of a request send: it is executed once in the same snapshot. */
+    public List<Object[]> sharedRows(String sql, WhereClause where) {
+        return ReadContext.bound().shared(sql, where, () -> rows(sql, where));
+    }
+
     private static ReadBudget budget() {
         return ReadContext.bound().budget();
     }

@@ -2,6 +2,7 @@ package org.parley.persistence;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -138,6 +139,14 @@ public final class WhereClause {
     /** Returns the conditions, joined by `and`; `true` if there are none. */
     public String sql() {
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+    }
+
+    /** Returns the parameters as values with equality. */
+    Map<String, List<?>> comparable() {
+        Map<String, List<?>> values = new HashMap<>();
+        parameters.forEach((name, value) -> values.put(name, value instanceof Keys keys ? List.of(keys.values)
+                : value instanceof Object[] array ? Arrays.asList(array) : Arrays.asList(value)));
+        return values;
     }
 
     Map<String, Object> parameters() {

@@ -17,6 +17,7 @@ import org.parley.paging.PageRequest;
 import org.parley.persistence.Store;
 import org.parley.source.RecordEntity;
 import org.parley.time.DateOrder;
+import org.parley.time.DayCount;
 
 /** Positions: who holds what on which issue, and where it was said. */
 @GraphQLApi
@@ -24,10 +25,12 @@ import org.parley.time.DateOrder;
 public class PositionApi {
 
     private final PositionQueries queries;
+    private final PreviousPositionQueries previous;
     private final Store store;
 
-    PositionApi(PositionQueries queries, Store store) {
+    PositionApi(PositionQueries queries, PreviousPositionQueries previous, Store store) {
         this.queries = queries;
+        this.previous = previous;
         this.store = store;
     }
 
@@ -74,6 +77,20 @@ public class PositionApi {
     @NonNull
     public List<@NonNull List<@NonNull Position>> points(@Source List<Statement> statements) {
         return queries.points(RecordEntity.keys(statements));
+    }
+
+    @Description("""
+            The position of the same actor on the same issue on the last day before, by date order; of several, one of the same stance. \
+            Null without one. The cost is one row of an index for each position.""")
+    public List<Position> previous(@Source List<Position> positions) {
+        return previous.previous(RecordEntity.keys(positions));
+    }
+
+    @Description("""
+            Number of days since `previous`; null without one. The order of the two is certain only if `lowest` is more than 0. The cost is \
+            that of `previous`, which shares its statement.""")
+    public List<DayCount> daysSincePrevious(@Source List<Position> positions) {
+        return previous.days(RecordEntity.keys(positions));
     }
 
     @NonNull

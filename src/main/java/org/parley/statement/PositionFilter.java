@@ -22,6 +22,9 @@ public record PositionFilter(
         @Description("Any of these stances.") List<Stance> stances,
         @Description("Who speaks in the source, any of these: its author, an actor it quotes, hearsay.") List<Voice> voices,
         @Description("Attested by any of these sources, given by slug.") List<String> sources,
-        @Description("True: only positions with an inferred date. False: only the others.") Boolean inferred)
+        @Description("True: only positions with an inferred date. False: only the others.") Boolean inferred,
+        @Description("""
+                True: only positions of a stance that their actor did not hold on that issue on the last day before, among those it did: \
+                `previous` has another stance. False: only the others.""") Boolean changesStance)
         implements
             CombinableFilter<PositionFilter> {}

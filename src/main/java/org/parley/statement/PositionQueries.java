@@ -76,7 +76,8 @@ public class PositionQueries {
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.countsFor("HOLDER", "actors"), "actors", filter.actors())
                 .anyOf(ISSUES, "issues", filter.issues()).anyOf("e.stance = any(:stances)", "stances", filter.stances())
                 .anyOf("e.voice = any(:voices)", "voices", filter.voices()).anyOf(Conditions.SOURCES, "sources", filter.sources())
-                .and("e.date_inferred = :inferred", "inferred", filter.inferred());
+                .and("e.date_inferred = :inferred", "inferred", filter.inferred())
+                .and("(" + PreviousPositionQueries.CHANGES_STANCE + ") = :changesStance", "changesStance", filter.changesStance());
     }
 
     List<List<Position>> points(List<Long> statements) {

@@ -67,6 +67,20 @@ class FilterWeightsTest {
         assertEquals(none, cost(whole, type, field, "$f", Map.of("f", Map.of())), name);
     }
 
+    @Test
+    void changesOfStancesHaveAWeight() {
+        GraphQLObjectType query = engine.schema().getQueryType();
+        GraphQLObjectType actor = (GraphQLObjectType) engine.schema().getType("Actor");
+        for (GraphQLObjectType type : List.of(query, actor)) {
+            GraphQLFieldDefinition field = type.getField("positions");
+            long none = cost("", type, field, "{}", Map.of());
+            long weight = type == query ? limits.expensiveCost() : FilterWeights.WORK;
+            assertEquals(weight, cost("", type, field, "{changesStance: true}", Map.of()) - none);
+            assertEquals(weight, cost("($f: PositionFilter)", type, field, "$f", Map.of("f", Map.of("changesStance", false))) - none);
+            assertEquals(none, cost("", type, field, "{changesStance: null}", Map.of()));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"previous", "daysSincePrevious"})
     void togetherHasAWeightForEachParent(String field) {

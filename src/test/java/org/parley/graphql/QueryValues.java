@@ -35,7 +35,7 @@ final class QueryValues {
         BY_NAME.put("byIdentifier.scheme", List.of("\"wikidata\""));
         BY_NAME.put("byIdentifier.value", List.of("\"Q399\"", "\"Q0\""));
         BY_NAME.put("measure", List.of("\"arms\""));
-        List.of("isReply", "isAnswered", "hasHost", "hasMediator", "hasPlace", "hasAddressee", "inferred", "alleged")
+        List.of("isReply", "isAnswered", "hasHost", "hasMediator", "hasPlace", "hasAddressee", "inferred", "alleged", "changesStance")
                 .forEach(name -> BY_NAME.put(name, List.of("true", "false")));
         BY_NAME.put("relations", List.of("[PROPOSES, COMMENTS_ON]", "[]"));
         BY_NAME.put("between", List.of("{from: \"2023-01-01\"}", "{to: \"2023-07-15\", match: OVERLAPS}",
@@ -51,7 +51,7 @@ final class QueryValues {
         List.of("encounters.by", "mediationMatrix.by", "counterparts.by")
                 .forEach(name -> BY_NAME.put(name, List.of("PERSON", "PRINCIPAL")));
         BY_NAME.put("meetingStats.by", List.of("[YEAR, HOST]", "[MONTH]", "[PRINCIPAL, STATUS]", "[COUNTRY, ISSUE, TRACK]"));
-        BY_NAME.put("statementStats.by", List.of("[QUARTER, SPEAKER]", "[STANCE, ANSWERED]", "[IN_REPLY_TO]"));
+        BY_NAME.put("statementStats.by", List.of("[QUARTER, SPEAKER]", "[STANCE, ISSUE]", "[IN_REPLY_TO]"));
         BY_NAME.put("agreementStats.by", List.of("[STATUS]", "[PARTY, KIND]"));
         BY_NAME.put("eventStats.by", List.of("[MONTH, PLACE]", "[ACTOR]"));
         BY_NAME.put("positionStats.by", List.of("[ISSUE, STANCE]", "[PRINCIPAL, VOICE]"));
