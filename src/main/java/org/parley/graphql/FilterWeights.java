@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The weight of filters, and of `together` as an argument, for which PostgreSQL reads all meetings of an actor for each parent. For `text` and
- * `changesStance`, PostgreSQL checks each record that may match. Each filter inside `and`, `or` and `not` adds
- * conditions that may use no index.
+ * The weight of filters, and of `together` as an argument, for which PostgreSQL reads all meetings of an actor for each parent. For `text`
+ * and `changesStance`, PostgreSQL checks each record that may match. Each filter inside `and`, `or` and `not` adds conditions that may use
+ * no index.
  */
 final class FilterWeights {
 
