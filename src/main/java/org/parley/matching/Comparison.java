@@ -50,7 +50,7 @@ final class Comparison {
         double name = foreign.names().stream().flatMapToDouble(one -> known.names().stream().mapToDouble(one::similarity)).max().orElse(0);
         String names = String.format(Locale.ROOT, "'%s', %.0f %% alike", known.displayName(), 100 * name);
         if (!foreign.isDated() || !known.isDated()) {
-            boolean isSame = name == 1 && !isCommon(known) && contested(known, true).isEmpty();
+            boolean isSame = name == 1 && !isCommon(known) && !hasOtherOffices(known) && contested(known, true).isEmpty();
             return new Candidate(known.slug(), isSame ? 1 : SIMILAR * name, names);
         }
         double score = name == 1 && date == 1 && actors > 0 ? 1 : BY_NAME * name + BY_DATE * date + BY_ACTORS * actors;
@@ -88,6 +88,13 @@ final class Comparison {
 
     private static boolean isPerson(KnownRecord record) {
         return PERSON.equals(record.text("kind"));
+    }
+
+    /** Whether both have offices, but none in the same state or body: they may be two persons of one name. */
+    private boolean hasOtherOffices(KnownRecord known) {
+        Set<String> foreignOffices = foreign.offices();
+        Set<String> knownOffices = known.offices();
+        return !foreignOffices.isEmpty() && !knownOffices.isEmpty() && Collections.disjoint(foreignOffices, knownOffices);
     }
 
     /** Returns the schemes, with those of locators or without, in which both have identifiers, but none in common. */

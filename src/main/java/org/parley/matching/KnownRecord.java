@@ -165,6 +165,13 @@ final class KnownRecord {
         return involved;
     }
 
+    /** Returns the slugs of the states and bodies of the offices. */
+    Set<String> offices() {
+        Set<String> slugs = new HashSet<>();
+        entry.path("offices").forEach(office -> slugs.add(office.path("of").asText()));
+        return slugs;
+    }
+
     String text(String key) {
         return entry.path(key).asText();
     }

@@ -44,6 +44,15 @@ class RecordIndexTest {
         assertEquals(verdict, verdict(entry("kind: PERSON, name: " + foreign)));
     }
 
+    /** A member of parliament may have the name of a president. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[{of: utopia}] | [{of: assembly}] | UNDECIDED", "[{of: utopia}] | [] | SAME a",
+            "[] | [{of: assembly}] | SAME a", "[{of: utopia}, {of: assembly}] | [{of: assembly}, {of: greens}] | SAME a"})
+    void officesElsewhereMayBeOfAnotherPerson(String known, String foreign, String verdict) throws IOException {
+        index.add(Kind.ACTOR, entry("slug: a, kind: PERSON, name: Ana Berg, offices: " + known));
+        assertEquals(verdict, verdict(entry("kind: PERSON, name: Ana Berg, offices: " + foreign)));
+    }
+
     @Test
     void everyRomanNumeralDiffersFromEachOther() {
         List<NameKey> names = IntStream.range(1, 90).mapToObj(RecordIndexTest::roman).map(n -> NameKey.of("Karl " + n)).toList();
