@@ -1,9 +1,7 @@
 package org.parley.web;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,18 +82,6 @@ class GraphiqlPage {
 
     /** Sends a file. Runs on a worker thread, because the first request for a file compresses it. */
     private void send(RoutingContext context, String name) {
-        WebFile file = files.computeIfAbsent(name, first -> WebFile.read("graphiql/" + first));
-        MultiMap request = context.request().headers();
-        HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, file.tag());
-        if (file.tag().equals(request.get(HttpHeaders.IF_NONE_MATCH))) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
-        if (context.parsedHeaders().acceptEncoding().stream().anyMatch(each -> each.value().equals("gzip") && each.weight() > 0)) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(file.compressed());
-        } else {
-            response.end(file.plain());
-        }
+        files.computeIfAbsent(name, first -> WebFile.read("graphiql/" + first)).send(context);
     }
 }

@@ -2,6 +2,9 @@ package org.parley.web;
 
 import io.quarkus.runtime.util.HashUtil;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +21,12 @@ record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
 
     /** Reads a file from the class path by its name in this package. */
     static WebFile read(String name) {
-        try (InputStream stream = WebFile.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+        return resource(FOLDER + name);
+    }
+
+    /** Reads a file from the class path. */
+    static WebFile resource(String name) {
+        try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             byte[] bytes = stream.readAllBytes();
             ByteArrayOutputStream compressed = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
@@ -29,6 +37,21 @@ record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
                     Buffer.buffer(compressed.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the file, compressed if the client accepts that, or status 304 if the client has it. */
+    void send(RoutingContext context) {
+        HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, tag);
+        if (tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+        if (context.parsedHeaders().acceptEncoding().stream().anyMatch(each -> each.value().equals("gzip") && each.weight() > 0)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(compressed);
+        } else {
+            response.end(plain);
         }
     }
 

@@ -1,2 +1,2 @@
-/** Pages for a browser: GraphiQL. */
+/** Pages for a browser: GraphiQL and the explorer. */
 package org.parley.web;

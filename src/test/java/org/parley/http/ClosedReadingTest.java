@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,12 +32,13 @@ class ClosedReadingTest {
     private static final String BODY = "{\"query\": \"{ actor(slug: \\\"charles-michel\\\") { name } }\"}";
     private static final String PARAMETERS = "?query=" + RawClient.encoded("{ actor(slug: \"charles-michel\") { name } }");
 
-    /** Closed reading, with the response cache. */
+    /** Closed reading, with the response cache and without the explorer. */
     public static class Closed implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.auth.reading", "closed", "parley.http.response-cache-bytes", "1000000", "parley.http.max-age", "60");
+            return Map.of("parley.auth.reading", "closed", "parley.http.response-cache-bytes", "1000000", "parley.http.max-age", "60",
+                    "parley.explorer.enabled", "false");
         }
     }
 
@@ -85,5 +87,12 @@ class ClosedReadingTest {
             alice.ask("1", "{ dataset { revision } }", Map.of());
             assertTrue(alice.hear().at("/payload/data/dataset/revision").isTextual());
         }
+    }
+
+    @Test
+    void withoutTheExplorerTheRootOfTheServiceLeadsToGraphiql() {
+        given().redirects().follow(false).get("/").then().statusCode(302).header("Location", "graphiql/");
+        given().redirects().follow(false).post("/").then().statusCode(405);
+        given().get("/timeline").then().statusCode(404);
     }
 }

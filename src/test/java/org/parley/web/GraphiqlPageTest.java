@@ -56,12 +56,6 @@ class GraphiqlPageTest {
     }
 
     @Test
-    void theRootOfTheServiceLeadsToThePage() {
-        RestAssured.given().redirects().follow(false).get("/").then().statusCode(302).header("Location", "graphiql/");
-        RestAssured.given().redirects().follow(false).post("/").then().statusCode(405);
-    }
-
-    @Test
     void thereAreTenExamplesAndAWelcome() {
         List<String> examples = examples().toList();
         assertEquals(10, examples.size());

@@ -1,0 +1,125 @@
+/** The frame of the explorer: header, navigation, and the view of the address. */
+import { LitElement, html, nothing } from "lit";
+import "./changes";
+import "./issues";
+import "./map";
+import "./network";
+import "./overview";
+import "./record";
+import "./search";
+import "./sources";
+import "./statistics";
+import "./timeline";
+import { texts } from "./texts";
+import { navigate, type Route } from "./view";
+
+const VIEWS = ["overview", "timeline", "map", "network", "statistics", "issues", "sources", "changes"];
+const KINDS = Object.values(texts.kinds);
+const THEME = "parley:theme";
+
+/** The route of the address, relative to the base. */
+function route(): Route {
+  const base = new URL(document.baseURI).pathname;
+  const [view = "", slug] = location.pathname.slice(base.length).split("/").map(decodeURIComponent);
+  return { view: view || "overview", slug, parameters: new URLSearchParams(location.search) };
+}
+
+class App extends LitElement {
+  static properties = { route: { state: true }, theme: { state: true } };
+  declare route: Route;
+  declare theme: string;
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    // The base of the document stays that of the first page.
+    const base = document.querySelector("base")!;
+    base.href = base.href;
+    this.theme = localStorage.getItem(THEME) ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    this.route = route();
+    addEventListener("popstate", () => (this.route = route()));
+    addEventListener("parley-navigate", () => this.move());
+    document.addEventListener("click", (event) => this.follow(event));
+  }
+
+  /** Shows another view; a new page starts at its top. */
+  private move() {
+    const before = this.route;
+    this.route = route();
+    if (before.view !== this.route.view || before.slug !== this.route.slug) {
+      scrollTo(0, 0);
+      void this.updateComplete.then(() => this.querySelector("main")?.focus());
+    }
+  }
+
+  /** Links between views do not load the page again. */
+  private follow(event: MouseEvent) {
+    const link = (event.target as Element).closest?.("a");
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.target) {
+      return;
+    }
+    const base = new URL(document.baseURI);
+    const first = link.origin === base.origin && link.pathname.startsWith(base.pathname) ? link.pathname.slice(base.pathname.length).split("/")[0] : "no";
+    if (first === "" || first === "search" || VIEWS.includes(first) || KINDS.includes(first)) {
+      event.preventDefault();
+      navigate(link.href);
+    }
+  }
+
+  updated() {
+    document.documentElement.dataset.theme = this.theme;
+  }
+
+  private toggle() {
+    this.theme = this.theme === "dark" ? "light" : "dark";
+    localStorage.setItem(THEME, this.theme);
+  }
+
+  render() {
+    return html`
+      <a class="skip" href="#main" @click=${(event: Event) => (event.preventDefault(), this.querySelector("main")?.focus())}>${texts.skip}</a>
+      <header>
+        <a class="logo" href="./"><svg viewBox="0 0 32 32" aria-hidden="true">
+          <path class="one" d="M4 3h16a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-9l-5 5v-5H4a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z"/>
+          <path class="two" d="M25 11h3a3 3 0 0 1 3 3v7a3 3 0 0 1-3 3h-1v5l-5-5h-8a3 3 0 0 1-3-3v-1h11a4 4 0 0 0 4-4z"/></svg>${texts.name}</a>
+        <parley-find></parley-find>
+        <button class="theme" @click=${this.toggle} aria-label=${this.theme === "dark" ? texts.theme.light : texts.theme.dark}
+          title=${this.theme === "dark" ? texts.theme.light : texts.theme.dark}>${this.theme === "dark" ? "☀" : "☾"}</button>
+        <nav aria-label=${texts.navigation}>${VIEWS.map((view) => html`<a href=${view === "overview" ? "./" : view}
+            aria-current=${view === this.route.view ? "page" : nothing}>${texts.views[view]}</a>`)}<a href="graphiql/">${texts.api}</a></nav>
+      </header>
+      <parley-live></parley-live>
+      <main id="main" tabindex="-1">${this.view()}</main>`;
+  }
+
+  private view() {
+    const { route } = this;
+    switch (route.view) {
+      case "overview":
+        return html`<parley-overview .route=${route}></parley-overview>`;
+      case "timeline":
+        return html`<parley-timeline .route=${route}></parley-timeline>`;
+      case "map":
+        return html`<parley-map .route=${route}></parley-map>`;
+      case "network":
+        return html`<parley-network .route=${route}></parley-network>`;
+      case "statistics":
+        return html`<parley-statistics .route=${route}></parley-statistics>`;
+      case "issues":
+        return html`<parley-issues .route=${route}></parley-issues>`;
+      case "sources":
+        return html`<parley-sources .route=${route}></parley-sources>`;
+      case "changes":
+        return html`<parley-changes .route=${route}></parley-changes>`;
+      case "search":
+        return html`<parley-search .route=${route}></parley-search>`;
+      default:
+        return html`<parley-record .route=${route}></parley-record>`;
+    }
+  }
+}
+
+customElements.define("parley-app", App);

@@ -1,0 +1,86 @@
+/** Requests to the service, and links that show them elsewhere. */
+import { texts } from "./texts";
+
+/** Marks GraphQL documents, which a test of the service checks against its schema. */
+export const gql = String.raw;
+
+export interface Request {
+  query: string;
+  variables?: Record<string, unknown>;
+  /** The list whose items are the rows of the table. */
+  rows?: string;
+}
+
+const ENDPOINT = "graphql";
+
+/** The data of the answer. Throws an error with the messages of the service. */
+export async function ask<D>({ query, variables }: Request, signal?: AbortSignal): Promise<D> {
+  const answer = await (await send(ENDPOINT, { query, variables }, signal)).json().catch(() => null);
+  if (answer?.errors?.length) {
+    throw new Error(answer.errors.map((error: { message: string }) => error.message).join(" "));
+  }
+  if (!answer?.data) {
+    throw new Error(texts.noAnswer);
+  }
+  return answer.data;
+}
+
+async function send(address: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  try {
+    const headers = { "Content-Type": "application/json", Accept: "application/json" };
+    return await fetch(address, { method: "POST", headers, body: JSON.stringify(body), signal });
+  } catch (error) {
+    throw (error as Error).name === "AbortError" ? error : new Error(texts.unreachable);
+  }
+}
+
+/** All items of a list, page by page, at most `most`. `page` is called with those read so far. */
+export async function askAll<N>(request: Request, list: string, most: number, signal: AbortSignal, page?: (nodes: N[]) => void): Promise<N[]> {
+  const nodes: N[] = [];
+  for (let after: string | null = null; ; ) {
+    const data: any = await ask(({ ...request, variables: { ...request.variables, after } }), signal);
+    nodes.push(...data[list].nodes);
+    page?.([...nodes]);
+    after = data[list].pageInfo.endCursor;
+    if (!data[list].pageInfo.hasNextPage || nodes.length >= most) {
+      return nodes;
+    }
+  }
+}
+
+/** Opens GraphiQL with the request. */
+export function graphiql({ query, variables }: Request): string {
+  const parameters = new URLSearchParams({ query: layOut(query) });
+  const sent = Object.entries(variables ?? {}).filter(([, value]) => value !== undefined);
+  if (sent.length) {
+    parameters.set("variables", JSON.stringify(Object.fromEntries(sent)));
+  }
+  return `graphiql/#${parameters}`;
+}
+
+/** The answer to the request as a table, to be saved. */
+export async function table({ query, variables, rows }: Request): Promise<Blob> {
+  const response = await send(`${ENDPOINT}?format=csv${rows ? `&rows=${rows}` : ""}`, { query, variables });
+  if (!response.ok) {
+    throw new Error((await response.json().catch(() => null))?.errors?.[0]?.message ?? texts.noAnswer);
+  }
+  return response.blob();
+}
+
+/** A document with a line for each level of its selections. */
+export function layOut(query: string): string {
+  let depth = 0;
+  let parentheses = 0;
+  let text = "";
+  for (const token of query.replace(/\s+/g, " ").trim().match(/ ?[{}] ?|[()]|[^{}() ]+| /g) ?? []) {
+    const mark = token.trim();
+    parentheses += mark === "(" ? 1 : mark === ")" ? -1 : 0;
+    if (!parentheses && (mark === "{" || mark === "}")) {
+      depth += mark === "{" ? 1 : -1;
+      text = text.trimEnd() + (mark === "{" ? " {" : `\n${"  ".repeat(depth)}}`) + `\n${"  ".repeat(depth)}`;
+    } else {
+      text += token;
+    }
+  }
+  return text.trim();
+}
