@@ -82,7 +82,7 @@ export interface Period { from: PartialDate | null; to: PartialDate | null }
 export interface Place { aliases: string[]; attestations: Attestation[]; coordinates: Coordinates | null; country: Actor | null; discrepancies: Discrepancy[]; events: EventConnection; history: ChangeConnection; id: string; identifiers: Identifier[]; label: string; meetings: MeetingConnection; name: string; revision: string; slug: string }
 export interface PlaceConnection { edges: PlaceEdge[]; nodes: Place[]; pageInfo: PageInfo; totalCount: number; totalCountIsExact: boolean }
 export interface PlaceEdge { cursor: string; node: Place }
-export interface Position { actor: Actor; attestations: Attestation[]; date: PartialDate; discrepancies: Discrepancy[]; history: ChangeConnection; id: string; identifiers: Identifier[]; issue: Issue; label: string; revision: string; slug: string; stance: Stance; statement: Statement | null; summary: string | null; voice: Voice }
+export interface Position { actor: Actor; attestations: Attestation[]; date: PartialDate; daysSincePrevious: DayCount | null; discrepancies: Discrepancy[]; history: ChangeConnection; id: string; identifiers: Identifier[]; issue: Issue; label: string; previous: Position | null; revision: string; slug: string; stance: Stance; statement: Statement | null; summary: string | null; voice: Voice }
 export interface PositionConnection { edges: PositionEdge[]; nodes: Position[]; pageInfo: PageInfo; totalCount: number; totalCountIsExact: boolean }
 export type PositionDimension = "ACTOR" | "ISSUE" | "MONTH" | "NUMBER_OF_SOURCES" | "PRINCIPAL" | "QUARTER" | "SOURCE" | "STANCE" | "VOICE" | "YEAR";
 export interface PositionEdge { cursor: string; node: Position }
