@@ -116,7 +116,7 @@ class FieldsWithDataTest {
         Set<String> both = new TreeSet<>(Files.readAllLines(FOLDER.resolve(SHIPPED)));
         both.retainAll(Files.readAllLines(FOLDER.resolve(COLOMBIA)));
         both.removeIf(field -> field.endsWith(".identifiers") || field.startsWith("Identifier.") || field.endsWith(".discrepancies"));
-        assertEquals(Set.of("AgreementParticipation.office", "AgreementParticipation.onBehalfOf", "Source.archivedUrl"), both);
+        assertEquals(Set.of("Source.archivedUrl"), both);
     }
 
     private static boolean hasValue(String list, String selection, GraphQLFieldDefinition field) {
