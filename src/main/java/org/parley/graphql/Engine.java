@@ -111,17 +111,8 @@ public class Engine {
     }
 
     private GraphQlResponse run(GraphQlRequest request, Map<String, Object> values) {
-        // Introspection is limited by depth and cost, not by the library's own limit on the number of fields.
-        ExecutionInput input = ExecutionInput.newExecutionInput(request.document()).locale(LOCALE).operationName(request.operationName())
-                .variables(request.variables())
-                .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY_REQUEST, request.readOnly(), Introspection.INTROSPECTION_DISABLED,
-                        !limits.introspection(), GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true, MutationStrategy.CALLER,
-                        request.caller()))
-                .graphQLContext(values).build();
+        ExecutionInput input = input(request, values);
         GraphQLContext context = input.getGraphQLContext();
-        if (request.asOf() != null) {
-            context.put(AsOfArgument.DEFAULT, request.asOf());
-        }
         ExecutionResult result;
         int statements;
         long revision;
@@ -133,6 +124,10 @@ public class Engine {
         try (ReadContext reads = ReadContext.open(source, limits.deadline(), budget)) {
             context.put(ReadContext.class, reads);
             result = executeFrom(input, reads, request.minRevision());
+            if (request.continuation() != null && result.isDataPresent() && result.getErrors().isEmpty()) {
+                result = new ContinuedExecution(input, request.continuation()).execute(result,
+                        next -> executeFrom(next, reads, GraphQlRequest.ANY));
+            }
             statements = reads.statements();
             revision = result.isDataPresent() ? reads.revision() : ReadContext.NONE;
             cited = request.cited() && revision != ReadContext.NONE ? reads.revisionTime(request.asOf()) : null;
@@ -143,6 +138,20 @@ public class Engine {
                 context.getBoolean(LimitInstrumentation.READ_ONLY_OPERATION), result.isDataPresent(),
                 result.isDataPresent() ? result.getData() : null, result.getErrors().stream().map(ErrorFormat::format).toList(),
                 result.getExtensions(), context.getOrDefault(LimitInstrumentation.COST, 0L), statements, budget.rows(), revision, cited);
+    }
+
+    private ExecutionInput input(GraphQlRequest request, Map<String, Object> values) {
+        // Introspection is limited by depth and cost, not by the library's own limit on the number of fields.
+        ExecutionInput input = ExecutionInput.newExecutionInput(request.document()).locale(LOCALE).operationName(request.operationName())
+                .variables(request.variables())
+                .graphQLContext(Map.of(LimitInstrumentation.READ_ONLY_REQUEST, request.readOnly(), Introspection.INTROSPECTION_DISABLED,
+                        !limits.introspection(), GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true, MutationStrategy.CALLER,
+                        request.caller()))
+                .graphQLContext(values).build();
+        if (request.asOf() != null) {
+            input.getGraphQLContext().put(AsOfArgument.DEFAULT, request.asOf());
+        }
+        return input;
     }
 
     /** The response to a mutation is not limited by memory: its change is committed, and the client must not send it again. */

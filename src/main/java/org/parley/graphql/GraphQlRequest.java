@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param minRevision the minimum revision of the record that is read, or {@link #ANY}
  * @param asOf the moment as of which root fields without the argument `asOf` are read; null for the current state
  * @param cited whether the response states the revision to cite
+ * @param continuation reads more of the response; null if the document is all
  */
 public record GraphQlRequest(
         String document,
@@ -25,24 +26,26 @@ public record GraphQlRequest(
         ResponseMemory.Part memory,
         long minRevision,
         Instant asOf,
-        boolean cited) {
+        boolean cited,
+        Continuation continuation) {
 
     /** No minimum revision. */
     public static final long ANY = -1;
 
     /** Creates a request that no limit of a client applies to. */
     public GraphQlRequest(String document, String operationName, Map<String, Object> variables, boolean readOnly, Caller caller) {
-        this(document, operationName, variables, readOnly, caller, null, null, ANY, null, false);
+        this(document, operationName, variables, readOnly, caller, null, null, ANY, null, false, null);
     }
 
     /** Returns the same request with a minimum revision. */
     public GraphQlRequest withMinRevision(long revision) {
-        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, memory, revision, asOf, cited);
+        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, memory, revision, asOf, cited, continuation);
     }
 
     /** Returns the same request with memory for its response. */
     public GraphQlRequest withMemory(ResponseMemory.Part part) {
-        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, part, minRevision, asOf, cited);
+        return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, part, minRevision, asOf, cited,
+                continuation);
     }
 
     /** Returns the moment of a text such as 2023-07-15T09:30:00Z; empty if it is not valid. */

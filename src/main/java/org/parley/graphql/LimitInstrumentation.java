@@ -26,6 +26,8 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     /** Context key of the permit that the operation holds. */
     static final String LEASE = "parley.lease";
+    /** Context key: whether the operation reads more of a response, so that it is expensive. */
+    static final String CONTINUES = "parley.continues";
     /** Context key of the permits of the client. */
     static final String SHARE = "parley.share";
 
@@ -62,7 +64,10 @@ final class LimitInstrumentation extends SimplePerformantInstrumentation {
         LimitExceededException.check("depth", weight.depth(), limits.depth(), "Split it into several requests.");
         LimitExceededException.check("number of root fields", weight.width(), limits.rootFields(), "Split it into several requests.");
         LimitExceededException.check("cost", weight.cost(), limits.cost(), "Request smaller pages (first) or fewer nested lists.");
-        context.put(LEASE, capacity.acquire(operation, weight.cost(), context.get(SHARE), context.get(ReadContext.class)));
+        if (!context.hasKey(LEASE)) {
+            long cost = context.getBoolean(CONTINUES) ? Math.max(weight.cost(), limits.expensiveCost()) : weight.cost();
+            context.put(LEASE, capacity.acquire(operation, cost, context.get(SHARE), context.get(ReadContext.class)));
+        }
         return super.beginExecuteOperation(parameters, state);
     }
 }

@@ -113,6 +113,10 @@ public interface RequestLimits {
     @WithDefault("20000000")
     long response();
 
+    /** Rows of a table whose list is read as a whole. */
+    @WithDefault("10000")
+    int tableRows();
+
     /** Fraction of the heap that all responses may use together, from reading their data until they are sent. */
     @WithDefault("0.33")
     double responseMemory();

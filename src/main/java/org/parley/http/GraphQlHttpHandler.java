@@ -143,9 +143,10 @@ class GraphQlHttpHandler {
             RequestParameters request = reader.read(context);
             String document = persisted.document(request);
             Caller caller = RequestAuthenticator.identity(context).caller();
-            GraphQlResponse response = engine.execute(new GraphQlRequest(document, request.operationName(), request.variables(),
-                    request.readOnly() || options.readOnly(), caller, clients.of(context).share(), part, context.get(MIN_REVISION),
-                    options.asOf(), request.cited() || options.type().table() != null));
+            GraphQlResponse response = engine.execute(
+                    new GraphQlRequest(document, request.operationName(), request.variables(), request.readOnly() || options.readOnly(),
+                            caller, clients.of(context).share(), part, context.get(MIN_REVISION), options.asOf(),
+                            request.cited() || options.type().table() != null, serializer.continuation(options, request, document)));
             long took = System.nanoTime() - start;
             SerializedResponse written = serializer.serialize(context, options, request, document, response, part);
             if (writer.write(context, options.type(), response, written, took, part)) {

@@ -7,11 +7,14 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.parley.graphql.Continuation;
 import org.parley.graphql.Engine;
 import org.parley.graphql.GraphQlResponse;
+import org.parley.graphql.RequestLimits;
 import org.parley.persistence.ReadBudget;
 import org.parley.persistence.ReadContext;
 import org.parley.table.TableSource;
+import org.parley.table.WholeList;
 
 /** Serializes responses as JSON or as tables. A response with errors is JSON, because a table cannot contain them. */
 @Singleton
@@ -24,12 +27,21 @@ class ResponseSerializer {
     private final Engine engine;
     private final Permalink permalink;
     private final Compression compression;
+    private final RequestLimits limits;
 
-    ResponseSerializer(ResponseJson json, Engine engine, Permalink permalink, Compression compression) {
+    ResponseSerializer(ResponseJson json, Engine engine, Permalink permalink, Compression compression, RequestLimits limits) {
         this.json = json;
         this.engine = engine;
         this.permalink = permalink;
         this.compression = compression;
+        this.limits = limits;
+    }
+
+    /** Returns what reads all pages of the list of a table; null for JSON. */
+    Continuation continuation(ResponseOptions options, RequestParameters request, String document) {
+        TableSource source = new TableSource(document, request.operationName(), request.variables(), null);
+        return options.type().table() == null ? null
+                : new WholeList(engine.schema(), options.type().table(), source, options.rows(), limits.tableRows(), limits.cost());
     }
 
     /** Serializes a response, counting its bytes in `memory`. */

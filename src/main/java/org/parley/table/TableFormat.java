@@ -11,6 +11,11 @@ public enum TableFormat {
     JSON_LINES,
     GRAPHML;
 
+    /** Whether the items of a list of objects can be the rows. */
+    boolean isSuitable(TableField list) {
+        return this != GRAPHML || GraphMlWriter.isListOfPairs(list);
+    }
+
     /**
      * Writes the response to a query as a table.
      *
@@ -19,9 +24,9 @@ public enum TableFormat {
      */
     public void write(GraphQLSchema schema, TableSource source, String rows, OutputStream out) throws IOException {
         switch (this) {
-            case CSV -> CsvWriter.write(Table.of(schema, source, rows, list -> true), out);
-            case JSON_LINES -> JsonLinesWriter.write(Table.of(schema, source, rows, list -> true), out);
-            case GRAPHML -> GraphMlWriter.write(Table.of(schema, source, rows, GraphMlWriter::isListOfPairs), out);
+            case CSV -> CsvWriter.write(Table.of(schema, source, rows, this::isSuitable), out);
+            case JSON_LINES -> JsonLinesWriter.write(Table.of(schema, source, rows, this::isSuitable), out);
+            case GRAPHML -> GraphMlWriter.write(Table.of(schema, source, rows, this::isSuitable), out);
         }
     }
 }

@@ -41,6 +41,7 @@ import org.parley.dataset.ReloadsDataSet;
 import org.parley.dataset.SeedCopy;
 import org.parley.dataset.load.DataSetLoader;
 import org.parley.graphql.GoldenFile;
+import org.parley.paging.PageRequest;
 import org.parley.table.CsvGuard;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -158,7 +159,7 @@ class TablesTest {
         if (longest.size() != 1 || lists.get(longest.get(0))) {
             return 0;
         }
-        assertEquals(length, rows.size(), golden::toString);
+        assertTrue(rows.size() == length || rows.size() > length && length == PageRequest.DEFAULT_SIZE, golden::toString);
         for (int i = 0; i < length; i++) {
             Map<String, JsonNode> values = new LinkedHashMap<>();
             values(longest.get(0).get(i), "", values);
