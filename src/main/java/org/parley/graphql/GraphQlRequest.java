@@ -37,6 +37,12 @@ public record GraphQlRequest(
         this(document, operationName, variables, readOnly, caller, null, null, ANY, null, false, null);
     }
 
+    /** Creates a request whose document is all. */
+    public GraphQlRequest(String document, String operationName, Map<String, Object> variables, boolean readOnly, Caller caller,
+            CapacityShare share, ResponseMemory.Part memory, long minRevision, Instant asOf, boolean cited) {
+        this(document, operationName, variables, readOnly, caller, share, memory, minRevision, asOf, cited, null);
+    }
+
     /** Returns the same request with a minimum revision. */
     public GraphQlRequest withMinRevision(long revision) {
         return new GraphQlRequest(document, operationName, variables, readOnly, caller, share, memory, revision, asOf, cited, continuation);

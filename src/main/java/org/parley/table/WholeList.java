@@ -76,14 +76,15 @@ public final class WholeList implements Continuation {
         Map<String, Object> page = page(data);
         items.addAll((List<?>) page.get(itemsKey));
         Map<String, Object> position = Table.values(page.get(POSITION));
-        if (!Boolean.TRUE.equals(position.get("hasNextPage"))) {
+        boolean more = Boolean.TRUE.equals(position.get("hasNextPage"));
+        if (items.size() > maxRows || more && items.size() == maxRows) {
+            throw new BadUserInputException(
+                    "the list has more than " + maxRows + " rows; filter it, or request its pages with first and after");
+        }
+        if (!more) {
             page.put(itemsKey, items);
             whole = replaced(whole, 0, page);
             return null;
-        }
-        if (items.size() >= maxRows) {
-            throw new BadUserInputException(
-                    "the list has more than " + maxRows + " rows; filter it, or request its pages with first and after");
         }
         return part(List.of(page(0, true)), position.get("endCursor"));
     }

@@ -56,7 +56,7 @@ class OperationRunner {
     GraphQlRequest request(Map<String, Object> payload, Caller caller, CapacityShare share) throws HttpRejectionException {
         RequestParameters parameters = RequestParameters.of(payload, false);
         return new GraphQlRequest(persisted.document(parameters), parameters.operationName(), parameters.variables(), false, caller, share,
-                null, GraphQlRequest.ANY, null, false, null);
+                null, GraphQlRequest.ANY, null, false);
     }
 
     /**

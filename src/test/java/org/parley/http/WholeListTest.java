@@ -65,10 +65,9 @@ class WholeListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{ statements(%s) { nodes { slug } } } | /statements",
-            "{ events(%s) { nodes { slug } } } | /events", "{ a: positions(orderBy: DATE_DESC, %s) { nodes { slug } } } | /a",
-            "{ statements(filter: {speakers: [\"russia\"]}, %s) { totalCount nodes { slug speakers { name } } } } | /statements",
-            "{ actor(slug: \"russia\") { name statements(%s) { nodes { slug } } } } | /actor/statements",
-            "{ issue(slug: \"peace-treaty\") { positions(%s) { nodes { slug actor { name } } } } } | /issue/positions",
+            "{ actors(%s) { nodes { slug } } } | /actors", "{ a: positions(orderBy: DATE_DESC, %s) { nodes { slug } } } | /a",
+            "{ statements(filter: {not: {speakers: [\"armenia\"]}}, %s) { totalCount nodes { slug speakers { name } } } } | /statements",
+            "{ source(slug: \"russias-approaches-towards-armenia-and-azerbaijan\") { title attestations(%s) { nodes { slug: locator } } } } | /source/attestations",
             "{ few: meetings(first: 2) { nodes { slug } } many: statements(%s) { nodes { slug } } } | /many"})
     void hasAllPages(String document, String path) throws IOException {
         List<String> all = pages(document.replaceFirst("\\{ (?=nodes|totalCount)(?=[^%]*$)", "{ pageInfo { hasNextPage endCursor } "),
