@@ -47,6 +47,11 @@ export function requests(asOf) {
     "search, ten words as of a moment": [search(first(words), `, ${at}`)],
     "search, two misspelled words": [search("delegtaion obsrvers")],
     "search, ten misspelled words": [search(first(misspelled))],
+    "search, ten misspelled words with a suggestion": [search(first(misspelled)).replace("totalCount", "suggestion")],
+    "search, phrases without a word": [search('\\"peace border\\" \\"treaty talks\\" -mines')],
+    "search, names in other scripts": [search("Алиев Փաշինյան ალიევი Əliyev")],
+    "text filters of five kinds": [`{${["actors", "meetings", "statements", "agreements", "events"].map((list) =>
+      `${list}(first: 100, filter: {text: "p t"}) {totalCount nodes {slug}}`).join(" ")}}`],
     "search, two words of every title": [search("meeting on", `, first: 100`)],
     "search, two words that never stand together, of one kind": [search("state withdrawal", ", types: [FIGURE]")],
     "45 searches": [aliases(45, (i) => `search(text: "${words.split(" ")[i % 20]} ${words.split(" ")[(i * 7 + 3) % 20]}") {totalCount}`)],

@@ -9,21 +9,18 @@
 -- Nothing depends on the locale of the database: text columns use the collation "C", and case folding the root locale of ICU
 -- ("und-x-icu"). In Azerbaijani, for example, the lower case of I is not i.
 
-create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
 -- ------------------------------------------------------------------ text
 
 create function plain(words text) returns text immutable strict parallel safe language sql
-    return lower(unaccent('unaccent', words) collate "und-x-icu");
-comment on function plain is 'Folds case and removes accents. Declared immutable although unaccent is only stable: its rules change only with a new major version of PostgreSQL, after which the indexes on it must be rebuilt.';
+    return replace(replace(replace(replace(replace(translate(regexp_replace(normalize(lower(normalize(words, NFKC) collate "und-x-icu") collate "C", NFD),
+        '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u02b9-\u02bf\u02c8\u02ee\u0640]+', '', 'g'),
+        'əςøđðłıħŧĸǝɐɛɔɓɗƙƴ', 'eσoddlihtqaaeobdky'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'), 'ŋ', 'ng');
+comment on function plain(text) is 'Folds case and removes accents, also of letters that do not decompose. Independent of the locale.';
 
 create function plain(words text, more text[]) returns text immutable parallel safe language sql
     return plain(coalesce(words, '') || E'\n' || coalesce(array_to_string(more, E'\n'), ''));
-
-create function part(words text) returns text immutable strict parallel safe language sql
-    return '%' || regexp_replace(plain(words), '([\\%_])', '\\\1', 'g') || '%';
-comment on function part is 'A LIKE pattern that matches the plain texts that contain this text.';
 
 -- ------------------------------------------------------------------ every record
 
@@ -89,7 +86,6 @@ create table actor (
     constraint actor_not_part_of_itself check (part_of_id <> id)
 );
 create index actor_name_idx on actor (name_sort, slug);
-create index actor_text_idx on actor using gin (plain(name, aliases) gin_trgm_ops);
 create index actor_part_of_idx on actor (part_of_id);
 
 create function acting_for(slugs text[]) returns setof bigint stable parallel safe language sql as $$
@@ -159,7 +155,6 @@ create table place (
 );
 comment on column place.latitude is 'Decimal degrees (WGS 84).';
 create index place_name_idx on place (plain(name), slug);
-create index place_text_idx on place using gin (plain(name, aliases) gin_trgm_ops);
 create index place_country_idx on place (country_id);
 
 -- ------------------------------------------------------------------ issues, tracks, sources
@@ -179,7 +174,6 @@ create table issue (
 );
 create index issue_broader_idx on issue (broader_id);
 create index issue_name_idx on issue (plain(name), slug);
-create index issue_text_idx on issue using gin (plain(name, aliases) gin_trgm_ops);
 
 create table track (
     id bigint not null,
@@ -227,7 +221,6 @@ comment on column source.archived_at is 'In UTC, as in the entry: 2024-03-05T14:
 comment on column source.link_patterns is 'Addresses with a placeholder for each part of a locator; Attestation.url is made from them.';
 create index source_date_idx on source (coalesce(date_earliest, 'infinity'::date), slug);
 create index source_range_idx on source using gist (daterange(date_earliest, date_latest, '[]'));
-create index source_text_idx on source using gin (plain(title) gin_trgm_ops);
 create index source_publisher_idx on source (publisher_id);
 create index source_edition_of_idx on source (edition_of_id);
 
@@ -265,7 +258,6 @@ create table meeting (
 );
 create index meeting_date_idx on meeting (date_sort, slug);
 create index meeting_range_idx on meeting using gist (daterange(date_earliest, date_latest, '[]'));
-create index meeting_text_idx on meeting using gin (plain(title || E'\n' || coalesce(summary, ''), outcomes) gin_trgm_ops);
 create index meeting_track_idx on meeting (track_id, date_sort, slug);
 create index meeting_part_of_idx on meeting (part_of_id);
 
@@ -320,7 +312,6 @@ create table statement (
 create index statement_date_idx on statement (date_sort, slug);
 create index statement_range_idx on statement using gist (daterange(date_earliest, date_latest, '[]'));
 create index statement_meeting_idx on statement (meeting_id, date_sort, slug);
-create index statement_text_idx on statement using gin (plain(summary || E'\n' || coalesce(quotation, '')) gin_trgm_ops);
 
 create table statement_reply (
     statement_id bigint not null,
@@ -369,7 +360,6 @@ create index position_actor_idx on position (actor_id, date_sort, slug);
 create index position_stance_idx on position (actor_id, issue_id, date_sort, stance);
 create index position_issue_idx on position (issue_id, date_sort, slug);
 create index position_statement_idx on position (statement_id, number);
-create index position_text_idx on position using gin (plain(summary) gin_trgm_ops);
 
 -- ------------------------------------------------------------------ agreements
 
@@ -392,7 +382,6 @@ create table agreement (
 create index agreement_date_idx on agreement (date_sort, slug);
 create index agreement_range_idx on agreement using gist (daterange(date_earliest, date_latest, '[]'));
 create index agreement_meeting_idx on agreement (meeting_id);
-create index agreement_text_idx on agreement using gin (plain(title || E'\n' || coalesce(summary, ''), aliases) gin_trgm_ops);
 
 create table agreement_link (
     agreement_id bigint not null,
@@ -461,7 +450,6 @@ create table provision (
     constraint provision_issue_fk foreign key (issue_id) references issue (id)
 );
 create index provision_issue_idx on provision (issue_id);
-create index provision_text_idx on provision using gin (plain(summary || E'\n' || coalesce(text, '')) gin_trgm_ops);
 
 create table implementation_step (
     id bigint generated always as identity,
@@ -499,7 +487,6 @@ create table event (
 create index event_date_idx on event (date_sort, slug);
 create index event_range_idx on event using gist (daterange(date_earliest, date_latest, '[]'));
 create index event_place_idx on event (place_id);
-create index event_text_idx on event using gin (plain(title || E'\n' || coalesce(summary, '')) gin_trgm_ops);
 
 create table figure (
     id bigint not null,
@@ -522,7 +509,6 @@ create table figure (
 );
 create index figure_by_idx on figure (by_id);
 create index figure_measure_idx on figure (plain(measure), coalesce(from_earliest, 'infinity'::date), slug);
-create index figure_text_idx on figure using gin (plain(measure) gin_trgm_ops);
 
 -- ------------------------------------------------------------------ actors and issues of records
 

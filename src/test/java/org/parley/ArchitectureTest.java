@@ -62,7 +62,7 @@ class ArchitectureTest {
             figure    -> actor
             stats     -> agreement event meeting statement
             search    ->
-            timeline  ->
+            timeline  -> statement
             change    ->
             auth      ->
             table     ->
@@ -80,9 +80,9 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> BASE_DEPENDENCIES = dependencies("""
             time    ->
             fault   ->
-            text    ->
+            text    -> fault
             paging  -> fault
-            persistence -> fault paging time
+            persistence -> fault paging text time
             graphql -> fault paging persistence record
             record  ->
             source  -> fault graphql paging record persistence time

@@ -25,7 +25,7 @@ public final class ActorDefinition {
             name("title",
                     "Title of the office. Participations and signatures refer to the office by it; the term is that of their date. Several "
                             + "terms of one office have the same title and `of`, and must not overlap. Other holders may have overlapping terms.")
-                    .required(),
+                    .required().searched(Searched.AS_TEXT),
             reference("of", Kind.ACTOR, "The state or body the office belongs to; for a membership of rank `OTHER`, the party or group.")
                     .required(),
             choice("rank", OfficeRank.class,

@@ -13,7 +13,9 @@ public record ActorFilter(
         @Description(CombinableFilter.OR) List<ActorFilter> or,
         @Description(CombinableFilter.NOT) ActorFilter not,
         @Description("Any of these kinds.") List<ActorKind> kinds,
-        @Description("The name or an alias contains this text, ignoring case and accents. At least three letters or digits in a row.") String text,
+        @Description("""
+                A text of the record has all these words, as `search` finds them: words or their beginnings, ignoring case, accents and script; \
+                `"a phrase"`; `-excluded`.""") String text,
         @Description("Actors that had any of these roles in a meeting or an agreement, themselves or through someone acting for them.") List<ParticipationRole> roles,
         @Description("Actors that held an office of any of these ranks.") List<OfficeRank> ranks,
         @Description("Slugs of states or bodies: actors that belong to any of them, at any depth.") List<String> partOf,

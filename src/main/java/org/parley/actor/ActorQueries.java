@@ -6,6 +6,7 @@ import java.util.List;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
 import org.parley.persistence.ListQuery;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
@@ -53,8 +54,8 @@ public class ActorQueries {
     }
 
     private static WhereClause conditions(ActorFilter filter) {
-        return new WhereClause().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
-                .text("plain(e.name, e.aliases) like part(:text)", "text", filter.text()).anyOf(ROLES, "roles", filter.roles())
+        return new WhereClause().anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).text(Conditions.TEXT, "text", filter.text())
+                .anyOf(ROLES, "roles", filter.roles())
                 .anyOf("exists (select from office o where o.holder_id = e.id and o.rank = any(:ranks))", "ranks", filter.ranks())
                 .anyOf(WITHIN, "partOf", filter.partOf()).anyOf(COUNTRIES, "countries", filter.countries());
     }

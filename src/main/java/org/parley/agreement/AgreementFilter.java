@@ -25,7 +25,7 @@ public record AgreementFilter(
                 True: only agreements of which the date, a signatory, another participant or the date of a step was inferred. False: only \
                 the others.""") Boolean inferred,
         @Description("""
-                The title, an alias, the summary or a provision contains this text, ignoring case and accents. At least three letters or digits in \
-                a row.""") String text)
+                A text of the record has all these words, as `search` finds them: words or their beginnings, ignoring case, accents and script; \
+                `"a phrase"`; `-excluded`.""") String text)
         implements
             CombinableFilter<AgreementFilter> {}

@@ -18,11 +18,6 @@ public class AgreementQueries {
 
     static final String BY_DATE = "agreements by date";
 
-    /** The texts of a record contain `:text`. */
-    public static final String TEXT = """
-            e.id in (select a.id from agreement a where plain(a.title || E'\\n' || coalesce(a.summary, ''), a.aliases) like part(:text)
-                union all select p.agreement_id from provision p where plain(p.summary || E'\\n' || coalesce(p.text, '')) like part(:text))""";
-
     private static final String INFERRED = """
             (e.date_inferred or exists (select from signature s where s.agreement_id = e.id and s.inferred)
                 or exists (select from agreement_participation p where p.agreement_id = e.id and p.inferred)
@@ -52,7 +47,7 @@ public class AgreementQueries {
                 .anyOf(Conditions.countsForAll("AGREEMENT", "PARTY", "allParties"), "allParties", filter.allParties())
                 .anyOf("e.kind = any(:kinds)", "kinds", filter.kinds()).anyOf("e.status = any(:statuses)", "statuses", filter.statuses())
                 .anyOf(Conditions.ISSUES, "issues", filter.issues()).and(INFERRED, "inferred", filter.inferred())
-                .text(TEXT, "text", filter.text());
+                .text(Conditions.TEXT, "text", filter.text());
     }
 
     List<List<Agreement>> ofMeetings(List<Long> meetings) {

@@ -23,6 +23,8 @@ public record EventFilter(
         @Description("About any of these issues, given by slug.") List<String> issues,
         @Description("True: only events that the sources report as an allegation. False: only the others.") Boolean alleged,
         @Description("True: only events with an inferred date. False: only the others.") Boolean inferred,
-        @Description("The title or summary contains this text, ignoring case and accents. At least three letters or digits in a row.") String text)
+        @Description("""
+                A text of the record has all these words, as `search` finds them: words or their beginnings, ignoring case, accents and script; \
+                `"a phrase"`; `-excluded`.""") String text)
         implements
             CombinableFilter<EventFilter> {}

@@ -16,9 +16,6 @@ public class EventQueries {
 
     static final String BY_DATE = "events by date";
 
-    /** The texts of a record contain `:text`. */
-    public static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, '')) like part(:text)";
-
     private final Store store;
 
     EventQueries(Store store) {
@@ -42,6 +39,6 @@ public class EventQueries {
                 .anyOf(Conditions.countsFor("INVOLVED", "actors"), "actors", filter.actors())
                 .anyOf(Conditions.PLACES, "places", filter.places()).anyOf(Conditions.COUNTRIES, "countries", filter.countries())
                 .anyOf(Conditions.ISSUES, "issues", filter.issues()).and("e.alleged = :alleged", "alleged", filter.alleged())
-                .and("e.date_inferred = :inferred", "inferred", filter.inferred()).text(TEXT, "text", filter.text());
+                .and("e.date_inferred = :inferred", "inferred", filter.inferred()).text(Conditions.TEXT, "text", filter.text());
     }
 }

@@ -15,7 +15,7 @@ public record FigureFilter(
         @Description(CombinableFilter.AND) List<FigureFilter> and,
         @Description(CombinableFilter.OR) List<FigureFilter> or,
         @Description(CombinableFilter.NOT) FigureFilter not,
-        @Description("The measure contains this text, ignoring case and accents. At least three letters or digits in a row.") String measure,
+        @Description("The measure has all these words or their beginnings, ignoring case and accents.") String measure,
         @Description("The number is about any of these actors.") List<String> of,
         @Description("Any of these actors does, sends or supplies what is counted.") List<String> by,
         @Description("The source cites any of these actors for the number.") List<String> reportedBy,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
 import org.parley.persistence.ListQuery;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
@@ -46,7 +47,7 @@ public class FigureQueries {
     }
 
     private static WhereClause conditions(FigureFilter filter) {
-        return new WhereClause().text("plain(e.measure) like part(:measure)", "measure", filter.measure())
+        return new WhereClause().text(Conditions.MEASURE, "measure", filter.measure())
                 .anyOf(String.format(Locale.ROOT, INVOLVED, "OF", "of"), "of", filter.of())
                 .anyOf("e.by_id in (select a.id from actor a where a.slug = any(:by))", "by", filter.by())
                 .anyOf(String.format(Locale.ROOT, INVOLVED, "REPORTED_BY", "reportedBy"), "reportedBy", filter.reportedBy())

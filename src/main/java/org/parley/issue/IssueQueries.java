@@ -5,6 +5,7 @@ import java.util.List;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
 import org.parley.persistence.ListQuery;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
@@ -34,8 +35,7 @@ public class IssueQueries {
     }
 
     private static WhereClause where(IssueFilter filter) {
-        return new WhereClause().text("plain(e.name, e.aliases) like part(:text)", "text", filter.text()).anyOf(WITHIN, "broader",
-                filter.broader());
+        return new WhereClause().text(Conditions.TEXT, "text", filter.text()).anyOf(WITHIN, "broader", filter.broader());
     }
 
     /** The issues of each record, in the record's order. */

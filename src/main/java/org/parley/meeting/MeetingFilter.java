@@ -37,5 +37,7 @@ public record MeetingFilter(
         @Description("Any of these issues, given by slug.") List<String> issues,
         @Description("Attested by any of these sources, given by slug.") List<String> sources,
         @Description("""
-                The title, the summary or an outcome contains this text, ignoring case and accents. At least three letters or digits in \
-                a row.""") String text) implements CombinableFilter<MeetingFilter> {}
+                A text of the record has all these words, as `search` finds them: words or their beginnings, ignoring case, accents and script; \
+                `"a phrase"`; `-excluded`.""") String text)
+        implements
+            CombinableFilter<MeetingFilter> {}

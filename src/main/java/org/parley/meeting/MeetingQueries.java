@@ -34,9 +34,6 @@ public class MeetingQueries {
     private static final String INFERRED = """
             (e.date_inferred or e.place_inferred or exists (select from participation p where p.meeting_id = e.id and p.inferred))
                 = :inferred""";
-    /** The texts of a record contain `:text`. */
-    public static final String TEXT = "plain(e.title || E'\\n' || coalesce(e.summary, ''), e.outcomes) like part(:text)";
-
     /** An index finds the meetings of the first actor. */
     static final String TOGETHER = Conditions.countsForFirst("MEETING", "ANY", "together") + " and " + Presence.TOGETHER;
 
@@ -90,7 +87,7 @@ public class MeetingQueries {
                 .anyOf(Conditions.ISSUES, "issues", filter.issues()).anyOf(Conditions.SOURCES, "sources", filter.sources())
                 .anyOf("e.publicity = any(:publicities)", "publicities", filter.publicities()).and(HAS_HOST, "hasHost", filter.hasHost())
                 .and(HAS_MEDIATOR, "hasMediator", filter.hasMediator()).and(HAS_PLACE, "hasPlace", filter.hasPlace())
-                .and(INFERRED, "inferred", filter.inferred()).text(TEXT, "text", filter.text());
+                .and(INFERRED, "inferred", filter.inferred()).text(Conditions.TEXT, "text", filter.text());
     }
 
     private static String hasRole(String role) {

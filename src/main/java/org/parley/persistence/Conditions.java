@@ -13,6 +13,9 @@ public final class Conditions {
     public static final String SOURCES = """
             exists (select from attestation t join source s on s.id = t.source_id where t.record_id = e.id and s.slug = any(:sources))""";
 
+    /** The keys of the records of all kinds that have the words of `:text`. */
+    public static final String WORDED = worded("text", "", 1);
+
     /** At any of the places with these slugs, names or aliases. */
     public static final String PLACES = """
             exists (select from place_record r where r.record_id = e.id and r.place_id in (
@@ -24,7 +27,19 @@ public final class Conditions {
             exists (select from place_record r join place p on p.id = r.place_id join actor a on a.id = p.country_id
                 where r.record_id = e.id and a.slug = any(:countries))""";
 
+    /** The record has the words of `:text`, as a search for it requires. */
+    public static final String TEXT = "e.id in (" + WORDED + ")";
+
+    /** The names of the record have the words of `:measure` as written. */
+    public static final String MEASURE = "e.id in (" + worded("measure", "=", 0) + ")";
+
     private Conditions() {
+    }
+
+    private static String worded(String name, String mark, int tier) {
+        return String.format(Locale.ROOT, """
+                select w.record_id from search_entry w where w.words @@ (select terms_query(cast(:%s as text[]), '%s', %d))""", name, mark,
+                tier);
     }
 
     /** One of the actors with the slugs `:name` has the role, itself or through someone acting for it. */

@@ -64,13 +64,13 @@ enum DatabaseRequirement {
     EXTENSION_AVAILABLE(Use.CREATING, """
             select format('The server does not have the extension %s. Install PostgreSQL''s contrib package, or allow the extension in the '
                 'settings of the managed service.', string_agg(name, ', ' order by name))
-            from unnest(array['pg_trgm', 'unaccent']) name
+            from unnest(array['pg_trgm']) name
             where not exists (select from pg_available_extensions a where a.name = name.name) having count(*) > 0"""),
 
     EXTENSION_INSTALLED(Use.CREATING, """
             select format('The user %I may not install extensions. Run as an administrator, in the database %I: %s.', current_user,
                 current_database(), string_agg(format('CREATE EXTENSION %s', name), '; ' order by name))
-            from unnest(array['pg_trgm', 'unaccent']) name
+            from unnest(array['pg_trgm']) name
             where not exists (select from pg_extension e where e.extname = name) and not exists (
                 select from pg_available_extension_versions v where v.name = name.name and (not v.superuser
                     or v.trusted and has_database_privilege(current_database(), 'create')
@@ -94,7 +94,7 @@ enum DatabaseRequirement {
             select format('The user %I may not use the extension %s. Run: GRANT USAGE ON SCHEMA %I TO %1$I.', current_user, e.extname,
                 n.nspname)
             from pg_extension e join pg_namespace n on n.oid = e.extnamespace
-            where e.extname in ('pg_trgm', 'unaccent') and not has_schema_privilege(n.oid, 'usage') order by 1 limit 1"""),
+            where e.extname = 'pg_trgm' and not has_schema_privilege(n.oid, 'usage') order by 1 limit 1"""),
 
     READ_TABLES(Use.SERVING, """
             select format('The user %I may not read %I.%I%s. Run: GRANT USAGE ON SCHEMA public, history, as_of TO %1$I; '

@@ -33,8 +33,14 @@ public final class SlugQueries {
                         select from search_entry e where e.kind = 'PLACE' and string_to_array(e.spelling, E'\\n') @> array[plain(w.slug)]))
                 order by w.number limit 20)
             select u.kind, u.slug, case when row_number() over (order by u.number) <= 3 then array(
-                select e.slug from search_entry e where e.kind = u.kind and latin(e.spelling) %> u.name
-                order by word_similarity(u.name, latin(e.spelling)) desc, e.slug limit 3) else '{}' end
+                select s.slug from (
+                    select e.slug, greatest(similarity(u.name, replace(e.slug, '-', ' ')), max(similarity(u.name, latin(n)))) as similarity,
+                        word_similarity(u.name, latin(e.spelling)) as part
+                    from search_entry e, string_to_table(e.spelling, E'\\n') n where e.kind = u.kind and latin(e.spelling) %> u.name
+                    group by e.slug, e.spelling
+                    union all select r.slug, similarity(u.name, replace(r.slug, '-', ' ')), 0 from record r
+                        where r.kind = u.kind and r.slug >= left(u.slug, 3) and r.slug < left(u.slug, 3) || '~') s
+                group by s.slug order by max(s.similarity) desc, max(s.part) desc, s.slug limit 3) else '{}' end
             from unknown u order by u.number""";
 
     private SlugQueries() {

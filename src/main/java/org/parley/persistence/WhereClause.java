@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.parley.fault.BadUserInputException;
+import org.parley.text.SearchTerms;
 import org.parley.time.DateMatch;
 import org.parley.time.DateRange;
 
@@ -19,7 +19,6 @@ public final class WhereClause {
 
     private static final int LAST_YEAR = 9999;
     private static final int MAX_VALUES = 1_000;
-    private static final Pattern TRIGRAM = Pattern.compile("([\\p{L}\\p{N}]\\p{M}*){3}");
 
     /** Distinct keys. */
     record Keys(Long[] values) {}
@@ -47,13 +46,9 @@ public final class WhereClause {
         return this;
     }
 
-    /** Adds a condition that a text contains `:name`. The indexes are of trigrams: a text without one would require reading all records. */
+    /** Adds a condition on the terms `:name` of a search. */
     public WhereClause text(String condition, String name, String text) {
-        if (text != null && !TRIGRAM.matcher(text).find()) {
-            throw new BadUserInputException(name + ": '" + text
-                    + "' is too short; send at least three consecutive letters or digits, or use search, which finds shorter words");
-        }
-        return and(condition, name, text);
+        return and(condition, name, text == null ? null : SearchTerms.of(name, text).terms().toArray(String[]::new));
     }
 
     /** Adds a parameter without a condition. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
 import org.parley.persistence.ListQuery;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
@@ -28,7 +29,7 @@ class PlaceQueries {
     }
 
     private static WhereClause where(PlaceFilter filter) {
-        return new WhereClause().text("plain(e.name, e.aliases) like part(:text)", "text", filter.text())
+        return new WhereClause().text(Conditions.TEXT, "text", filter.text())
                 .anyOf("e.country_id in (select a.id from actor a where a.slug = any(:countries))", "countries", filter.countries());
     }
 }

@@ -2,27 +2,25 @@ package org.parley.search;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Extracts the passages of a text with given words, as HTML with these words in `mark` elements. */
+/** Extracts the passages of a text with the words of a search, as HTML with these words in `mark` elements. */
 final class Highlight {
 
     private static final int PASSAGES = 2;
     private static final int PASSAGE_LENGTH = 30;
     private static final int WORDS_BEFORE = 5;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Highlight() {
     }
 
-    /** Returns at most two passages, joined by an ellipsis; the beginning of the text if it has none of the words. */
-    static String of(String text, Set<String> words) {
+    /** Returns at most two passages, joined by an ellipsis; the beginning of the text if it has none of them. */
+    static String of(String text, WordMatcher words) {
         String[] tokens = SPACE.split(text.strip());
         StringJoiner passages = new StringJoiner(" … ");
         int end = 0;
@@ -36,18 +34,18 @@ final class Highlight {
         return passages.toString();
     }
 
-    private static OptionalInt hit(String[] tokens, int from, Set<String> words) {
+    private static OptionalInt hit(String[] tokens, int from, WordMatcher words) {
         return IntStream.range(from, tokens.length)
-                .filter(i -> WORD.matcher(tokens[i]).results().anyMatch(word -> words.contains(word.group()))).findFirst();
+                .filter(i -> WordMatcher.WORD.matcher(tokens[i]).results().anyMatch(word -> words.matches(word.group()))).findFirst();
     }
 
-    private static String marked(String token, Set<String> words) {
+    private static String marked(String token, WordMatcher words) {
         StringBuilder marked = new StringBuilder();
-        Matcher word = WORD.matcher(token);
+        Matcher word = WordMatcher.WORD.matcher(token);
         int end = 0;
         while (word.find()) {
             marked.append(escaped(token.substring(end, word.start())));
-            marked.append(words.contains(word.group()) ? "<mark>" + word.group() + "</mark>" : word.group());
+            marked.append(words.matches(word.group()) ? "<mark>" + escaped(word.group()) + "</mark>" : escaped(word.group()));
             end = word.end();
         }
         return marked.append(escaped(token.substring(end))).toString();

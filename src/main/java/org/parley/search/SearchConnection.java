@@ -2,6 +2,7 @@ package org.parley.search;
 
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.paging.Page;
@@ -12,21 +13,29 @@ import org.parley.source.SearchHit;
 public class SearchConnection extends Page<SearchHit> {
 
     private final List<SearchEdge> edges;
+    private final Supplier<String> similar;
 
-    SearchConnection(List<SearchEdge> edges, PageInfo pageInfo, IntSupplier count) {
+    SearchConnection(List<SearchEdge> edges, PageInfo pageInfo, IntSupplier count, Supplier<String> similar) {
         super(edges, pageInfo, count);
         this.edges = edges;
+        this.similar = similar;
     }
 
     /** An empty page. */
     public SearchConnection() {
         this.edges = List.of();
+        this.similar = () -> null;
     }
 
     @NonNull
     @Description("The items of this page, each with its cursor.")
     public List<@NonNull SearchEdge> getEdges() {
         return edges;
+    }
+
+    @Description("The same search with each word that no record has replaced by the most similar one; null if there is none.")
+    public String getSuggestion() {
+        return similar.get();
     }
 
     @Override

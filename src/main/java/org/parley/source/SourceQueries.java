@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.PageRequest;
+import org.parley.persistence.Conditions;
 import org.parley.persistence.ListQuery;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
@@ -37,10 +38,8 @@ public class SourceQueries {
 
     private static WhereClause where(SourceFilter filter) {
         WhereClause where = new WhereClause();
-        return filter == null ? where
-                : where.anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
-                        .text("plain(e.title) like part(:text)", "text", filter.text()).during("e", filter.between())
-                        .anyOf(AUTHORS, "authors", filter.authors());
+        return filter == null ? where : where.anyOf("e.kind = any(:kinds)", "kinds", filter.kinds())
+                .text(Conditions.TEXT, "text", filter.text()).during("e", filter.between()).anyOf(AUTHORS, "authors", filter.authors());
     }
 
     /** Returns the sources that are an edition of each source, oldest first. */

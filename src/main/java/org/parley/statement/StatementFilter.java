@@ -29,5 +29,7 @@ public record StatementFilter(
         @Description("True: only statements that another one replies to. False: only those without a reply.") Boolean isAnswered,
         @Description("True: only statements with an inferred date, their own or of a point. False: only the others.") Boolean inferred,
         @Description("""
-                The summary, the quotation or a point contains this text, ignoring case and accents. At least three letters or digits in \
-                a row.""") String text) implements CombinableFilter<StatementFilter> {}
+                A text of the statement or of one of its points has all these words, as `search` finds them: words or their beginnings, ignoring \
+                case, accents and script; `"a phrase"`; `-excluded`.""") String text)
+        implements
+            CombinableFilter<StatementFilter> {}

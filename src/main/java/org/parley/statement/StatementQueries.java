@@ -42,10 +42,9 @@ public class StatementQueries {
     private static final String REFERRING = """
             (select distinct s.record_id, s.statement_id from statement_reference s where %s) r join statement e on e.id = r.statement_id""";
 
-    /** The texts of a record contain `:text`. */
-    public static final String TEXT = """
-            e.id in (select s.id from statement s where plain(s.summary || E'\\n' || coalesce(s.quotation, '')) like part(:text)
-                union all select p.statement_id from position p where plain(p.summary) like part(:text))""";
+    /** The statement or one of its points has the words of `:text`. */
+    public static final String TEXT = "e.id in (" + Conditions.WORDED + " union all select p.statement_id from position p where p.id in ("
+            + Conditions.WORDED + "))";
 
     private final Store store;
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Analyses texts and names for comparison. The results depend on no locale.
+ * Analyses texts and names for comparison. The results depend on no locale. The functions `plain`, `romanized`, `words_of` and `name_key`
+ * of the database compute the same.
  */
 public final class TextAnalysis {
 
@@ -17,8 +18,11 @@ public final class TextAnalysis {
     private static final int MAX_LENGTH = 100;
     private static final Pattern MARKS = Pattern.compile(
             "[\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F]+");
-    /** Characters within a word that nobody types: the soft hyphen, zero-width characters, and apostrophes that are letters. */
-    private static final Pattern SILENT = Pattern.compile("[\u00AD\u200B-\u200F\u2060\uFEFF\u02B9-\u02BF\u02C8\u02EE\u0640]+");
+    /**
+     * Characters within a word that nobody types: the soft hyphen, zero-width and directional characters, and apostrophes that are letters.
+     */
+    private static final Pattern SILENT = Pattern
+            .compile("[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u02B9-\u02BF\u02C8\u02EE\u0640]+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     /** The nominative ending of a foreign name in Georgian. */

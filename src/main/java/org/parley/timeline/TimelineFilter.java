@@ -24,8 +24,8 @@ public record TimelineFilter(
                 have no place.""") List<String> places,
         @Description("Attested by any of these sources, given by slug.") List<String> sources,
         @Description("""
-                Contains this text, ignoring case and accents, where the filter of its own kind looks for text: in a title, a summary, a \
-                quotation. At least three letters or digits in a row.""") String text,
+                A text of the record has all these words, as `search` finds them: words or their beginnings, ignoring case, accents and script; \
+                `"a phrase"`; `-excluded`.""") String text,
         @Description("Only these kinds: any of `MEETING`, `STATEMENT`, `AGREEMENT`, `EVENT`.") List<Kind> types)
         implements
             CombinableFilter<TimelineFilter> {}

@@ -10,10 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.parley.agreement.AgreementQueries;
-import org.parley.event.EventQueries;
 import org.parley.fault.BadUserInputException;
-import org.parley.meeting.MeetingQueries;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
 import org.parley.paging.Edge;
@@ -34,10 +31,6 @@ import org.parley.time.DateOrder;
 public class TimelineQueries {
 
     static final String BY_DATE = "timeline by date";
-
-    /** The condition on the texts of each kind. */
-    private static final Map<Kind, String> TEXTS = Map.of(Kind.MEETING, MeetingQueries.TEXT, Kind.STATEMENT, StatementQueries.TEXT,
-            Kind.AGREEMENT, AgreementQueries.TEXT, Kind.EVENT, EventQueries.TEXT);
 
     private static final List<Kind> KINDS = List.of(Kind.MEETING, Kind.STATEMENT, Kind.AGREEMENT, Kind.EVENT);
 
@@ -146,7 +139,8 @@ public class TimelineQueries {
             throw new BadUserInputException("types: the timeline contains only " + KINDS + "; send some of these, or omit it for all");
         }
         return new WhereClause().during("e", filter.between()).anyOf(Conditions.PLACES, "places", filter.places())
-                .anyOf(Conditions.SOURCES, "sources", filter.sources()).text(TEXTS.get(kind), "text", filter.text());
+                .anyOf(Conditions.SOURCES, "sources", filter.sources())
+                .text(kind == Kind.STATEMENT ? StatementQueries.TEXT : Conditions.TEXT, "text", filter.text());
     }
 
     private int count(TimelineFilter filter, List<Kind> kinds) {

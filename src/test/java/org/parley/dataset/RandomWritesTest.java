@@ -48,7 +48,7 @@ class RandomWritesTest {
     /** The derived tables, without the column since. */
     private static final Map<String, String> DERIVED = Map.of("actor_record", "actor_id, role, kind, date_sort, slug, record_id",
             "issue_record", "issue_id, kind, date_sort, slug, record_id", "place_record", "place_id, kind, date_sort, slug, record_id",
-            "search_entry", "record_id, kind, slug, names, body, spelling, document", "hosting",
+            "search_entry", "record_id, kind, slug, names, texts, words, spelling", "hosting",
             "meeting_id, mediator_id, leader_id, date_sort, slug, mediator_slug, leader_slug, status, track_id, date_earliest, date_latest,"
                     + " mediator_for_id, roles, leader_for_id, office_id",
             "disputed_field", "record_id, field, kind, slug");

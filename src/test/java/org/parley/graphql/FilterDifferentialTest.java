@@ -105,8 +105,14 @@ class FilterDifferentialTest {
                 .flatMap(name -> Stream.of(name.split("[^a-zA-Z]+"))).filter(word -> word.length() > 2).collect(Collectors.toSet());
         assertTrue(words.size() > 10, words.toString());
         for (String word : words) {
-            assertEquals(slugs(Kind.ISSUE, issue -> names(issue).stream().anyMatch(name -> name.contains(word.toLowerCase(Locale.ROOT)))),
-                    found("issues", "text: \"" + word.toUpperCase(Locale.ROOT) + "\""), word);
+            Set<String> found = found("issues", "text: \"" + word.toUpperCase(Locale.ROOT) + "\"");
+            Set<String> named = slugs(Kind.ISSUE, issue -> names(issue).stream()
+                    .anyMatch(name -> (" " + name.replaceAll("[^a-z]+", " ")).contains(" " + word.toLowerCase(Locale.ROOT))));
+            assertTrue(found.containsAll(named), () -> word + ": " + named + " are not all of " + found);
+            Set<String> searched = new TreeSet<>(
+                    GraphQlClient.data("{ search(text: \"" + word + "\", types: [ISSUE], first: 100) { nodes { ... on Issue { slug } } } }")
+                            .findValuesAsText("slug"));
+            assertEquals(searched, new TreeSet<>(found), word);
         }
     }
 

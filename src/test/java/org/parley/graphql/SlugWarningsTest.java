@@ -74,6 +74,7 @@ class SlugWarningsTest {
 
     @ParameterizedTest
     @CsvSource({"participants, armena, actor, armenia", "participants, ilham-aliev, actor, ilham-aliyev",
+            "participants, rusia, actor, russia", "participants, armenia-, actor, armenia", "hosts, european-unoin, actor, european-union",
             "issues, peace-traty, issue, peace-treaty", "tracks, brussel-talks, track, brussels-track", "places, Moscoww, place, moscow"})
     void similarSlugsAreSuggested(String condition, String typed, String kind, String meant) {
         JsonNode answer = GraphQlClient.ask("{ meetings(filter: {" + condition + ": [\"" + typed + "\"]}) { totalCount } }");
@@ -82,7 +83,7 @@ class SlugWarningsTest {
         assertEquals("filter." + condition, warning.get("argument").asText());
         assertEquals(typed, warning.get("value").asText());
         assertEquals(3, warning.at("/locations/0/column").asInt(), warning::toString);
-        assertTrue(GraphQlClient.JSON.convertValue(warning.get("suggestions"), List.class).contains(meant), warning::toString);
+        assertEquals(meant, warning.at("/suggestions/0").asText(), warning::toString);
         assertTrue(
                 warning.get("message").asText()
                         .startsWith("filter." + condition + ": no " + kind

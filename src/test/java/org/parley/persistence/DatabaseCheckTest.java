@@ -134,16 +134,16 @@ class DatabaseCheckTest {
                         "The user parley may not use the schema public", "The user parley may not create tables"),
                 Lacking.of("", "", "The user parley may not install extensions", "The user parley may not create tables",
                         "The user parley may not create the schemas"),
-                Lacking.of("", "create extension unaccent", "The user parley may not install extensions",
-                        "The user parley may not create tables", "The user parley may not create the schemas"),
+                Lacking.of("", "create extension pg_trgm", "The user parley may not create tables",
+                        "The user parley may not create the schemas"),
                 Lacking.of("",
-                        "create schema extensions; create extension unaccent schema extensions; create extension pg_trgm schema extensions;"
+                        "create schema extensions; create extension pg_trgm schema extensions;"
                                 + "create schema history authorization parley; create schema as_of authorization parley;"
                                 + "grant create on schema public to parley",
                         "The user parley may not use the extension"),
                 Lacking.of(owner, "create schema \"Odd, \"\"schema\"\"\"; create extension pg_trgm schema \"Odd, \"\"schema\"\"\"",
                         "The user parley may not use the extension pg_trgm"),
-                Lacking.of(owner, "create extension unaccent schema pg_catalog"),
+                Lacking.of(owner, "create extension pg_trgm schema pg_catalog"),
                 Lacking.of(owner, "delete from pg_collation where collname = 'und-x-icu'", "The server lacks the collation und-x-icu"),
                 Lacking.of(owner, "alter database %s set search_path = nowhere; alter database %s set standard_conforming_strings = off"),
                 Lacking.of(owner, "create schema parley authorization parley"), Lacking.of(owner, "create extension pg_stat_statements"));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,10 +101,13 @@ class DefinitionTablesTest {
     @Test
     void searchedTextsAreThoseOfTheDefinitions() throws SQLException {
         Map<String, String> found = new TreeMap<>();
-        try (Connection connection = source.getConnection();
-                ResultSet rows = connection.createStatement().executeQuery("select kind, slug, names, body from search_entry")) {
+        try (Connection connection = source.getConnection(); ResultSet rows = connection.createStatement().executeQuery("""
+                select e.kind, e.slug, e.names, (
+                select string_agg(t.value, ' ') from jsonb_each_text(e.texts) t
+                where t.key not in ('name', 'title', 'measure', 'aliases')) from search_entry e""")) {
             while (rows.next()) {
-                found.put(rows.getString(1) + " " + rows.getString(2), words(rows.getString(3)) + " | " + words(rows.getString(4)));
+                found.put(rows.getString(1) + " " + rows.getString(2),
+                        words(rows.getString(3)) + " | " + words(Objects.toString(rows.getString(4), "")));
             }
         }
         Map<String, String> defined = new TreeMap<>();
