@@ -10,7 +10,8 @@ begin
         select public.plain(coalesce(string_agg(coalesce(l.letters ->> c, case when c > '~' then l.letters ->> public.plain(c) end, c), '' order by n), ''))
         from string_to_table(
             regexp_replace(regexp_replace(regexp_replace(regexp_replace(replace(replace(replace(
-            regexp_replace(lower(normalize(words, NFKC) collate "und-x-icu"), '(ევ|ოვ|იან|ინ)ი(?![[:alpha:]])', '\1', 'g'),
+            regexp_replace(lower(regexp_replace(normalize(words, NFKC), '[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u02b9-\u02bf\u02c8\u02ee\u0640]+', '', 'g')
+            collate "und-x-icu"), '(ევ|ოვ|იან|ინ)ი(?![[:alpha:]])', '\1', 'g'),
             'ու', 'u'), 'ου', 'ou'), 'γγ', 'ng'), '(?<![[:alnum:]])([еѐӗե])', 'y\1', 'g'), '(?<![[:alnum:]])ո', 'vo', 'g'),
             '(?<![[:alnum:]])μπ', 'b', 'g'), '(?<![[:alnum:]])(ای|اي|إي)', 'i', 'g'), null) with ordinality t (c, n),
             (select '{"а":"a","б":"b","в":"v","г":"g","д":"d","е":"e","ё":"e","ж":"zh","з":"z","и":"i","й":"y","к":"k","л":"l","м":"m","н":"n",
@@ -58,8 +59,10 @@ begin
 end $$;
 comment on function sounds is 'The consonants of a name, those that languages exchange alike: Karabakh and Qarabağ have krbk. Null if they are fewer than three.';
 
-create function latin(spelling text) returns text immutable strict parallel safe language sql
-    return nullif(btrim(regexp_replace(romanized(spelling) collate "C", '[^a-z0-9]+', ' ', 'g')), '');
+create function latin(spelling text) returns text immutable strict parallel safe language plpgsql as $$
+begin
+    return nullif(btrim(regexp_replace(public.romanized(spelling) collate "C", '[^a-z0-9]+', ' ', 'g')), '');
+end $$;
 comment on function latin is 'A name in ASCII letters and digits. Null if nothing remains: PostgreSQL 17 scans an index endlessly for a text without trigrams. ASCII, because in some locales trigrams leave out other letters.';
 
 create function words_of(body text) returns text[] immutable strict parallel safe language plpgsql as $$
@@ -99,14 +102,15 @@ begin atomic
 end;
 comment on function beginnings is 'The first letter and the first two letters of each word.';
 
-create function search_words(kind text, names text, texts jsonb) returns tsvector immutable strict parallel safe language sql
-begin atomic
-    select array_to_tsvector(array['@' || kind] || array(select '=' || w from unnest(n.words || beginnings(n.words)) w)
-            || array(select '#' || left(name_key(n), 200) from string_to_table(names, E'\n') n where name_key(n) is not null)
-            || t.words || beginnings(t.words))
-    from (select words_of(names)) n (words),
-        (select coalesce(words_of(string_agg(t.value, E'\n')), '{}') from jsonb_each_text(texts) t) t (words);
-end;
+create function search_words(kind text, names text, texts jsonb) returns tsvector immutable strict parallel safe language plpgsql as $$
+declare
+    name_words text[] := public.words_of(names);
+    keys text[] := array(select public.name_key(n) from string_to_table(names, E'\n') n);
+    text_words text[] := coalesce(public.words_of((select string_agg(t.value, E'\n') from jsonb_each_text(texts) t)), '{}');
+begin
+    return array_to_tsvector('@' || kind || array(select '=' || w from unnest(name_words || public.beginnings(name_words)) w)
+        || array(select '#' || left(k, 200) from unnest(keys) k where k is not null) || text_words || public.beginnings(text_words));
+end $$;
 comment on function search_words is 'The words of a record, and with ^ their beginnings of one or two letters; with =, those of its names; with #, the keys of its names; with @, its kind.';
 
 create table search_entry (

@@ -145,10 +145,12 @@ class SearchPairsTest {
         Collections.shuffle(all, new Random(SEED));
         List<String> texts = new ArrayList<>(List.of("Карабах", "S-400", "\"peace treaty\"", "peace -treaty", "negotiations aliyev"));
         all.subList(0, 8).forEach(word -> texts.addAll(List.of(word, word.substring(0, (word.length() + 1) / 2), word + " " + all.get(0))));
-        for (Kind kind : List.of(Kind.ACTOR, Kind.PLACE, Kind.ISSUE, Kind.SOURCE, Kind.MEETING, Kind.STATEMENT, Kind.AGREEMENT, Kind.EVENT)) {
+        for (Kind kind : List.of(Kind.ACTOR, Kind.PLACE, Kind.ISSUE, Kind.SOURCE, Kind.MEETING, Kind.STATEMENT, Kind.AGREEMENT,
+                Kind.EVENT)) {
             String question = "query ($text: String!) { " + kind.folder() + "(filter: {text: $text}, first: 100) { nodes { slug } } "
-                    + "search(text: $text, types: [" + kind + (kind == Kind.STATEMENT ? ", POSITION" : "") + "], first: 100) { edges { score "
-                    + "node { ... on " + kind.typeName() + " { slug } ... on Position { statement { slug } } } } } }";
+                    + "search(text: $text, types: [" + kind + (kind == Kind.STATEMENT ? ", POSITION" : "")
+                    + "], first: 100) { edges { score " + "node { ... on " + kind.typeName()
+                    + " { slug } ... on Position { statement { slug } } } } } }";
             for (String text : texts) {
                 JsonNode data = GraphQlClient.ask(question, Map.of("text", text)).get("data");
                 Set<String> filtered = new TreeSet<>(data.get(kind.folder()).findValuesAsText("slug"));
