@@ -4,13 +4,14 @@ import audit from './src/audit.js';
 import federation from './src/federation.js';
 import live from './src/live.js';
 import relay from './src/relay.js';
+import retries from './src/retries.js';
 import sse from './src/sse.js';
 import urql from './src/urql.js';
 import validation from './src/validation.js';
 
 const url = process.argv[2] ?? process.env.PARLEY_URL ?? 'http://localhost:8080/graphql';
 let failed = 0;
-for (const [name, run] of Object.entries({ audit, validation, apollo, urql, relay, live, sse, federation })) {
+for (const [name, run] of Object.entries({ audit, validation, apollo, urql, relay, live, sse, retries, federation })) {
   const checks = [];
   try {
     await run(url, (what, ok, detail) => checks.push({ what, ok, detail }));

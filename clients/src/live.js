@@ -1,6 +1,7 @@
 // graphql-ws: a query over the WebSocket, changes missed since a revision, and connections that are accepted and rejected.
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { Rejected, changesAfter } from './resume.js';
 
 const HEAR = 'subscription Hear($types: [RecordType!], $after: String) { changed(types: $types, after: $after) { id } }';
 
@@ -31,9 +32,29 @@ export default async function (url, check) {
   check('after any change', next.data?.changed.id === ids[11], JSON.stringify(next));
   const wrong = await take(client.iterate({ query: 'subscription { nothing }' }), 1).catch((errors) => errors);
   check('an invalid document is an error', wrong[0]?.extensions.code === 'GRAPHQL_VALIDATION_FAILED', JSON.stringify(wrong));
+
+  const heard = (variables) => client.iterate({ query: HEAR, variables });
+  const refused = await take(changesAfter(heard, 'yesterday'), 1).catch((error) => error);
+  check('a rejected position ends it', refused instanceof Rejected && refused.errors[0].extensions.code === 'BAD_USER_INPUT',
+    String(refused));
+  let losses = 0;
+  const losing = async function* (variables) {
+    for await (const event of heard(variables)) {
+      yield event;
+      losses += 1;
+      if (losses % 5 === 0) {
+        client.terminate();
+      }
+    }
+  };
+  const resumed = await take(changesAfter(losing, '0', async () => {}), 20);
+  check('a subscription resumes after the last change', losses >= 15 && resumed.length === 20
+    && resumed.every((change, i) => change.id === ids[i]), `${resumed.map((change) => change.id)} instead of ${ids}`);
   await client.dispose();
 
   const forged = createClient({ ...connection, connectionParams: { Authorization: 'Bearer forged' } });
   const closed = await take(forged.iterate({ query: HEAR }), 1).catch((event) => event);
   check('a forged token is rejected', closed?.code === 4403, `${closed?.code} ${closed?.reason}`);
+  const ended = await take(changesAfter((variables) => forged.iterate({ query: HEAR, variables }), '0'), 1).catch((error) => error);
+  check('a forged token ends it', ended instanceof Rejected && ended.cause.code === 4403, String(ended));
 }

@@ -73,6 +73,9 @@ export default async function (url, check) {
   const rejected = await take(forged.iterate({ query: CHANGES }), 1).catch((error) => error);
   check('a forged token is rejected', rejected.response?.status === 401, String(rejected));
 
+  const ended = await take(changesAfter((variables) => forged.iterate({ query: CHANGES, variables }), '0'), 1).catch((error) => error);
+  check('a forged token ends it', ended instanceof Rejected && ended.cause.response?.status === 401, String(ended));
+
   const urql = new Client({ url, exchanges: [fetchExchange], fetchSubscriptions: true, preferGetMethod: false });
   const heard = await new Promise((resolve) => {
     const results = [];

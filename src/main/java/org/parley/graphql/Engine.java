@@ -87,6 +87,11 @@ public class Engine {
         return schema;
     }
 
+    /** Whether a document has fields that only gateways request, which {@link #schema()} does not contain. */
+    public boolean isOfGateway(String document) {
+        return Federation.concerns(document);
+    }
+
     /** Executes a query or mutation on the calling thread. */
     @WithSpan("graphql")
     public GraphQlResponse execute(GraphQlRequest request) {

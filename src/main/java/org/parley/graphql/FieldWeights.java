@@ -27,12 +27,13 @@ final class FieldWeights {
      */
     private static final Map<String, Integer> WORK = Map.ofEntries(entry("*.totalCount", 100), entry("HostingConnection.totalCount", 2_000),
             entry("MediationCellConnection.totalCount", 2_000), entry("EncounterConnection.totalCount", 200), entry("Query.search", 3_000),
-            entry("SearchConnection.suggestion", 1_000), entry("Query.mediationMatrix", 2_000), entry("MediationCell.held", 100),
-            entry("Query.encounters", 3_000), entry("Encounter.held", 20), entry("Actor.counterparts", 200), entry("Issue.standings", 50),
-            entry("Query.meetingStats", 2_000), entry("Query.statementStats", 2_000), entry("Query.agreementStats", 2_000),
-            entry("Query.eventStats", 2_000), entry("Query.positionStats", 2_000), entry("StatsConnection.records", 200),
-            entry("StatsGroup.records", 100), entry("Position.previous", 2), entry("Position.daysSincePrevious", 2),
-            entry("Meeting.previous", 5), entry("Meeting.daysSincePrevious", 5), entry("Meeting.statementsAfter", 10));
+            entry("Query._service", 2_000), entry("SearchConnection.suggestion", 1_000), entry("Query.mediationMatrix", 2_000),
+            entry("MediationCell.held", 100), entry("Query.encounters", 3_000), entry("Encounter.held", 20),
+            entry("Actor.counterparts", 200), entry("Issue.standings", 50), entry("Query.meetingStats", 2_000),
+            entry("Query.statementStats", 2_000), entry("Query.agreementStats", 2_000), entry("Query.eventStats", 2_000),
+            entry("Query.positionStats", 2_000), entry("StatsConnection.records", 200), entry("StatsGroup.records", 100),
+            entry("Position.previous", 2), entry("Position.daysSincePrevious", 2), entry("Meeting.previous", 5),
+            entry("Meeting.daysSincePrevious", 5), entry("Meeting.statementsAfter", 10));
 
     /** Both fields run the same count. */
     private static final Map<String, String> WEIGHED_AS = Map.of("totalCountIsExact", "totalCount");

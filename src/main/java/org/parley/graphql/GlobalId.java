@@ -18,15 +18,6 @@ public record GlobalId(String type, String slug) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((type + SEPARATOR + slug).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether an id is one of a record of this type. */
-    static boolean isOf(String type, String id) {
-        try {
-            return decode(id).type().equals(type);
-        } catch (BadUserInputException invalid) {
-            return false;
-        }
-    }
-
     /** Decodes an id that {@link #encode} returned. Throws a BadUserInputException for any other text. */
     public static GlobalId decode(String id) {
         try {

@@ -53,6 +53,10 @@ final class SubscriptionStrategy extends ExecutionStrategy {
                     "A subscription is answered as a stream of events. Send the header Accept: text/event-stream, or connect a WebSocket to this URL "
                             + "with the protocol graphql-transport-ws.");
         }
+        if (context.getGraphQLContext().hasKey(AsOfArgument.DEFAULT)) {
+            throw new DocumentRejectedException(ErrorCode.BAD_USER_INPUT,
+                    "A subscription reads the current state. Remove the parameter asOf.");
+        }
         return CompletableFuture.completedFuture(subscribe(selection, context.getGraphQLContext().get(LAST_EVENT_ID)));
     }
 

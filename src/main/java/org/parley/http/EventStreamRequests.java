@@ -62,8 +62,9 @@ public class EventStreamRequests {
         }
     }
 
-    public void reject(RoutingContext context, HttpRejectionException rejection) {
+    /** Sends a rejection. Returns false if the request was responded to before. */
+    public boolean reject(RoutingContext context, HttpRejectionException rejection) {
         LingeringClose.drain(context);
-        writer.reject(context, rejection);
+        return writer.reject(context, rejection);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.parley.fault.ErrorCode;
 import org.parley.graphql.Continuation;
 import org.parley.graphql.Engine;
 import org.parley.graphql.GraphQlResponse;
@@ -37,8 +38,12 @@ class ResponseSerializer {
         this.limits = limits;
     }
 
-    /** Returns what reads all pages of the list of a table; null for JSON. */
-    Continuation continuation(ResponseOptions options, RequestParameters request, String document) {
+    /** Returns what reads all pages of the list of a table; null for JSON. Rejects a table of fields that only gateways request. */
+    Continuation continuation(ResponseOptions options, RequestParameters request, String document) throws HttpRejectionException {
+        if (options.type().table() != null && engine.isOfGateway(document)) {
+            throw new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
+                    "Tables cannot contain _entities or _service. Request JSON, or the record by another field.");
+        }
         TableSource source = new TableSource(document, request.operationName(), request.variables(), null);
         return options.type().table() == null ? null
                 : new WholeList(engine.schema(), options.type().table(), source, options.rows(), limits.tableRows(), limits.cost());

@@ -1,7 +1,5 @@
 package org.parley.http;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.GraphQlResponse;
@@ -18,9 +16,8 @@ final class ResponseStatus {
      * Returns the HTTP status. A document that was not executed is a 4xx, except for clients that accept only application/json, which
      * expect 200. A table fails with any error.
      */
-    static int of(MediaType type, GraphQlResponse answer, RoutingContext context) {
+    static int of(MediaType type, GraphQlResponse answer) {
         if (answer.hasError(ErrorCode.METHOD_NOT_ALLOWED)) {
-            context.response().putHeader(HttpHeaders.ALLOW, "POST");
             return 405;
         }
         if (answer.hasError(ErrorCode.RATE_LIMITED)) {

@@ -66,7 +66,7 @@ public class ResponseWriter {
                     String.format(Locale.ROOT, "total;dur=%.1f, sql;desc=\"%d statements\"", nanos / 1e6, answer.statements()));
         }
         RevisionHeaders.set(context.response(), answer.revision());
-        write(context, ResponseStatus.of(type, answer, context), written, reservation);
+        write(context, ResponseStatus.of(type, answer), written, reservation);
         return true;
     }
 
@@ -121,7 +121,11 @@ public class ResponseWriter {
     }
 
     private boolean writeError(RoutingContext context, int status, String message, Map<String, Object> extensions) {
-        Buffer body = json.of(message, extensions);
+        return reject(context, status, json.of(message, extensions));
+    }
+
+    /** Sends a response that consists of errors. */
+    public boolean reject(RoutingContext context, int status, Buffer body) {
         boolean claimed = claim(context);
         if (claimed) {
             ByteReservation reservation = bytes.forResponse(clients.of(context));
@@ -182,6 +186,9 @@ public class ResponseWriter {
         response.setStatusCode(status);
         if ((status == 429 || status == 503) && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        if (status == 405 && !response.headers().contains(HttpHeaders.ALLOW)) {
+            response.putHeader(HttpHeaders.ALLOW, "POST");
         }
         if (body != null && context.request().method() == HttpMethod.HEAD) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));

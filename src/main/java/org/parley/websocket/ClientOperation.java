@@ -121,10 +121,14 @@ final class ClientOperation implements Flow.Subscriber<Object>, ContextSupport {
         }
     }
 
-    /** Sends a timeout to the client. The result of the execution is dropped. */
+    /**
+     * Sends a timeout to the client. The result of the execution is dropped. Reports a possible mutation only if the request may be one.
+     */
     void timeOut() {
         if (!isSubscription()) {
-            fail(caller.isAnonymous() ? new TimeoutException() : TimeoutException.ofMutation());
+            GraphQlRequest executed = request;
+            boolean reads = caller.isAnonymous() || executed != null && executed.readOnly();
+            fail(reads ? new TimeoutException() : TimeoutException.ofMutation());
         }
     }
 

@@ -4,11 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.parley.fault.ErrorCode;
 import org.parley.graphql.GraphQlResponse;
 import org.parley.http.EventStreamResponse;
-import org.parley.http.HttpRejectionException;
 import org.parley.http.ResponseWriter;
 
 /**
@@ -22,7 +21,7 @@ final class EventStreamConnection extends ClientConnection {
     private static final String COMPLETE = "event: complete\ndata:\n\n";
     private static final String COMMENT = ":\n\n";
     private static final String END = "\n\n";
-    private static final Map<ErrorCode, Integer> RETRYABLE = Map.of(ErrorCode.UNAVAILABLE, 503, ErrorCode.TIMEOUT, 503,
+    private static final Map<ErrorCode, Integer> STATUS = Map.of(ErrorCode.UNAVAILABLE, 503, ErrorCode.TIMEOUT, 503,
             ErrorCode.REVISION_NOT_REACHED, 503, ErrorCode.RATE_LIMITED, 429, ErrorCode.METHOD_NOT_ALLOWED, 405);
 
     private final RoutingContext context;
@@ -60,9 +59,11 @@ final class EventStreamConnection extends ClientConnection {
 
     @Override
     void sendError(String id, OperationError error) {
-        HttpRejectionException rejection = error.rejection() == null ? retryable(error) : error.rejection();
-        if (!response.hasBegun() && rejection != null) {
-            writer.reject(context, rejection);
+        Optional<Integer> status = error.rejection() == null ? status(error) : Optional.empty();
+        if (!response.hasBegun() && error.rejection() != null) {
+            writer.reject(context, error.rejection());
+        } else if (!response.hasBegun() && status.isPresent()) {
+            writer.reject(context, status.get(), Buffer.buffer(messages.errors(error.errors())));
         } else if (!response.hasBegun() && error.failure() != null) {
             writer.fail(context, error.failure());
         } else {
@@ -71,12 +72,9 @@ final class EventStreamConnection extends ClientConnection {
         }
     }
 
-    /** Returns the rejection for errors after which clients retry, or send the request differently; null for others. */
-    private static HttpRejectionException retryable(OperationError error) {
-        Set<ErrorCode> codes = GraphQlResponse.codes(error.errors());
-        return codes.stream().filter(RETRYABLE::containsKey).findFirst()
-                .map(code -> new HttpRejectionException(RETRYABLE.get(code), code, String.valueOf(error.errors().get(0).get("message"))))
-                .orElse(null);
+    /** Returns the status for errors after which clients retry, or send the request differently; empty for others. */
+    private static Optional<Integer> status(OperationError error) {
+        return GraphQlResponse.codes(error.errors()).stream().filter(STATUS::containsKey).map(STATUS::get).findFirst();
     }
 
     @Override

@@ -78,7 +78,8 @@ class EventStreamHandler {
     }
 
     private void reject(RoutingContext context, HttpRejectionException rejection) {
-        requests.reject(context, rejection);
-        services.runner().count(rejection);
+        if (requests.reject(context, rejection)) {
+            services.runner().count(rejection);
+        }
     }
 }

@@ -55,7 +55,7 @@ final class EventStreamSession implements OpenConnections.Session {
         eventLoop.runOnContext(on -> operations.drain());
     }
 
-    /** Ends the stream. A client without a valid token receives the reason, and does not connect again by itself. */
+    /** Ends the stream. A client without a valid token receives the reason and the event complete, others nothing. */
     private void close(CloseReason reason, String message) {
         if (ended) {
             return;

@@ -1,5 +1,6 @@
 package org.parley.graphql;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,15 +10,20 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.fault.ErrorCode;
@@ -99,30 +105,101 @@ class FederationTest {
         assertEquals(List.of(Map.of("name", "Armenia"), Map.of("name", "Armenia")), found(response));
     }
 
-    static List<Map<String, Object>> invalid() {
-        Map<String, Object> nullSlug = new HashMap<>(Map.of("__typename", "Meeting"));
-        nullSlug.put("slug", null);
-        return List.of(Map.of(), Map.of("slug", "armenia"), Map.of("__typename", "Actor"), Map.of("__typename", "Change", "id", "1-0"),
-                Map.of("__typename", "Nothing", "slug", "armenia"), Map.of("__typename", 3, "slug", "armenia"),
-                Map.of("__typename", "Actor", "slug", 3), nullSlug);
+    private static Map<String, Object> keys(Object type, Object id, Object slug) {
+        Map<String, Object> keys = new HashMap<>();
+        keys.put("__typename", type);
+        keys.put("id", id);
+        keys.put("slug", slug);
+        return keys;
     }
 
+    static Stream<Arguments> invalid() {
+        String armenia = new GlobalId("Actor", "armenia").encode();
+        return Stream.of(Arguments.of(Map.of(), ".__typename must be a string"),
+                Arguments.of(Map.of("slug", "armenia"), ".__typename must be a string"),
+                Arguments.of(keys(3, null, "armenia"), ".__typename must be a string"),
+                Arguments.of(Map.of("__typename", "Actor"), " has no key"), Arguments.of(keys("Meeting", null, null), " has no key"),
+                Arguments.of(Map.of("__typename", "Change", "id", "1-0"), ": 'Change' is no type of records"),
+                Arguments.of(bySlug("Article", "armenia"), ": 'Article' is no type of records"),
+                Arguments.of(keys("Actor", 3, null), ".id must be a string"),
+                Arguments.of(keys("Actor", null, 3), ".slug must be a string"),
+                Arguments.of(keys("Meeting", armenia, null), ".id: '" + armenia + "' is the id of an Actor, not a Meeting"),
+                Arguments.of(keys("Actor", "yesterday", null), ".id: Invalid id 'yesterday'"),
+                Arguments.of(bySlug("Actor", "arm\0enia"), ".slug: the text contains the character U+0000"));
+    }
+
+    /** The other items are found. */
     @ParameterizedTest
     @MethodSource("invalid")
-    void representationWithoutAKeyIsAnError(Map<String, Object> representation) {
-        GraphQlResponse response = entities(List.of(bySlug("Actor", "armenia"), representation));
+    void invalidRepresentationIsNullWithAnError(Map<String, Object> representation, String message) {
+        GraphQlResponse response = entities(
+                List.of(bySlug("Actor", "armenia"), representation, bySlug("Meeting", "brussels-2023-07-15"), representation));
+        List<Map<String, Object>> found = found(response);
+        assertEquals("Armenia", found.get(0).get("name"));
+        assertNull(found.get(1));
+        assertEquals("brussels-2023-07-15", found.get(2).get("slug"));
+        assertNull(found.get(3));
         assertEquals(Set.of(ErrorCode.BAD_USER_INPUT), response.codes());
-        assertTrue(response.errors().get(0).get("message").toString().contains("representations[1]"), response.errors().toString());
+        assertEquals(List.of(List.of("_entities", 1), List.of("_entities", 3)),
+                response.errors().stream().map(error -> error.get("path")).toList());
+        assertTrue(response.errors().get(0).get("message").toString().startsWith("representations[1]" + message),
+                response.errors().toString());
     }
 
     @Test
-    void idOfAnotherTypeIsAnErrorOfItsItem() {
-        String armenia = new GlobalId("Actor", "armenia").encode();
-        GraphQlResponse response = entities(
-                List.of(Map.of("__typename", "Meeting", "id", armenia), Map.of("__typename", "Actor", "id", armenia)));
-        assertNull(found(response).get(0));
-        assertEquals("Armenia", found(response).get(1).get("name"));
+    void errorsAreLimited() {
+        int number = EntitiesMethod.MAX_ERRORS + 7;
+        List<Object> representations = new ArrayList<>(Collections.nCopies(number, Map.of("__typename", "Actor")));
+        representations.add(bySlug("Actor", "armenia"));
+        GraphQlResponse response = entities(representations);
+        assertEquals(EntitiesMethod.MAX_ERRORS, response.errors().size());
+        String last = response.errors().get(EntitiesMethod.MAX_ERRORS - 1).get("message").toString();
+        assertTrue(last.endsWith(". 7 more representations are invalid"), last);
+        assertEquals("Armenia", found(response).get(number).get("name"));
+    }
+
+    @Test
+    void representationsAreLimited() {
+        List<Map<String, Object>> most = Collections.nCopies(EntitiesMethod.MAX_REPRESENTATIONS, bySlug("Actor", "armenia"));
+        assertEquals(List.of(), entities(most).errors());
+        List<Map<String, Object>> tooMany = new ArrayList<>(most);
+        tooMany.add(most.get(0));
+        GraphQlResponse response = entities(tooMany);
+        assertEquals("representations has 1001 items; send at most 1000", response.errors().get(0).get("message"));
         assertEquals(1, response.errors().size());
+    }
+
+    @Test
+    void costCountsEachSdl() {
+        String aliases = IntStream.range(0, 50).mapToObj(i -> "a" + i + ":_service{sdl}").collect(Collectors.joining(" "));
+        assertTrue(ask("{" + aliases + "}", Map.of()).hasError(ErrorCode.COST_EXCEEDED));
+        assertTrue(ask("{ _service { sdl } }", Map.of()).cost() > 1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ _service { sdl } }", "{ a: _entities(representations: []) { __typename } }",
+            "query A { __typename } query B { ... { _service { sdl } } }", "{ ...F } fragment F on Query { _service { sdl } }"})
+    void documentOfAGatewayIsFoundByItsRootFields(String document) {
+        assertTrue(Federation.concerns(document));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ my_service: __schema { types { name } } }", "{ node(id: \"_entities\") { id } } # _service",
+            "{ dataset { _service: revision } }", "query _entities($_service: ID!) { node(id: $_service) { id } }", "{ _service", ""})
+    void otherDocumentIsNotOfAGateway(String document) {
+        assertFalse(Federation.concerns(document));
+    }
+
+    @Test
+    void tableIsRejected() {
+        for (String query : List.of(
+                "{ _entities(representations: [{__typename: \"Actor\", slug: \"armenia\"}]) { ... on Actor { name } } }",
+                "{ _service { sdl } }")) {
+            for (String format : List.of("csv", "jsonl", "graphml")) {
+                RestAssured.given().queryParam("query", query).queryParam("format", format).get("/graphql").then().statusCode(400)
+                        .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -117,7 +117,34 @@ class EventStreamTest {
     void mutationByGetIsRejected() {
         RestAssured.given().header("Accept", "text/event-stream")
                 .queryParam("query", "mutation { retractActor(slug: \"armenia\", revision: \"1\", why: \"x\") { revision } }")
-                .get("/graphql").then().statusCode(405);
+                .get("/graphql").then().statusCode(405).header("Allow", "POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?asOf=2023-07-15T09:30:00Z", "?x=1&asOf=2024-01-01T00:00:00%2B04:00"})
+    void subscriptionAsOfAMomentIsRejected(String parameters) throws Exception {
+        try (EventStreamClient client = EventStreamClient.post(URI.create(service + parameters), CHANGES, Map.of())) {
+            Event event = client.next();
+            assertEquals("BAD_USER_INPUT", event.json().at("/errors/0/extensions/code").asText(), event.data());
+            assertTrue(event.json().at("/errors/0/message").asText().contains("asOf"), event.data());
+            assertComplete(client);
+        }
+    }
+
+    /** Like those of a response without a stream. */
+    @Test
+    void rejectionHasAllOfItsErrors() throws Exception {
+        String query = "{ dataset { revision } }";
+        try (EventStreamClient client = get(query, "Parley-Min-Revision", "999999999")) {
+            assertEquals(503, client.status());
+            client.response.headers().firstValue("retry-after").orElseThrow();
+        }
+        String error = "errors[0]";
+        Map<String, Object> expected = RestAssured.given().header("Accept", "application/json").header("Parley-Min-Revision", "999999999")
+                .queryParam("query", query).get("/graphql").path(error);
+        assertEquals(expected, RestAssured.given().header("Accept", "text/event-stream").header("Parley-Min-Revision", "999999999")
+                .queryParam("query", query).get("/graphql").path(error));
+        assertTrue(expected.toString().contains("revision="), expected.toString());
     }
 
     @Test
