@@ -46,12 +46,16 @@ public final class RecordFileCutter {
         }
     }
 
-    /** Removes the lines up to the next entry; those of the last entry with the blank line before it. */
+    /** Removes the lines up to the next entry and the comment above it; those of the last entry with the blank line before it. */
     private void removeEntry(int index) {
         boolean isLast = index == file.entries().size() - 1;
         int first = line("/" + index);
-        removed.set(first, isLast ? lines.size() : line("/" + (index + 1)));
-        if (isLast && first > 0 && lines.get(first - 1).isBlank()) {
+        int end = isLast ? lines.size() : line("/" + (index + 1));
+        while (end > first + 1 && lines.get(end - 1).startsWith("#")) {
+            end--;
+        }
+        removed.set(first, end);
+        if (end == lines.size() && first > 0 && lines.get(first - 1).isBlank()) {
             removed.set(first - 1);
         }
     }

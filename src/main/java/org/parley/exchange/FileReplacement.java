@@ -91,11 +91,11 @@ final class FileReplacement {
         List<Fault> faults = new ArrayList<>();
         for (Path file : files) {
             if (!state(file).equals(states.getOrDefault(file.toAbsolutePath().normalize(), ABSENT))) {
-                faults.add(new Fault(file.toString(), 0, "", "was changed while the import read it; import again"));
+                faults.add(new Fault(file.toString(), 0, "", "was changed after it was read; run the command again"));
             }
         }
         if (!faults.isEmpty()) {
-            throw new FaultyDataException(Import.NOTHING_WRITTEN, faults);
+            throw new FaultyDataException("in the data set; nothing was written", faults);
         }
     }
 

@@ -2,23 +2,21 @@ package org.parley.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.parley.dataset.DataSetFolder;
 import org.parley.dataset.PathCheck;
-import org.parley.dataset.RecordFileCutter;
 import org.parley.dataset.dump.YamlText;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFile;
@@ -27,7 +25,10 @@ import org.parley.entry.Fault;
 import org.parley.entry.FaultyDataException;
 import org.parley.entry.Progress;
 import org.parley.entry.check.Checks;
+import org.parley.exchange.map.EntryDigest;
+import org.parley.matching.JudgedDataSet;
 import org.parley.matching.Judgements;
+import org.parley.matching.RecordIndex;
 
 /**
  * Undoes judgements: removes what imports wrote because of them. A record that an import added stays if another source attests it, or if
@@ -35,20 +36,14 @@ import org.parley.matching.Judgements;
  */
 public final class JudgementUndo {
 
-    private static final List<String> LISTS = List.of("attestations", "resolutions", "identifiers");
-
-    /** What is removed from a file. */
-    private static final class Cut {
-        private final Set<Integer> entries = new TreeSet<>();
-        private final Map<String, Set<Integer>> items = new TreeMap<>();
-    }
-
     private final Path folder;
     private final FileReplacement replacement;
     private final EntryFiles dataSet;
     private final Judgements judgements;
     private final Map<String, Entry> bySlug = new HashMap<>();
-    private final Map<EntryFile, Cut> cuts = new LinkedHashMap<>();
+    private final Map<EntryFile, RecordCut> cuts = new LinkedHashMap<>();
+    private final Set<String> kept = new TreeSet<>();
+    private final List<Path> rewritten = new ArrayList<>();
     private int records;
     private int items;
 
@@ -69,7 +64,9 @@ public final class JudgementUndo {
         throwIfAny(faults);
         JudgementUndo undo = new JudgementUndo(folder, replacement, dataSet, judgements);
         undo.cut(judgements.undo());
-        Checks.run(undo.remaining(), faults::add, progress);
+        EntryFiles remaining = undo.remaining();
+        Checks.run(remaining, faults::add, progress);
+        judgements.check((kind, slug) -> JudgedDataSet.exists(remaining, kind, slug), faults::add);
         throwIfAny(faults);
         return undo;
     }
@@ -80,47 +77,56 @@ public final class JudgementUndo {
         }
     }
 
-    /** Two judgements may have led to the same row: what one of them wrote is removed once. */
+    /**
+     * Two judgements may have led to the same row: what one of them wrote is removed once. What somebody changed since is kept.
+     */
     private void cut(List<JsonNode> written) {
-        Set<Entry> added = new HashSet<>();
+        Set<Entry> known = new LinkedHashSet<>();
+        Set<Entry> added = new LinkedHashSet<>();
         for (JsonNode write : written) {
             Entry entry = bySlug.get(write.path("kind").asText() + "/" + write.path("record").asText());
             if (entry != null) {
-                Cut cut = cuts.computeIfAbsent(entry.file(), none -> new Cut());
-                LISTS.forEach(list -> write.path(list).forEach(item -> cutItem(cut, entry, list, item)));
+                known.add(entry);
+                cutItems(entry, write);
                 if (write.path("added").asBoolean()) {
                     added.add(entry);
+                    if (!write.path("digest").asText().equals(EntryDigest.of(entry.node()))) {
+                        kept.add(label(entry));
+                    }
                 }
             }
         }
-        added.removeIf(entry -> !isWhole(entry));
+        added.removeIf(entry -> !cuts.get(entry.file()).isWhole(entry));
+        Set<Entry> changed = added.stream().filter(entry -> kept.contains(label(entry))).collect(Collectors.toSet());
+        changed.forEach(entry -> cuts.get(entry.file()).keep(entry));
+        added.removeAll(changed);
         removeUnused(added);
-        for (Entry entry : added) {
-            Cut cut = cuts.get(entry.file());
-            LISTS.forEach(list -> cut.items.remove(pointer(entry, list)));
-            cut.entries.add(entry.index());
-        }
+        added.forEach(entry -> cuts.get(entry.file()).cutEntry(entry));
+        known.forEach(entry -> cuts.get(entry.file()).keepResolutions(entry, this::name));
+        cuts.values().removeIf(RecordCut::isEmpty);
         records = added.size();
-        items = cuts.values().stream().flatMap(cut -> cut.items.values().stream()).mapToInt(Set::size).sum();
+        items = cuts.values().stream().mapToInt(RecordCut::items).sum();
     }
 
-    private static String pointer(Entry entry, String list) {
-        return "/" + entry.index() + "/" + list;
-    }
-
-    private static void cutItem(Cut cut, Entry entry, String list, JsonNode item) {
-        JsonNode all = entry.node().path(list);
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).equals(item)) {
-                cut.items.computeIfAbsent(pointer(entry, list), none -> new TreeSet<>()).add(i);
+    private void cutItems(Entry entry, JsonNode write) {
+        RecordCut cut = cuts.computeIfAbsent(entry.file(), RecordCut::new);
+        for (String list : EntryDigest.LISTS) {
+            for (JsonNode item : write.path(list)) {
+                if (!cut.cutItem(entry, list, item)) {
+                    kept.add(label(entry));
+                }
             }
         }
     }
 
-    /** Whether all attestations of an entry are removed. */
-    private boolean isWhole(Entry entry) {
-        Set<Integer> cut = cuts.get(entry.file()).items.getOrDefault(pointer(entry, "attestations"), Set.of());
-        return cut.size() == entry.node().path("attestations").size();
+    private static String label(Entry entry) {
+        return entry.kind().folder() + "/" + entry.slug();
+    }
+
+    /** Returns the name of a record, or its slug if it is not known. */
+    private String name(String folder, String slug) {
+        Entry entry = bySlug.get(folder + "/" + slug);
+        return entry == null ? slug : RecordIndex.displayName(entry.node());
     }
 
     /** Keeps the added records to which a record that remains refers, until there is no such one. */
@@ -129,10 +135,10 @@ public final class JudgementUndo {
         while (isChanged) {
             Set<String> used = new HashSet<>();
             dataSet.entries().filter(entry -> !added.contains(entry)).forEach(entry -> texts(entry.node(), used));
-            Set<Entry> kept = new HashSet<>(added);
-            kept.removeIf(entry -> !used.contains(entry.slug()));
-            isChanged = added.removeAll(kept);
-            kept.forEach(entry -> LISTS.forEach(list -> cuts.get(entry.file()).items.remove(pointer(entry, list))));
+            Set<Entry> needed = new HashSet<>(added);
+            needed.removeIf(entry -> !used.contains(entry.slug()));
+            isChanged = added.removeAll(needed);
+            needed.forEach(entry -> cuts.get(entry.file()).keep(entry));
         }
     }
 
@@ -145,39 +151,23 @@ public final class JudgementUndo {
 
     private EntryFiles remaining() {
         return EntryFiles.of(dataSet.files().stream()
-                .map(file -> cuts.containsKey(file) ? new EntryFile(file.kind(), file.name(), tree(file), file.origin()) : file).toList());
-    }
-
-    private ArrayNode tree(EntryFile file) {
-        Cut cut = cuts.get(file);
-        ArrayNode tree = JsonNodeFactory.instance.arrayNode();
-        file.entries().stream().filter(entry -> !cut.entries.contains(entry.index())).forEach(entry -> {
-            ObjectNode node = entry.node().deepCopy();
-            for (String list : LISTS) {
-                List<Integer> indices = new ArrayList<>(cut.items.getOrDefault(pointer(entry, list), Set.of()));
-                for (int i = indices.size() - 1; i >= 0; i--) {
-                    ((ArrayNode) node.get(list)).remove(indices.get(i));
-                }
-                if (!indices.isEmpty() && node.get(list).isEmpty()) {
-                    node.remove(list);
-                }
-            }
-            tree.add(node);
-        });
-        return tree;
+                .map(file -> cuts.containsKey(file) ? new EntryFile(file.kind(), file.name(), cuts.get(file).tree(), file.origin()) : file)
+                .toList());
     }
 
     /** Writes all files, or none. Deletes those of which nothing remains. */
     public void write() {
         try {
             Map<Path, FileReplacement.Content> texts = new LinkedHashMap<>();
-            for (Map.Entry<EntryFile, Cut> cut : cuts.entrySet()) {
+            for (Map.Entry<EntryFile, RecordCut> cut : cuts.entrySet()) {
                 Path path = Path.of(cut.getKey().name());
-                ArrayNode tree = tree(cut.getKey());
-                Optional<String> text = RecordFileCutter.text(cut.getKey(), cut.getValue().entries, cut.getValue().items, tree,
-                        FileReplacement.temporary(path));
+                ArrayNode tree = cut.getValue().tree();
+                Optional<String> text = cut.getValue().text(FileReplacement.temporary(path));
                 texts.put(path, tree.isEmpty() ? null : text.<FileReplacement.Content> map(lines -> writer -> writer.write(lines))
                         .orElse(writer -> YamlText.write(cut.getKey().kind(), tree, writer)));
+                if (text.isEmpty() && !tree.isEmpty()) {
+                    rewritten.add(path);
+                }
             }
             if (judgements.changedText() != null) {
                 texts.put(judgements.file(), writer -> writer.write(judgements.changedText()));
@@ -189,8 +179,12 @@ public final class JudgementUndo {
         }
     }
 
-    /** Returns what is removed. */
+    /** Returns what is removed, and what is kept because it was changed. */
     public String report() {
-        return records + " records and " + items + " attestations, resolutions and identifiers of other records removed\n";
+        StringBuilder text = new StringBuilder().append(records).append(" records and ").append(items)
+                .append(" attestations, resolutions and identifiers of other records removed\n");
+        kept.forEach(record -> text.append("  changed since the import; remove by hand what is wrong in it: ").append(record).append('\n'));
+        rewritten.forEach(path -> text.append("  written again without its comments: ").append(path).append('\n'));
+        return text.toString();
     }
 }

@@ -20,6 +20,10 @@ final class Comparison {
     static final int FAR = 31;
     private static final String PERSON = "PERSON";
     private static final Set<String> IN_EACH_COUNTRY = Set.of("BODY", "MINISTRY", "POLITICAL_PARTY", "GROUP");
+    /** Without these in common, statements and positions are not the same. */
+    private static final List<List<String>> ESSENTIAL = List.of(List.of("speakers"), List.of("actor"), List.of("issue"), List.of("stance"));
+    /** Those who hold a position, or make a statement, or for whom they make it. */
+    private static final List<String> HOLDERS = List.of("actor", "speakers", "onBehalfOf");
     private static final List<String> WHOLES = List.of("partOf", "countryCode", "country");
 
     private final KnownRecord foreign;
@@ -53,9 +57,29 @@ final class Comparison {
             boolean isSame = name == 1 && !isCommon(known) && !hasOtherOffices(known) && contested(known, true).isEmpty();
             return new Candidate(known.slug(), isSame ? 1 : SIMILAR * name, names);
         }
-        double score = name == 1 && date == 1 && actors > 0 ? 1 : BY_NAME * name + BY_DATE * date + BY_ACTORS * actors;
+        double score = name == 1 && isSame(known) ? 1 : Math.min(SIMILAR, BY_NAME * name + BY_DATE * date + BY_ACTORS * actors);
         return new Candidate(known.slug(), score,
                 names + String.format(Locale.ROOT, ", dates %.0f %%, actors and places %.0f %%", 100 * date, 100 * actors));
+    }
+
+    /** Whether records of one name are the same: at the same time, of the same actors. A row that has no actors is known by its number. */
+    private boolean isSame(KnownRecord known) {
+        long shared = foreign.actors().stream().filter(known.actors()::contains).count();
+        boolean hasActors = 2 * shared > Math.min(foreign.actors().size(), known.actors().size());
+        boolean isRow = foreign.actors().equals(known.actors()) && !Collections.disjoint(foreign.rows(), known.rows());
+        return (hasActors || isRow) && isSameTime(known)
+                && ESSENTIAL.stream().allMatch(keys -> foreign.slugs(keys).equals(known.slugs(keys)));
+    }
+
+    /** Whether the dates are equal, or one is a part of the other, of at most a month. */
+    private boolean isSameTime(KnownRecord known) {
+        if (foreign.firstDay() == null || known.firstDay() == null || foreign.lastDay() == null || known.lastDay() == null) {
+            return false;
+        }
+        long first = foreign.firstDay() - known.firstDay();
+        long last = foreign.lastDay() - known.lastDay();
+        long days = Math.max(foreign.lastDay() - foreign.firstDay(), known.lastDay() - known.firstDay()) + 1;
+        return first == 0 && last == 0 || days <= FAR && (first <= 0 && last >= 0 || first >= 0 && last <= 0);
     }
 
     /** Compares with a record that has an identifier of the foreign one. */
@@ -80,10 +104,16 @@ final class Comparison {
 
     /** Whether something excludes that the records are the same. */
     private boolean contradicts(KnownRecord known) {
-        return isPerson(foreign) != isPerson(known)
+        return isPerson(foreign) != isPerson(known) || hasOtherHolders(known)
                 || WHOLES.stream().anyMatch(
                         key -> !foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key)))
                 || !contested(known, foreign.isDated() && known.isDated()).isEmpty();
+    }
+
+    private boolean hasOtherHolders(KnownRecord known) {
+        Set<String> foreignHolders = foreign.slugs(HOLDERS);
+        Set<String> knownHolders = known.slugs(HOLDERS);
+        return !foreignHolders.isEmpty() && !knownHolders.isEmpty() && Collections.disjoint(foreignHolders, knownHolders);
     }
 
     private static boolean isPerson(KnownRecord record) {

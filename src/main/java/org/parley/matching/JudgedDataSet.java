@@ -31,7 +31,8 @@ public final class JudgedDataSet {
         return DataSet.of(files);
     }
 
-    private static boolean exists(EntryFiles files, Kind kind, String slug) {
+    /** Whether files have a record, or lack some that may be it. */
+    public static boolean exists(EntryFiles files, Kind kind, String slug) {
         return files.isIncomplete(kind) || files.entries(kind).anyMatch(entry -> slug.equals(entry.slug()));
     }
 }

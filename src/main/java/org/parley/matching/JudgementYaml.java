@@ -1,6 +1,8 @@
 package org.parley.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -15,6 +17,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 final class JudgementYaml {
 
     private static final List<String> WORDS = List.of("same", "different", "new", "undecided", "undo");
+
+    /** The most candidates that the file lists for a foreign record. */
+    private static final int SHOWN = 10;
 
     private JudgementYaml() {
     }
@@ -50,6 +55,14 @@ final class JudgementYaml {
         boolean hasRecord = entry.has("record") && !List.of("same", "different", "undo").contains(judgement);
         return WORDS.contains(judgement) && !lacksRecord && !hasRecord ? null : "'" + judgement
                 + "' is not a judgement; write same or different with the slug of the record as 'record', new, undecided or undo";
+    }
+
+    /** Returns the best candidates as judgements list them. */
+    static ArrayNode candidates(Match match) {
+        ArrayNode candidates = JsonNodeFactory.instance.arrayNode();
+        match.candidates().stream().limit(SHOWN).forEach(candidate -> candidates.addObject().put("record", candidate.slug())
+                .put("score", Math.round(candidate.score() * 100) / 100.0).put("evidence", candidate.evidence()));
+        return candidates;
     }
 
     private static boolean isText(JsonNode value) {

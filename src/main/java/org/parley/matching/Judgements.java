@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,6 @@ public final class Judgements {
 
     /** The name of the file in the folder of a data set. */
     public static final String FILE = "judgements.yaml";
-
     private static final YAMLMapper YAML = JudgementYaml.mapper();
     private static final String HEADER = """
             # Whether foreign records are records of this data set. For each, write as judgement:
@@ -41,11 +41,12 @@ public final class Judgements {
             #   undecided   nobody knows yet; it is not imported
             #   undo        the command `undo` removes what was written because of the judgement, and makes it undecided
             """;
-
     private static final String WRITTEN = "written";
 
     private final Path file;
     private final Map<String, ObjectNode> entries = new TreeMap<>();
+    /** The judgements that leave several candidates. */
+    private final Set<String> open = new HashSet<>();
     private boolean changed;
 
     private Judgements(Path file) {
@@ -70,10 +71,10 @@ public final class Judgements {
 
     private void add(JsonNode entry, Consumer<Fault> faults) {
         String fault = JudgementYaml.fault(entry);
-        if (fault != null) {
-            faults.accept(new Fault(file.toString(), 0, entry.path("foreign").asText(), fault));
-        } else {
-            entries.put(key(entry), (ObjectNode) entry);
+        boolean isTwice = fault == null && entries.putIfAbsent(key(entry), (ObjectNode) entry) != null;
+        if (fault != null || isTwice) {
+            faults.accept(new Fault(file.toString(), 0, entry.path("foreign").asText(),
+                    isTwice ? "has two judgements; keep one of them" : fault));
         }
     }
 
@@ -83,13 +84,13 @@ public final class Judgements {
 
     /** A judgement of the name too applies before one of the locator only. */
     private ObjectNode entry(Kind kind, String source, String foreign, String name) {
-        ObjectNode named = entries.get(key(kind.folder(), source, foreign, name));
-        return named == null ? entries.get(key(kind.folder(), source, foreign, "")) : named;
+        ObjectNode unnamed = entries.get(key(kind.folder(), source, foreign, ""));
+        return entries.getOrDefault(key(kind.folder(), source, foreign, name), unnamed);
     }
 
     /** Returns the judgement on a foreign record, else the match itself. Keeps a match that is undecided, for a person to judge. */
     public Match apply(Kind kind, String source, String foreign, String name, Match match) {
-        JsonNode entry = entry(kind, source, foreign, name);
+        ObjectNode entry = entry(kind, source, foreign, name);
         String judgement = entry == null ? "" : entry.path("judgement").asText();
         if (judgement.equals("same")) {
             return Match.same(entry.path("record").asText(), "judged");
@@ -100,6 +101,10 @@ public final class Judgements {
         Match rest = judgement.equals("different") ? match.without(slugs(entry.path("record"))) : match;
         if (rest.verdict() == Match.Verdict.UNDECIDED && !judgement.equals("different")) {
             keep(kind, source, foreign, name, rest);
+        } else if (rest.verdict() == Match.Verdict.UNDECIDED) {
+            open.add(key(entry));
+            ArrayNode candidates = JudgementYaml.candidates(rest);
+            changed |= !candidates.equals(entry.replace("candidates", candidates));
         }
         return rest;
     }
@@ -171,9 +176,7 @@ public final class Judgements {
         if (!name.equals(foreign)) {
             entry.put("name", name);
         }
-        ArrayNode candidates = entry.put("judgement", "undecided").putArray("candidates");
-        match.candidates().forEach(candidate -> candidates.addObject().put("record", candidate.slug())
-                .put("score", Math.round(candidate.score() * 100) / 100.0).put("evidence", candidate.evidence()));
+        entry.put("judgement", "undecided").set("candidates", JudgementYaml.candidates(match));
         changed |= !entry.equals(entries.put(key(kind.folder(), source, foreign, name), entry));
     }
 
@@ -181,9 +184,9 @@ public final class Judgements {
         return file;
     }
 
-    /** Returns the number of foreign records that nobody has judged. */
+    /** Returns the number of foreign records that nobody has judged, or of which a judgement leaves several candidates. */
     public long undecided() {
-        return entries.values().stream().filter(entry -> entry.path("judgement").asText().equals("undecided")).count();
+        return open.size() + entries.values().stream().filter(entry -> entry.path("judgement").asText().equals("undecided")).count();
     }
 
     /** Returns the text of the file, or null if nothing was added. */

@@ -18,7 +18,9 @@ final class KnownRecord {
 
     /** Ends the scheme of an identifier that is a locator in a source. */
     static final String LOCATOR = "#";
-    private static final List<String> INVOLVED = List.of("participations", "parties", "actors", "places", "place");
+    private static final List<String> ACTORS = List.of("participations", "parties", "actors", "actor", "speakers", "addressees",
+            "onBehalfOf");
+    private static final List<String> PLACES = List.of("places", "place");
 
     private final Kind kind;
     private final JsonNode entry;
@@ -26,6 +28,7 @@ final class KnownRecord {
     private final Set<String> identifiers = new HashSet<>();
     private final Set<String> locators = new HashSet<>();
     private final String slug;
+    private final Set<String> rows = new HashSet<>();
     private Set<String> involved;
     private Edtf date;
     private Long firstDay;
@@ -94,6 +97,8 @@ final class KnownRecord {
             String locator = series.apply(attestation.path("source").asText()) + LOCATOR + " " + attestation.path("locator").asText();
             if (!locator.contains(LOCATOR + " row ")) {
                 locators.add(locator);
+            } else {
+                rows.add(attestation.path("source").asText() + " " + attestation.path("locator").asText());
             }
             if (locator.contains(LOCATOR + " record ") && isOwn.test(attestation)) {
                 identifiers.add(locator);
@@ -155,14 +160,31 @@ final class KnownRecord {
     /** Returns the slugs of the actors and places of the record. */
     Set<String> involved() {
         if (involved == null) {
-            involved = new HashSet<>();
-            for (String key : INVOLVED) {
-                JsonNode value = entry.path(key);
-                (value.isArray() ? value : List.of(value)).forEach(item -> involved.add(item.path("actor").asText(item.asText())));
-            }
-            involved.remove("");
+            involved = slugs(PLACES);
+            involved.addAll(actors());
         }
         return involved;
+    }
+
+    /** Returns the slugs of the actors of the record. */
+    Set<String> actors() {
+        return slugs(ACTORS);
+    }
+
+    /** Returns the slugs that some fields have. */
+    Set<String> slugs(List<String> keys) {
+        Set<String> slugs = new HashSet<>();
+        for (String key : keys) {
+            JsonNode value = entry.path(key);
+            (value.isArray() ? value : List.of(value)).forEach(item -> slugs.add(item.path("actor").asText(item.asText())));
+        }
+        slugs.remove("");
+        return slugs;
+    }
+
+    /** Returns the numbers of the rows that attest it, each with its edition of the source. */
+    Set<String> rows() {
+        return rows;
     }
 
     /** Returns the slugs of the states and bodies of the offices. */

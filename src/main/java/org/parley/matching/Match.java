@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The result of comparing a foreign record with the known ones.
  *
- * @param candidates the best first; for SAME exactly one
+ * @param candidates all that are possible, the best first; for SAME the first is the same
  */
 public record Match(Verdict verdict, List<Candidate> candidates) {
 
@@ -20,15 +20,13 @@ public record Match(Verdict verdict, List<Candidate> candidates) {
 
     static final double SAME = 0.95;
     static final double POSSIBLE = 0.75;
-    private static final int SHOWN = 10;
 
     /** Decides by the scores: the only good candidate is the same, and a foreign record without possible candidates is new. */
     static Match of(List<Candidate> scored) {
         List<Candidate> possible = scored.stream().filter(candidate -> candidate.score() >= POSSIBLE)
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::slug)).limit(SHOWN).toList();
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::slug)).toList();
         long good = possible.stream().filter(candidate -> candidate.score() >= SAME).count();
-        return possible.isEmpty() ? new Match(Verdict.NEW, List.of())
-                : good == 1 ? new Match(Verdict.SAME, possible.subList(0, 1)) : new Match(Verdict.UNDECIDED, possible);
+        return new Match(possible.isEmpty() ? Verdict.NEW : good == 1 ? Verdict.SAME : Verdict.UNDECIDED, possible);
     }
 
     /** Returns the match without some candidates: of the others, the only good one is the same. */

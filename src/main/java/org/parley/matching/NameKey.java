@@ -20,16 +20,23 @@ final class NameKey {
     /** Sorted, each once. Computed for names that are compared. */
     private long[] trigrams;
 
-    private NameKey(String text) {
+    private NameKey(String text, boolean endsWithStop) {
         this.text = text;
         this.words = text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
         this.distinctWords = new HashSet<>(words);
-        this.numbers = words.stream().filter(word -> TextAnalysis.isRomanNumeral(word) || word.chars().anyMatch(Character::isDigit))
+        this.numbers = IntStream.range(0, words.size()).filter(i -> isNumber(i, endsWithStop)).mapToObj(words::get)
                 .collect(Collectors.toSet());
     }
 
+    /** A single letter is a Roman numeral only at the end of a name, and without a full stop: others are initials. */
+    private boolean isNumber(int index, boolean endsWithStop) {
+        String word = words.get(index);
+        boolean isInitial = word.length() == 1 && (endsWithStop || index < words.size() - 1);
+        return TextAnalysis.isRomanNumeral(word) && !isInitial || word.chars().anyMatch(Character::isDigit);
+    }
+
     static NameKey of(String name) {
-        return new NameKey(TextAnalysis.nameKey(name));
+        return new NameKey(TextAnalysis.nameKey(name), name.strip().endsWith("."));
     }
 
     String text() {

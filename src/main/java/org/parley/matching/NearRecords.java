@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
  */
 final class NearRecords {
 
-    /** Words of more records than this in a period find none: they tell records apart badly. */
-    private static final int COMMON = 100;
+    /** The most records of a word in a period, or of a day, of which those nearest in time are taken. */
+    private static final int COMMON = 500;
     /** The most records that one is compared with. */
     static final int MOST = 60;
     private static final int DAYS = 3;
@@ -31,6 +32,7 @@ final class NearRecords {
 
     private final TreeMap<Long, Map<String, List<KnownRecord>>> byPeriod = new TreeMap<>();
     private final TreeMap<Long, List<KnownRecord>> byDay = new TreeMap<>();
+    private final Map<String, List<KnownRecord>> byNameAndDay = new HashMap<>();
 
     void add(KnownRecord record) {
         Set<String> words = words(record);
@@ -40,6 +42,7 @@ final class NearRecords {
         }
         if (record.firstDay() != null) {
             byDay.computeIfAbsent(record.firstDay(), none -> new ArrayList<>(2)).add(record);
+            namesWithDay(record).forEach(name -> byNameAndDay.computeIfAbsent(name, none -> new ArrayList<>(2)).add(record));
         }
     }
 
@@ -50,6 +53,7 @@ final class NearRecords {
         }
         if (record.firstDay() != null) {
             removeLast(byDay.get(record.firstDay()), record);
+            namesWithDay(record).forEach(name -> removeLast(byNameAndDay.get(name), record));
         }
     }
 
@@ -69,6 +73,10 @@ final class NearRecords {
         return words;
     }
 
+    private static Set<String> namesWithDay(KnownRecord record) {
+        return record.names().stream().map(name -> name.text() + WHOLE + record.firstDay()).collect(Collectors.toSet());
+    }
+
     private static List<Long> periods(KnownRecord record) {
         if (record.firstDay() == null || record.lastDay() == null) {
             return List.of(UNDATED);
@@ -78,16 +86,16 @@ final class NearRecords {
         return last - first > LONG ? List.of(UNDATED) : Stream.iterate(first, period -> period <= last, period -> period + 1).toList();
     }
 
-    /** Returns the records with a word, the name or nearly the date of a foreign one: first those by the rarest words. */
+    /**
+     * Returns the records with a word, the name or nearly the date of a foreign one: first those of its name and day, then those by the
+     * rarest words, and of these the nearest in time.
+     */
     Set<KnownRecord> near(KnownRecord foreign) {
         List<List<KnownRecord>> found = new ArrayList<>();
         Set<String> words = words(foreign);
         for (Map<String, List<KnownRecord>> period : periodsNear(foreign)) {
             for (String word : words) {
-                List<KnownRecord> records = period.getOrDefault(word, List.of());
-                if (records.size() <= COMMON || word.startsWith(WHOLE)) {
-                    found.add(records);
-                }
+                found.add(period.getOrDefault(word, List.of()));
             }
         }
         if (foreign.firstDay() != null) {
@@ -95,18 +103,24 @@ final class NearRecords {
             found.addAll(byDay.subMap(day - DAYS, day + DAYS + 1).values());
         }
         found.sort(Comparator.comparingInt(List::size));
+        if (foreign.firstDay() != null) {
+            namesWithDay(foreign).forEach(name -> found.add(0, byNameAndDay.getOrDefault(name, List.of())));
+        }
         Set<KnownRecord> near = new LinkedHashSet<>();
         for (List<KnownRecord> records : found) {
-            for (KnownRecord record : records) {
-                if (near.size() >= MOST) {
-                    return near;
-                }
-                if (Comparison.isNear(foreign, record)) {
-                    near.add(record);
-                }
+            if (near.size() >= MOST) {
+                break;
             }
+            records.stream().limit(COMMON).filter(record -> Comparison.isNear(foreign, record))
+                    .sorted(Comparator.comparingLong(record -> days(foreign, record))).filter(record -> !near.contains(record))
+                    .limit(MOST - near.size()).forEachOrdered(near::add);
         }
         return near;
+    }
+
+    /** Returns the days between the first days. Unknown ones are near. */
+    private static long days(KnownRecord foreign, KnownRecord record) {
+        return foreign.firstDay() == null || record.firstDay() == null ? 0 : Math.abs(foreign.firstDay() - record.firstDay());
     }
 
     private Collection<Map<String, List<KnownRecord>>> periodsNear(KnownRecord foreign) {

@@ -71,7 +71,11 @@ class JudgementUndoTest {
     }
 
     private String load() throws IOException {
-        MappedImport read = MappedImport.read(write("map.yaml", MAPPING), write("accords.csv", ROWS), data, "",
+        return load(MAPPING, ROWS);
+    }
+
+    private String load(String mapping, String rows) throws IOException {
+        MappedImport read = MappedImport.read(write("map.yaml", mapping), write("accords.csv", rows), data, "",
                 folder.resolve("faults.txt"), Progress.NONE);
         read.write();
         JudgedDataSet.readChecked(data, Progress.NONE);
@@ -153,6 +157,133 @@ class JudgementUndoTest {
         Map<String, String> texts = new TreeMap<>(files);
         texts.computeIfPresent(Judgements.FILE, (name, text) -> text.replaceAll("(?s)  written:\n.*?(?=\n- kind|$)", ""));
         return texts;
+    }
+
+    private static final String KNOWN = """
+            # Agreements of old.
+            - slug: accord-of-the-pass
+              title: Accord of the Pass
+              kind: FRAMEWORK
+              status: SIGNED
+              date: "2001-10-07" # by the protocol
+              parties: [angela-smith-1, ivan-petrov-1]
+              attestations:
+                - {source: register, locator: title, voice: DOCUMENT_FACT}
+                - {source: register, locator: title, voice: DOCUMENT_FACT, field: date, value: "2001-10-07"}
+
+            # The last one.
+            - slug: accord-of-the-glen
+              title: Accord of the Glen
+              kind: FRAMEWORK
+              status: SIGNED
+              date: "1991-01-07"
+              parties: [angela-smith-1, ivan-petrov-1]
+              attestations:
+                - {source: register, locator: title, voice: DOCUMENT_FACT}
+            """;
+    private static final String KNOWN_MAPPING = MAPPING.replace("register", "other");
+    private static final String KNOWN_ROWS = "No,Title,Day,Sides\n7,Accord of the Pass,2001-10-05,angela-smith-1; ivan-petrov-1\n";
+
+    /** Imports a row that is judged to be a known record of another day. Returns the files before. */
+    private Map<String, String> mergeWithAKnownRecord() throws IOException {
+        write("data/agreements/k.yaml", KNOWN);
+        write("data/sources/o.yaml", """
+                - {slug: other, title: Other, published: 2005, kind: DATASET, language: en, paragraphs: 0, footnotes: 0}
+                """);
+        load(KNOWN_MAPPING, KNOWN_ROWS);
+        Map<String, String> before = files();
+        assertTrue(before.containsKey(Judgements.FILE), before::toString);
+        Path file = data.resolve(Judgements.FILE);
+        Files.writeString(file, Files.readString(file).replace("judgement: undecided", "judgement: same\n  record: accord-of-the-pass"));
+        assertTrue(load(KNOWN_MAPPING, KNOWN_ROWS).contains("1 agreements attested by more"));
+        String merged = files().get("agreements/k.yaml");
+        assertTrue(merged.contains("resolutions:") && merged.contains("record No 7"), merged);
+        Files.writeString(file, Files.readString(file).replace("judgement: same", "judgement: undo"));
+        return before;
+    }
+
+    @Test
+    void attestationsAndResolutionsOfAKnownRecordAreRemoved() throws IOException {
+        Map<String, String> before = mergeWithAKnownRecord();
+        undo();
+        load(KNOWN_MAPPING, KNOWN_ROWS);
+        assertEquals(before, files());
+    }
+
+    @Test
+    void identifiersOfAKnownRecordAreRemoved() throws IOException {
+        String mapping = """
+                source: register
+                records:
+                  - kind: actors
+                    fields: {name: "{Name}", kind: PERSON, identifiers: [{scheme: viaf, value: "{Id}"}]}
+                """;
+        load(mapping, "Name,Id\nAngela Smith,101\n");
+        Map<String, String> before = files();
+        Path file = data.resolve(Judgements.FILE);
+        Files.writeString(file, Files.readString(file).replace("judgement: undecided", "judgement: same\n  record: angela-smith-2"));
+        load(mapping, "Name,Id\nAngela Smith,101\n");
+        assertTrue(files().get("actors/a.yaml").contains("101"));
+        Files.writeString(file, Files.readString(file).replace("judgement: same", "judgement: undo"));
+        undo();
+        assertEquals(before.get("actors/a.yaml"), files().get("actors/a.yaml"));
+    }
+
+    @Test
+    void resolutionThatIsNeededStays() throws IOException {
+        mergeWithAKnownRecord();
+        Path file = data.resolve("agreements/k.yaml");
+        String value = "- {source: register, locator: title, voice: DOCUMENT_FACT, field: date, value: \"2001-10-07\"}\n";
+        Files.writeString(file, Files.readString(file).replace(value,
+                value + "    - {source: register, locator: row 9, voice: DOCUMENT_FACT, field: date, value: \"2001-10-06\"}\n"));
+        undo();
+        String text = Files.readString(file);
+        assertTrue(text.contains("resolutions:") && text.contains("2001-10-06") && !text.contains("record No 7"), text);
+    }
+
+    @Test
+    void recordThatWasEditedStays() throws IOException {
+        load();
+        judge("Angela Smith", "new");
+        load();
+        Path file = data.resolve("agreements/accords-2.yaml");
+        Files.writeString(file, Files.readString(file).replace("title: Accord of the Bridge", "title: Accord of the Old Bridge"));
+        judge("Angela Smith", "undo");
+        JudgementUndo undo = JudgementUndo.read(data, Progress.NONE);
+        undo.write();
+        assertTrue(
+                undo.report().contains("  changed since the import; remove by hand what is wrong in it: agreements/accord-of-the-bridge"),
+                undo::report);
+        assertTrue(Files.readString(file).contains("title: Accord of the Old Bridge"));
+        JudgedDataSet.readChecked(data, Progress.NONE);
+    }
+
+    @Test
+    void commentsOfTheNextEntryStay() throws IOException {
+        load();
+        judge("Angela Smith", "new");
+        load();
+        Path file = data.resolve("agreements/accords-2.yaml");
+        String added = KNOWN.substring(KNOWN.indexOf("# The last one"));
+        Files.writeString(file, Files.readString(file) + "\n" + added);
+        judge("Angela Smith", "undo");
+        undo();
+        assertEquals(added, Files.readString(file).replaceFirst("# yaml-language-server.*", "").stripLeading());
+    }
+
+    @Test
+    void judgementOnARemovedRecordIsAFault() throws IOException {
+        load();
+        judge("Angela Smith", "new");
+        load();
+        judge("Angela Smith", "undo");
+        Path file = data.resolve(Judgements.FILE);
+        Files.writeString(file,
+                Files.readString(file) + "- {kind: actors, source: register, foreign: A. Smith, judgement: same, record: angela-smith}\n");
+        Map<String, String> before = files();
+        String message = assertThrows(FaultyDataException.class, this::undo).getMessage();
+        assertTrue(message.contains("there is no actor 'angela-smith'; correct the judgement"), message);
+        assertEquals(before, files());
     }
 
     @Test

@@ -284,7 +284,7 @@ class MappedImportRulesTest {
         Path pacts = data.resolve("agreements/p.yaml");
         Files.writeString(pacts, Files.readString(pacts) + "# Edited.\n");
         String message = assertThrows(FaultyDataException.class, second::write).getMessage();
-        assertTrue(message.contains("p.yaml: was changed while the import read it; import again"), message);
+        assertTrue(message.contains("p.yaml: was changed after it was read; run the command again"), message);
         assertTrue(Files.readString(pacts).endsWith("# Edited.\n"));
         assertFalse(Files.exists(data.resolve("agreements/p2.yaml")));
         assertEquals(List.of(), temporaries());

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,38 @@ class MappedImportTest {
         Files.delete(data.resolve("agreements/b.yaml"));
         load(ACCORDS.replace("{No}", "{@No}").replace("kind: agreements", "kind: agreements\n    rows: row"), write("c.xml", xml), "");
         assertEquals(told.replace("37169", "5 October 2001"), entries("agreements/c.yaml").get(0).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NFC", "NFD"})
+    void decomposedTextIsReadAsComposed(String form) throws IOException {
+        String rows = Normalizer.normalize(HEADER + "1,Accord of Brücke,signed,2001-10-05,Türkiye; Côte d’Ivoire\n",
+                Normalizer.Form.valueOf(form));
+        load(ACCORDS, write("a.csv", rows), "");
+        assertEquals(List.of("Côte d’Ivoire", "Türkiye"),
+                entries("actors/a-2.yaml").stream().map(actor -> actor.path("name").asText()).sorted().toList());
+        Map<Path, String> before = files();
+        assertTrue(load(ACCORDS, folder.resolve("a.csv"), "").endsWith("  1 known, unchanged\n"));
+        assertEquals(before, files());
+    }
+
+    /** Rows without a locator, of one title, day and place. */
+    @Test
+    void rowsOfOtherActorsAreNotMerged() throws IOException {
+        String mapping = """
+                source: register-1
+                records:
+                  - kind: agreements
+                    fields:
+                      title: "{Title}"
+                      kind: FRAMEWORK
+                      status: SIGNED
+                      date: "{Day}"
+                      parties: {value: "{Sides}", split: ";", new: {kind: STATE}}
+                """;
+        String rows = "Title,Day,Sides\nBilateral accord,2022-10-06,Arcadia;Utopia\nBilateral accord,2022-10-06,Elysium;Shangri\n";
+        String report = load(mapping, write("a.csv", rows), "");
+        assertTrue(report.contains("  1 new agreements\n") && report.contains("  1 held back"), report);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,16 @@ class JudgementsTest {
     }
 
     @Test
+    void secondJudgementIsAFault() throws IOException {
+        read("""
+                - {kind: actors, source: s, foreign: A, judgement: new}
+                - {kind: actors, source: s, foreign: A, name: B, judgement: new}
+                - {kind: actors, source: s, foreign: A, name: A, judgement: same, record: a}
+                """);
+        assertEquals(List.of("has two judgements; keep one of them"), faults.stream().map(Fault::message).toList());
+    }
+
+    @Test
     void judgementIsOfTheNameToo() throws IOException {
         Judgements judgements = read("""
                 - {kind: actors, source: s, foreign: record 1, name: Ana Berg, judgement: same, record: ana}
@@ -67,6 +78,21 @@ class JudgementsTest {
         Judgements written = read(judgements.changedText());
         assertEquals("ana", written.apply(Kind.ACTOR, "s", "record 1", "Ana Berg", UNDECIDED).slug());
         assertEquals(1, written.undecided());
+    }
+
+    @Test
+    void differentListsTheOtherCandidates() throws IOException {
+        Match match = new Match(Verdict.UNDECIDED,
+                IntStream.range(10, 30).mapToObj(i -> new Candidate("a-" + i, 1, "'A', 100 % alike")).toList());
+        Judgements judgements = read("- {kind: actors, source: s, foreign: A, judgement: different, record: [a-10, a-11]}\n");
+        Match rest = judgements.apply(Kind.ACTOR, "s", "A", "A", match);
+        assertEquals(18, rest.candidates().size());
+        assertEquals(1, judgements.undecided());
+        String text = judgements.changedText();
+        assertTrue(text.contains("record: a-12") && text.contains("record: a-21") && !text.contains("record: a-22"), text);
+        Judgements again = read(text);
+        again.apply(Kind.ACTOR, "s", "A", "A", match);
+        assertNull(again.changedText(), "written once");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,66 @@ class RecordIndexTest {
     void romanNumeralsTellNamesApart(String known, String foreign, String verdict) throws IOException {
         index.add(Kind.ACTOR, entry("slug: a, kind: PERSON, name: " + known));
         assertEquals(verdict, verdict(entry("kind: PERSON, name: " + foreign)));
+    }
+
+    /** An initial is no numeral. Returns a verdict other than NEW: a person has to judge. */
+    @ParameterizedTest
+    @CsvSource({"Vladimir V. Putin,Vladimir Putin", "Charles Pinckney,Charles C. Pinckney", "Mikhail Sergeev X.,Mikhail Sergeev",
+            "Donald L Evans,Donald Evans"})
+    void initialsDoNotTellNamesApart(String known, String foreign) throws IOException {
+        index.add(Kind.ACTOR, entry("slug: a, kind: PERSON, name: " + known));
+        assertEquals("UNDECIDED", verdict(entry("kind: PERSON, name: " + foreign)));
+    }
+
+    /** Only actors in common at one time make records of one name the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "2022-10-06, places: [prague], actors: [a, m] | 2022-10-06, places: [prague], actors: [p, e] | false",
+            "2022-10-06, places: [prague] | 2022-10-06, places: [prague] | false", "2022-10-06 | 2022-10-06 | false",
+            "2022-10-06, actors: [a, m] | 2022-10-06, actors: [a, c] | false",
+            "2022-10-06, actors: [a, m] | 2022-10-06, actors: [m, a] | true", "2022-10, actors: [a, m] | 2022-10-06, actors: [m, a] | true",
+            "2023, actors: [a, m] | 2023-11-02, actors: [m, a] | false", "2023, actors: [a, m] | 2023, actors: [m, a] | true",
+            "2023-01-01/2023-01-20, actors: [a] | 2023-01-15/2023-02-05, actors: [a] | false",
+            "2023-01-01, speakers: [i] | 2023-01-01, speakers: [f] | false", "2023-01-01, speakers: [i] | 2023-01-01, speakers: [i] | true",
+            "2023-01-01, speakers: [i], addressees: [u, v, w] | 2023-01-01, speakers: [i, f], addressees: [u, v, w] | false",
+            "2023-01-01, actor: i, issue: x, stance: FOR | 2023-01-01, actor: i, issue: x, stance: FOR | true",
+            "2023-01-01, actor: i, issue: x, stance: FOR | 2023-01-01, actor: i, issue: y, stance: FOR | false",
+            "2023-01-01, actor: i, issue: x, stance: FOR | 2023-01-01, actor: i, issue: x, stance: AGAINST | false",
+            "2023-01-01, actor: i, issue: x | 2023-01-01, actor: f, issue: x | false"})
+    void recordsAreTheSameOnlyWithTheirActors(String known, String foreign, boolean isSame) throws IOException {
+        index.add(Kind.STATEMENT, entry("slug: k, summary: Calls for a ceasefire, date: " + known));
+        Match match = index.compare(Kind.STATEMENT, entry("summary: Calls for a ceasefire, date: " + foreign), false);
+        assertEquals(isSame, match.verdict() == Verdict.SAME, match::toString);
+    }
+
+    @Test
+    void otherSpeakersContradict() throws IOException {
+        index.add(Kind.STATEMENT, entry("slug: k, summary: Calls for a ceasefire, date: 2023-01-01, speakers: [iran]"));
+        String other = "summary: Calls for a ceasefire, date: 2023-01-01, speakers: ";
+        assertEquals(Verdict.NEW, index.compare(Kind.STATEMENT, entry(other + "[france]"), false).verdict());
+        assertEquals(Verdict.UNDECIDED, index.compare(Kind.STATEMENT, entry(other + "[minister], onBehalfOf: [iran]"), false).verdict());
+    }
+
+    @Test
+    void allCandidatesAreKept() throws IOException {
+        for (int i = 10; i < 40; i++) {
+            index.add(Kind.ACTOR, entry("slug: a-" + i + ", kind: PERSON, name: Ana Berg"));
+        }
+        Match match = index.compare(Kind.ACTOR, entry("kind: PERSON, name: Ana Berg"), false);
+        assertEquals(30, match.candidates().size());
+        Set<String> others = IntStream.range(10, 39).mapToObj(i -> "a-" + i).collect(Collectors.toSet());
+        assertEquals("a-39", match.without(others).slug());
+    }
+
+    /** A person has judged that the only good candidate is another one: the next best is not forgotten. */
+    @Test
+    void lessGoodCandidatesAreKept() throws IOException {
+        index.add(Kind.ACTOR, entry("slug: a, kind: PERSON, name: Anabella Bergstrom"));
+        index.add(Kind.ACTOR, entry("slug: b, kind: PERSON, name: Anabella Bergstrome"));
+        Match match = index.compare(Kind.ACTOR, entry("kind: PERSON, name: Anabella Bergstrom"), false);
+        assertEquals("SAME a", match.verdict() + " " + match.slug());
+        Match rest = match.without(Set.of("a"));
+        assertEquals("UNDECIDED b", rest.verdict() + " " + rest.slug());
     }
 
     /** A member of parliament may have the name of a president. */

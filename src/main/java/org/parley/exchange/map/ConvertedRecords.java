@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,7 +138,7 @@ final class ConvertedRecords {
 
     /** Returns the known entries to which something was added, each with its new form. */
     Map<Entry, ObjectNode> changed() {
-        Map<Entry, ObjectNode> forms = new HashMap<>();
+        Map<Entry, ObjectNode> forms = new LinkedHashMap<>();
         changed.forEach((kind, entries) -> entries.forEach((slug, entry) -> forms.put(entry, current.get(kind).get(slug))));
         return forms;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.parley.entry.RecordDefinitions;
 import org.parley.entry.check.ReferenceCheck;
 import org.parley.matching.Match;
@@ -93,10 +94,9 @@ final class RecordReferences implements References {
             judgements.use(known.judgements);
             return known.slug;
         }
-        Set<String> before = judgements.used();
-        String slug = entry == null ? find(kind, text) : findOrAdd(kind, entry.deepCopy(), text, expression.get("new"), scope);
-        Set<String> used = judgements.used();
-        used.removeAll(before);
+        Set<String> used = new TreeSet<>();
+        String slug = judgements.collect(used,
+                () -> entry == null ? find(kind, text) : findOrAdd(kind, entry.deepCopy(), text, expression.get("new"), scope));
         resolved.get(kind).put(key, new Target(slug, used));
         records.onTakeBack(() -> resolved.get(kind).remove(key));
         return slug;

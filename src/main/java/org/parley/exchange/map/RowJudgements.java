@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.matching.Judgements;
@@ -47,6 +48,18 @@ final class RowJudgements {
     /** Returns the judgements that the row depends on so far. */
     Set<String> used() {
         return new TreeSet<>(used);
+    }
+
+    /** Finds something, and adds the judgements that it depends on, even if the row depends on them already. */
+    <T> T collect(Set<String> own, Supplier<T> search) {
+        Set<String> outer = used();
+        used.clear();
+        try {
+            return search.get();
+        } finally {
+            own.addAll(used);
+            used.addAll(outer);
+        }
     }
 
     void use(Set<String> others) {

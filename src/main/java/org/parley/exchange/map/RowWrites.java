@@ -13,7 +13,7 @@ import org.parley.record.Kind;
 /** What the conversion of a row writes: records that it adds, and items that it adds to lists of known ones. */
 final class RowWrites {
 
-    private static final List<String> LISTS = List.of("attestations", "resolutions", "identifiers");
+    private static final List<String> LISTS = EntryDigest.LISTS;
 
     /** How many items the lists of a record have. */
     record Sizes(Map<String, Integer> byList) {}
@@ -29,7 +29,7 @@ final class RowWrites {
     }
 
     void added(Kind kind, JsonNode record) {
-        write(kind, record, new Sizes(Map.of())).put("added", true);
+        write(kind, record, new Sizes(Map.of())).put("added", true).put("digest", EntryDigest.of(record));
     }
 
     void changed(Kind kind, JsonNode record, Sizes before) {

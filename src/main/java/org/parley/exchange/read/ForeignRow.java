@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.StreamSupport;
+import org.parley.fault.TextRules;
 
 /**
  * A row of a table, an element of an XML file, or an object of a JSON file.
@@ -46,7 +47,7 @@ public record ForeignRow(int number, IntSupplier line, JsonNode values) {
         } else if (path.isEmpty()) {
             JsonNode text = node.isObject() ? node.path(XmlRows.TEXT) : node;
             if (text.isValueNode() && !text.isNull() && !text.asText().isBlank()) {
-                texts.add(text.asText().strip());
+                texts.add(TextRules.normalized(text.asText()).strip());
             }
         } else if (node.has(path)) {
             collect(node.get(path), "", texts);
