@@ -113,7 +113,7 @@ public interface RequestLimits {
     @WithDefault("20000000")
     long response();
 
-    /** Rows of a table whose list is read as a whole. */
+    /** Items of a list that a table reads as a whole. */
     @WithDefault("10000")
     int tableRows();
 
