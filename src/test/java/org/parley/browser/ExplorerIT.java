@@ -1,0 +1,234 @@
+package org.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The explorer: what a visitor does in each view, and that each is accessible. */
+@BrowserTest
+class ExplorerIT {
+
+    private Site site;
+    private BrowserContext visitor;
+    private Page page;
+    private Traffic traffic;
+
+    @BeforeEach
+    void open(Site site) {
+        this.site = site;
+        open(new Browser.NewContextOptions().setViewportSize(1280, 800));
+    }
+
+    private void open(Browser.NewContextOptions options) {
+        visitor = site.visitor(options);
+        page = visitor.newPage();
+        traffic = new Traffic(page);
+    }
+
+    @AfterEach
+    void close() {
+        visitor.close();
+    }
+
+    private void visit(String path) {
+        page.navigate(site.service.address() + path);
+        assertThat(page.locator("main h1")).isVisible();
+        page.waitForCondition(() -> page.locator("main [aria-busy]").count() == 0);
+    }
+
+    private Locator main(String selector) {
+        return page.locator("main " + selector);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+    }
+
+    @Test
+    void aCellOfTheOverviewOpensItsMeetings() {
+        visit("/");
+        assertThat(main(".matrix tbody tr")).hasCount(2);
+        main(".matrix tbody tr").filter(new Locator.FilterOptions().setHasText("Vladimir Putin")).locator("button").first().click();
+        assertThat(main(".rows li")).hasText(new Pattern[]{Pattern.compile("9 January 2021"), Pattern.compile("late May 2023")});
+        assertTrue(page.url().contains("mediator=vladimir-putin"), page.url());
+        page.reload();
+        assertThat(main(".rows li")).hasCount(2);
+        page.locator("select[name=by]").selectOption("PRINCIPAL");
+        assertThat(main(".matrix tbody th").first()).hasText("European Union");
+        traffic.assertClean();
+    }
+
+    @Test
+    void searchFindsWhileTyping() {
+        visit("/timeline");
+        Locator field = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search"));
+        field.pressSequentially("lachin ro");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("Lachin road");
+        field.press("ArrowDown");
+        assertThat(field).hasAttribute("aria-activedescendant", "found-0");
+        field.press("Enter");
+        assertThat(main("h1")).hasText("Lachin road");
+        field.fill("khankendi");
+        field.press("Enter");
+        assertThat(main(".results li").filter(new Locator.FilterOptions().setHasText("Rally in Khankendi"))).isVisible();
+        assertThat(main(".results mark").first()).isVisible();
+        traffic.assertClean();
+    }
+
+    @Test
+    void aMeetingShowsRolesStatementsAndSources() {
+        visit("/meeting/brussels-2023-07-15");
+        assertThat(main(".roles")).containsText("Charles Michel");
+        assertThat(main(".facts")).containsText("Brussels");
+        assertThat(main(".attestations tbody tr").first()).containsText("paragraph");
+        main(".facts a").filter(new Locator.FilterOptions().setHasText("Previous"))
+                .or(page.getByText("Aliyev and Pashinyan with Michel, May 2023")).first().click();
+        assertThat(main("h1")).hasText("Aliyev and Pashinyan with Michel, May 2023");
+        page.goBack();
+        assertThat(main("h1")).containsText("15 July 2023");
+        traffic.assertClean();
+    }
+
+    @Test
+    void anAgreementShowsProvisionsStepsAndDisagreements() {
+        visit("/agreement/trilateral-statement-2020-11-09");
+        assertThat(main(".provisions > li")).hasCount(10);
+        assertThat(main(".provisions details").first()).containsText("partly done");
+        assertThat(main(".discrepancy .sides > div")).hasText(new Pattern[]{Pattern.compile("2020-11-09"), Pattern.compile("2020-11-10")});
+        assertThat(main(".discrepancy .shown")).containsText("2020-11-09");
+        traffic.assertClean();
+    }
+
+    @Test
+    void anIssueShowsPositionsSideBySide() {
+        visit("/issues");
+        main(".cards a").filter(new Locator.FilterOptions().setHasText("Lachin road")).click();
+        assertThat(main(".positions thead th").nth(3)).isVisible();
+        assertThat(main(".positions")).containsText("14 July 2023");
+        assertThat(main(".positions")).containsText("as an author reads it");
+        traffic.assertClean();
+    }
+
+    @Test
+    void theTimelineIsFilteredAndOpenedByKeyboard() {
+        visit("/timeline?kinds=AGREEMENT");
+        Locator canvas = main("canvas");
+        canvas.focus();
+        canvas.press("ArrowRight");
+        assertThat(main(".shown")).not().isEmpty();
+        canvas.press("+");
+        canvas.press("Enter");
+        assertThat(main(".kind")).containsText("agreement");
+        page.goBack();
+        page.getByLabel("Events").check();
+        page.waitForURL("**kinds=AGREEMENT%2CEVENT");
+        page.getByLabel("From year").fill("1800");
+        page.getByLabel("To year").fill("1801");
+        page.getByLabel("To year").press("Tab");
+        assertThat(main(".state")).containsText("Nothing is recorded here");
+        traffic.assertClean();
+    }
+
+    @Test
+    void aBarOfTheStatisticsOpens() {
+        visit("/statistics?of=Meeting&by=PLACE");
+        main(".bars button").filter(new Locator.FilterOptions().setHasText("Moscow")).click();
+        assertThat(main(".bars .rows li")).hasCount(5);
+        page.locator("select[name=of]").selectOption("Position");
+        page.locator("select[name=by]").selectOption("STANCE");
+        assertThat(main(".bars")).containsText("demands");
+        traffic.assertClean();
+    }
+
+    @Test
+    void theMapAndTheNetworkShowCounts() {
+        visit("/map");
+        assertThat(main("a.place")).hasCount(6);
+        assertThat(main("a.place").first()).hasAttribute("aria-label", "Moscow: 5");
+        visit("/network");
+        main(".actor").filter(new Locator.FilterOptions().setHasText("Recep Tayyip Erdogan")).click();
+        assertThat(main("tbody tr")).hasCount(1);
+        assertThat(main("tbody")).containsText("July 2020");
+        traffic.assertClean();
+    }
+
+    @Test
+    void theQueryOpensInGraphiqlAndTheTableIsSaved() throws IOException {
+        visit("/sources");
+        Download saved = page.waitForDownload(() -> button("CSV").click());
+        assertTrue(Files.readString(saved.path()).lines().count() == 7, () -> "six sources and a header");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("GraphQL")).click();
+        assertThat(page.locator(".graphiql-query-editor")).containsText("sources");
+        traffic.assertClean();
+    }
+
+    @Test
+    void errorsAndMissingRecordsAreShown() {
+        visit("/meeting/never");
+        assertThat(main(".state")).containsText("no such record");
+        visitor.route(address -> address.endsWith("/graphql"), route -> route.abort());
+        page.locator("nav").getByText("Issues").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be reached");
+        visitor.unroute(address -> address.endsWith("/graphql"));
+        visitor.unrouteAll();
+        button("Try again").click();
+        assertThat(main(".cards li").first()).isVisible();
+    }
+
+    /** A change by someone else is announced, with its author and reason. */
+    @Test
+    void changesAppear() {
+        visit("/changes");
+        page.waitForCondition(() -> traffic.received.stream().anyMatch(message -> message.contains("connection_ack")));
+        String document = "mutation($i: PlaceInput!) { recordPlace(input: $i, why: \"for the map\") { revision } }";
+        site.service.ask(document, Map.of("i", Map.of("slug", "explorers-hill", "name", "Explorers' Hill")));
+        assertThat(page.locator(".live")).containsText("for the map");
+        assertThat(main(".change").first()).containsText("Explorers' Hill");
+        traffic.assertClean();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/timeline", "/map", "/network", "/statistics", "/issues", "/sources", "/changes", "/search?q=lachin",
+            "/meeting/brussels-2023-07-15", "/agreement/trilateral-statement-2020-11-09", "/issue/lachin-road", "/actor/azerbaijan"})
+    void everyViewIsAccessibleInBothColorsAndFitsAPhone(String path) throws IOException {
+        for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            visitor.close();
+            open(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(colors));
+            visit(path);
+            assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), "nothing scrolls sideways");
+            assertEquals(List.of(), faults(), path + " " + colors);
+            traffic.assertClean();
+        }
+    }
+
+    /** The serious faults that axe finds. */
+    private Object faults() throws IOException {
+        try (InputStream axe = ExplorerIT.class.getResourceAsStream("/axe.min.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return page.evaluate("""
+                async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations
+                    .filter(({impact}) => impact === 'serious' || impact === 'critical')
+                    .flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) => `${id} ${target}: ${failureSummary}`))""");
+    }
+}
