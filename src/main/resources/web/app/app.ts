@@ -11,6 +11,7 @@ import "./sources";
 import "./statistics";
 import "./timeline";
 import { texts } from "./texts";
+import { GRAPHIQL } from "./graphql";
 import { navigate, type Route } from "./view";
 
 const VIEWS = ["overview", "timeline", "map", "network", "statistics", "issues", "sources", "changes"];
@@ -22,6 +23,23 @@ function route(): Route {
   const base = new URL(document.baseURI).pathname;
   const [view = "", slug] = location.pathname.slice(base.length).split("/").map(decodeURIComponent);
   return { view: view || "overview", slug, parameters: new URLSearchParams(location.search) };
+}
+
+/** The chosen theme. A browser may refuse to keep it. */
+function kept(): string | null {
+  try {
+    return localStorage.getItem(THEME);
+  } catch {
+    return null;
+  }
+}
+
+function keep(theme: string) {
+  try {
+    localStorage.setItem(THEME, theme);
+  } catch {
+    // It is then chosen anew for each page.
+  }
 }
 
 class App extends LitElement {
@@ -38,7 +56,7 @@ class App extends LitElement {
     // The base of the document stays that of the first page.
     const base = document.querySelector("base")!;
     base.href = base.href;
-    this.theme = localStorage.getItem(THEME) ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    this.theme = kept() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     this.route = route();
     addEventListener("popstate", () => (this.route = route()));
     addEventListener("parley-navigate", () => this.move());
@@ -58,14 +76,15 @@ class App extends LitElement {
   /** Links between views do not load the page again. */
   private follow(event: MouseEvent) {
     const link = (event.target as Element).closest?.("a");
-    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.target) {
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.getAttribute("target")) {
       return;
     }
+    const address = new URL(link.getAttribute("href") ?? "", document.baseURI);
     const base = new URL(document.baseURI);
-    const first = link.origin === base.origin && link.pathname.startsWith(base.pathname) ? link.pathname.slice(base.pathname.length).split("/")[0] : "no";
+    const first = address.origin === base.origin && address.pathname.startsWith(base.pathname) ? address.pathname.slice(base.pathname.length).split("/")[0] : "no";
     if (first === "" || first === "search" || VIEWS.includes(first) || KINDS.includes(first)) {
       event.preventDefault();
-      navigate(link.href);
+      navigate(address.href);
     }
   }
 
@@ -75,7 +94,7 @@ class App extends LitElement {
 
   private toggle() {
     this.theme = this.theme === "dark" ? "light" : "dark";
-    localStorage.setItem(THEME, this.theme);
+    keep(this.theme);
   }
 
   render() {
@@ -89,7 +108,7 @@ class App extends LitElement {
         <button class="theme" @click=${this.toggle} aria-label=${this.theme === "dark" ? texts.theme.light : texts.theme.dark}
           title=${this.theme === "dark" ? texts.theme.light : texts.theme.dark}>${this.theme === "dark" ? "☀" : "☾"}</button>
         <nav aria-label=${texts.navigation}>${VIEWS.map((view) => html`<a href=${view === "overview" ? "./" : view}
-            aria-current=${view === this.route.view ? "page" : nothing}>${texts.views[view]}</a>`)}<a href="graphiql/">${texts.api}</a></nav>
+            aria-current=${view === this.route.view ? "page" : nothing}>${texts.views[view]}</a>`)}${GRAPHIQL ? html`<a href="graphiql/">${texts.api}</a>` : nothing}</nav>
       </header>
       <parley-live></parley-live>
       <main id="main" tabindex="-1">${this.view()}</main>`;

@@ -1,24 +1,67 @@
 /** The changes of the record, and the notice of those that are made while the page is open. */
 import { LitElement, html, nothing } from "lit";
-import { gql } from "./graphql";
+import { ask, gql, type Request } from "./graphql";
 import { differences, moment } from "./record";
 import { texts, words } from "./texts";
 import { View, link } from "./view";
 
-const CHANGES = gql`query Changes { changes(first: 50) { nodes { at act editor why recordType slug record { __typename ... on Attested { id slug label } ... on Source { slug label } } fields { field before after } } } }`;
-const CHANGED = gql`subscription Changed { changed { act editor why slug recordType record { __typename ... on Attested { id slug label } ... on Source { slug label } } } }`;
+const CHANGES = gql`query Changes($since: DateTime, $after: String) { changes(first: 100, since: $since, after: $after) { pageInfo { hasNextPage endCursor } nodes { at act editor why recordType slug record { __typename ... on Attested { id slug label } ... on Source { slug label } } fields { field before after } } } }`;
+const CURSORS = gql`query ChangeCursors($since: DateTime, $after: String) { changes(first: 100, since: $since, after: $after) { pageInfo { hasNextPage endCursor } nodes { at } } }`;
+const CHANGED = gql`subscription Changed($after: String) { changed(after: $after) { id act editor why slug recordType record { __typename ... on Attested { id slug label } ... on Source { slug label } } } }`;
 
-class Changes extends View {
+/** Milliseconds between a change and the load that shows it. */
+const PAUSE = 300;
+
+/** Changes that are shown, and pages of changes that are looked through to find the latest. */
+const [SHOWN, PAGES] = [50, 200];
+/** How far back to look, in days: further if there is nothing. */
+const DAYS = [1, 30];
+
+class Changes extends View<{ changes: any[]; more: boolean }> {
   request() {
     return { query: CHANGES, rows: "changes" };
   }
 
-  show({ changes }: any) {
-    return html`<p class="lead">${texts.changes.lead}</p>${changes.nodes.map((each: any) => html`<details class="change"><summary><time>${moment(each.at)}</time> ${name(each)}: ${words(each.act)}
-      ${texts.changes.by(each.editor)}${each.why ? ` – ${each.why}` : ""}</summary>${each.record ? html`<p>${link(each.record)}</p>` : nothing}${each.fields.length ? differences(each.fields) : nothing}</details>`)}`;
+  /** The service lists changes from the oldest on. So this goes through the pages without their content, and reads the last two. */
+  protected async fetch(request: Request, signal: AbortSignal) {
+    for (const days of [...DAYS, undefined]) {
+      const since = days && new Date(Date.now() - days * 86_400_000).toISOString();
+      const starts: (string | null)[] = [null];
+      let any = false;
+      for (let more = true; more && starts.length <= PAGES; ) {
+        const { changes } = await ask<any>({ query: CURSORS, variables: { since, after: starts[starts.length - 1] } }, signal);
+        any ||= changes.nodes.length > 0;
+        more = changes.pageInfo.hasNextPage;
+        if (more) {
+          starts.push(changes.pageInfo.endCursor);
+        }
+      }
+      if (any) {
+        const nodes: any[] = [];
+        for (const after of starts.slice(-2)) {
+          nodes.push(...(await ask<any>({ ...request, variables: { since, after } }, signal, this.warn)).changes.nodes);
+        }
+        return { changes: nodes.reverse().slice(0, SHOWN), more: days !== undefined || starts.length > 2 || nodes.length > SHOWN };
+      }
+    }
+    return { changes: [], more: false };
   }
 
-  private heard = () => void this.load();
+  show({ changes, more }: { changes: any[]; more: boolean }) {
+    return html`<p class="lead">${texts.changes.lead}</p>${changes.map((each) => html`<details class="change"><summary><time>${moment(each.at)}</time> ${name(each)}: ${words(each.act)}
+      ${texts.changes.by(each.editor)}${each.why ? ` – ${each.why}` : ""}</summary>${each.record ? html`<p>${link(each.record)}</p>` : nothing}${each.fields.length ? differences(each.fields) : nothing}</details>`)}
+      ${more ? html`<p class="note">${texts.changes.latest(changes.length)}</p>` : nothing}`;
+  }
+
+  private timer = 0;
+
+  /** Loads once for changes that come together. */
+  private heard = () => {
+    this.timer ||= window.setTimeout(() => {
+      this.timer = 0;
+      void this.load();
+    }, PAUSE);
+  };
 
   connectedCallback() {
     super.connectedCallback();
@@ -28,18 +71,26 @@ class Changes extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("parley-changed", this.heard);
+    clearTimeout(this.timer);
+    this.timer = 0;
   }
 }
 
 const name = (change: any) => change.record?.label ?? change.slug;
 
-/** Seconds until the connection is tried again. */
-const RETRY = 15;
+/** Milliseconds until the connection is tried again: at first, and at most. */
+const [RETRY, LONGEST] = [2_000, 300_000];
 
 class Live extends LitElement {
   static properties = { change: { state: true } };
   declare change: any;
   private socket?: WebSocket;
+  private timer = 0;
+  private failures = 0;
+  /** The id of the last change that was received. */
+  private last: string | undefined;
+  /** Whether there was a connection before, so that changes may have been missed. */
+  private reopened = false;
 
   createRenderRoot() {
     return this;
@@ -47,7 +98,40 @@ class Live extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.open();
+    document.addEventListener("visibilitychange", this.follow);
+    this.follow();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.follow);
+    this.close();
+  }
+
+  /** Only a page that is visible has a connection. */
+  private follow = () => {
+    if (document.hidden) {
+      this.close();
+    } else if (!this.socket && !this.timer) {
+      this.open();
+    }
+  };
+
+  private close() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    const { socket } = this;
+    this.socket = undefined;
+    socket?.close();
+  }
+
+  /** Tries again later: each time after about twice as long, and not at the same moment as all other pages. */
+  private retry() {
+    const pause = Math.min(RETRY * 2 ** this.failures++, LONGEST);
+    this.timer = window.setTimeout(() => {
+      this.timer = 0;
+      this.open();
+    }, pause * (0.5 + Math.random() / 2));
   }
 
   /** The messages of the protocol graphql-transport-ws that a single subscription needs. */
@@ -57,16 +141,36 @@ class Live extends LitElement {
     const socket = (this.socket = new WebSocket(address, "graphql-transport-ws"));
     const say = (message: object) => socket.send(JSON.stringify(message));
     socket.onopen = () => say({ type: "connection_init" });
-    socket.onclose = () => setTimeout(() => this.isConnected && this.open(), RETRY * 1000);
+    socket.onclose = () => {
+      if (this.socket === socket) {
+        this.socket = undefined;
+        this.retry();
+      }
+    };
     socket.onmessage = ({ data }) => {
+      if (this.socket !== socket) {
+        return;
+      }
       const { type, payload } = JSON.parse(data);
       if (type === "connection_ack") {
-        say({ type: "subscribe", id: "changes", payload: { query: CHANGED } });
+        say({ type: "subscribe", id: "changes", payload: { query: CHANGED, variables: { after: this.last } } });
+        if (this.reopened && !this.last) {
+          dispatchEvent(new Event("parley-changed"));
+        }
+        this.reopened = true;
       } else if (type === "ping") {
         say({ type: "pong" });
       } else if (type === "next" && payload.data?.changed) {
+        this.failures = 0;
+        this.last = payload.data.changed.id;
         this.change = payload.data.changed;
         dispatchEvent(new Event("parley-changed"));
+      } else if (type === "error" || type === "next") {
+        // The service may no longer know the change after which to go on.
+        this.last = undefined;
+        socket.close();
+      } else if (type === "complete") {
+        socket.close();
       }
     };
   }

@@ -2,7 +2,7 @@
 import { gql } from "./graphql";
 import { ANY, ATTESTATION, DATE, MEETING_ROW, REF, STATEMENT_ROW } from "./view";
 
-const HISTORY = gql`revision history(first: 10) { nodes { at act editor why fields { field before after } } }`;
+const HISTORY = gql`revision history(first: 10) { totalCount nodes { at act editor why fields { field before after } } }`;
 export const DISCREPANCY = gql`field note shown rule values { value attestations { locator url source ${REF} } }`;
 const COMMON = gql`__typename slug label identifiers { scheme value url } attestations ${ATTESTATION} discrepancies { ${DISCREPANCY} } ${HISTORY}`;
 const PARTICIPANT = gql`{ role inferred actor ${REF} office { title } onBehalfOf ${REF} }`;
@@ -36,7 +36,7 @@ export const DOCUMENTS: { [kind: string]: string } = {
   actor: gql`query Actor($slug: String!, $asOf: DateTime) { record: actor(slug: $slug, asOf: $asOf) {
     ${COMMON} description kind countryCode aliases partOf ${REF} parts ${REF} offices { title of ${REF} ${PERIOD} }
     officeHolders { title holder ${REF} ${PERIOD} } attended(first: 30) { totalCount nodes ${MEETING_ROW} } said(first: 30) { totalCount nodes ${STATEMENT_ROW} }
-    counterparts(first: 20) { nodes { meetings counterpart ${REF} } } signed(first: 20) { totalCount nodes { __typename slug label date ${DATE} } }
+    counterparts(first: 20) { totalCount nodes { meetings counterpart ${REF} } } signed(first: 20) { totalCount nodes { __typename slug label date ${DATE} } }
     positions(first: 30) { totalCount nodes ${POSITION_ROW} } } }`,
   place: gql`query Place($slug: String!, $asOf: DateTime) { record: place(slug: $slug, asOf: $asOf) {
     ${COMMON} aliases country ${REF} coordinates { latitude longitude } meetings(first: 50) { totalCount nodes ${MEETING_ROW} }

@@ -12,26 +12,33 @@ const LISTS: { [list: string]: string } = {
 
 const MOST = 2000;
 const loaded = new Map<string, any[]>();
+const loading = new Map<string, Promise<unknown>>();
 
 /** Loads the choices once, when a field is first used. */
-async function load(view: View, list: string) {
-  if (!loaded.has(list)) {
-    loaded.set(list, []);
-    loaded.set(list, await askAll<any>({ query: LISTS[list] }, list, MOST, new AbortController().signal).catch(() => []));
-    view.requestUpdate();
+function load(view: View, list: string): Promise<unknown> {
+  if (!loading.has(list)) {
+    loading.set(list, askAll({ query: LISTS[list] }, list, MOST).then(({ nodes, error }) => {
+      loaded.set(list, nodes);
+      if (error) {
+        loading.delete(list);
+      }
+      view.requestUpdate();
+    }, () => loading.delete(list)));
   }
+  return loading.get(list)!;
 }
 
 /** A field for the name of a record, whose slug goes into the address. */
 export function pick(view: View, name: string, label: string, list: string): TemplateResult {
   const choices = loaded.get(list) ?? [];
   const slug = view.get(name);
-  if (slug) {
+  if (slug && !loaded.has(list)) {
     void load(view, list);
   }
-  const change = (event: Event) => {
+  const change = async (event: Event) => {
     const text = (event.target as HTMLInputElement).value.trim();
-    view.set({ [name]: choices.find((each) => each.label.toLowerCase() === text.toLowerCase() || each.slug === text)?.slug ?? text });
+    await load(view, list);
+    view.set({ [name]: (loaded.get(list) ?? []).find((each) => each.label.toLowerCase() === text.toLowerCase() || each.slug === text)?.slug ?? text });
   };
   return html`<label>${label}
     <input name=${name} list=${`choices-${name}`} placeholder=${texts.filter.any} autocomplete="off"

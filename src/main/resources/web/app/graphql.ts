@@ -13,8 +13,14 @@ export interface Request {
 
 const ENDPOINT = "graphql";
 
+/** Whether the service has GraphiQL. */
+export const GRAPHIQL = document.documentElement.dataset.graphiql === "true";
+
+/** Receives the warnings of an answer, such as that a filter names an unknown record. */
+export type Warn = (messages: string[]) => void;
+
 /** The data of the answer. Throws an error with the messages of the service. */
-export async function ask<D>({ query, variables }: Request, signal?: AbortSignal): Promise<D> {
+export async function ask<D>({ query, variables }: Request, signal?: AbortSignal, warn?: Warn): Promise<D> {
   const answer = await (await send(ENDPOINT, { query, variables }, signal)).json().catch(() => null);
   if (answer?.errors?.length) {
     throw new Error(answer.errors.map((error: { message: string }) => error.message).join(" "));
@@ -22,6 +28,7 @@ export async function ask<D>({ query, variables }: Request, signal?: AbortSignal
   if (!answer?.data) {
     throw new Error(texts.noAnswer);
   }
+  warn?.((answer.extensions?.warnings ?? []).map((warning: { message: string }) => warning.message));
   return answer.data;
 }
 
@@ -34,16 +41,40 @@ async function send(address: string, body: unknown, signal?: AbortSignal): Promi
   }
 }
 
-/** All items of a list, page by page, at most `most`. `page` is called with those read so far. */
-export async function askAll<N>(request: Request, list: string, most: number, signal: AbortSignal, page?: (nodes: N[]) => void): Promise<N[]> {
+/** The items of a list that were read. */
+export interface Items<N = any> {
+  nodes: N[];
+  /** Whether the list has further items. */
+  more: boolean;
+  /** Why the further items could not be read. */
+  error?: string;
+}
+
+/**
+ * The items of a list, page by page, at most `most`. If a later page fails, the result has the items before it. `show` is called with
+ * the items read so far: after the first page, and whenever their number has doubled.
+ */
+export async function askAll<N = any>(request: Request, list: string, most: number, signal?: AbortSignal, warn?: Warn, show?: (items: Items<N>) => void): Promise<Items<N>> {
   const nodes: N[] = [];
+  let shown = 0;
   for (let after: string | null = null; ; ) {
-    const data: any = await ask(({ ...request, variables: { ...request.variables, after } }), signal);
-    nodes.push(...data[list].nodes);
-    page?.([...nodes]);
-    after = data[list].pageInfo.endCursor;
-    if (!data[list].pageInfo.hasNextPage || nodes.length >= most) {
-      return nodes;
+    let page: any;
+    try {
+      page = (await ask<any>({ ...request, variables: { ...request.variables, after } }, signal, warn))[list];
+    } catch (error) {
+      if (signal?.aborted || !nodes.length) {
+        throw error;
+      }
+      return { nodes, more: true, error: (error as Error).message };
+    }
+    nodes.push(...page.nodes);
+    after = page.pageInfo.endCursor;
+    if (!page.pageInfo.hasNextPage || nodes.length >= most) {
+      return { nodes, more: page.pageInfo.hasNextPage };
+    }
+    if (show && nodes.length >= 2 * shown) {
+      shown = nodes.length;
+      show({ nodes: [...nodes], more: true });
     }
   }
 }

@@ -1,24 +1,31 @@
 /** The issues, and the positions on one, actor by actor over time. */
 import { html, nothing } from "lit";
-import { gql } from "./graphql";
+import { askAll, gql, type Items, type Request } from "./graphql";
 import { texts, words } from "./texts";
-import { REF, View, date, link } from "./view";
+import { REF, View, date, link, rest } from "./view";
 
-const ISSUES = gql`query Issues { issues(first: 100) { totalCount nodes { __typename slug label description broader ${REF} positions { totalCount } } } }`;
+const ISSUES = gql`query Issues($after: String) { issues(first: 100, after: $after) { nodes { __typename slug label description broader ${REF} positions { totalCount } } pageInfo { hasNextPage endCursor } } }`;
 
-class Issues extends View {
+/** Items of a list that are read. */
+export const MOST = 2000;
+
+class Issues extends View<Items> {
   request() {
     return { query: ISSUES, rows: "issues" };
   }
 
-  show({ issues }: any) {
+  protected fetch(request: Request, signal: AbortSignal) {
+    return askAll(request, "issues", MOST, signal, this.warn);
+  }
+
+  show(issues: Items) {
     return html`<p class="lead">${texts.issues.lead}</p><ul class="cards">${issues.nodes.map((issue: any) => html`<li><h2>${link(issue)}</h2>
-      <p>${issue.description}</p><p class="note">${texts.record.positions}: ${issue.positions.totalCount}</p></li>`)}</ul>`;
+      <p>${issue.description}</p><p class="note">${texts.record.positions}: ${issue.positions.totalCount}</p></li>`)}</ul>${rest(issues)}`;
   }
 }
 
 /** A table with a column for each actor, most positions first, and a row for each date. */
-export function positions(all: any[]) {
+export function positions(all: any[], total: number) {
   if (!all.length) {
     return nothing;
   }
@@ -26,7 +33,7 @@ export function positions(all: any[]) {
   const held = (slug: string) => all.filter((each) => each.actor.slug === slug).length;
   actors.sort((one, other) => held(other.slug) - held(one.slug));
   const dates = [...new Map(all.map((each) => [each.date.edtf, each.date])).values()];
-  return html`<section><h2>${texts.positions.heading} <small>${all.length}</small></h2>
+  return html`<section><h2>${texts.positions.heading} <small>${texts.of(all.length, total)}</small></h2>
     <div class="scroll" tabindex="0" role="group" aria-label=${texts.positions.heading}><table class="positions">
       <thead><tr><th scope="col">${texts.positions.date}</th>${actors.map((actor) => html`<th scope="col">${link(actor)}</th>`)}</tr></thead>
       <tbody>${dates.map((day) => html`<tr><th scope="row">${date(day)}</th>${actors.map((actor) => html`<td>${all

@@ -1,15 +1,16 @@
 /** Places with the number of meetings and events, on an outline of the land. */
 import { geoGraticule10, geoNaturalEarth1, geoPath } from "d3-geo";
 import { html, svg } from "lit";
-import { gql } from "./graphql";
+import { askAll, gql, type Items, type Request } from "./graphql";
 import land from "./land.json";
 import { texts } from "./texts";
-import { View, link, navigate, path } from "./view";
+import { View, link, path, rest } from "./view";
 
-const MAP = gql`query Map($meetings: MeetingFilter, $events: EventFilter) {
-  meetings: meetingStats(by: [PLACE], filter: $meetings, first: 100) { nodes { keys { label record { ... on Place { __typename slug label coordinates { latitude longitude } } } } count certain possible } }
-  events: eventStats(by: [PLACE], filter: $events, first: 100) { nodes { keys { label record { ... on Place { __typename slug label coordinates { latitude longitude } } } } count certain possible } }
-}`;
+const GROUPS = gql`{ nodes { keys { label record { ... on Place { __typename slug label coordinates { latitude longitude } } } } count certain possible } pageInfo { hasNextPage endCursor } }`;
+const MEETINGS = gql`query Map($filter: MeetingFilter, $after: String) { places: meetingStats(by: [PLACE], filter: $filter, first: 100, after: $after) ${GROUPS} }`;
+const EVENTS = gql`query Map($filter: EventFilter, $after: String) { places: eventStats(by: [PLACE], filter: $filter, first: 100, after: $after) ${GROUPS} }`;
+/** Places that are drawn. */
+const MOST_PLACES = 2000;
 
 /** Rings of points in tenths of a degree: the first, then the way to each next one. */
 const outline: any = {
@@ -23,10 +24,14 @@ const [WIDTH, HEIGHT] = [960, 520];
 /** Scales: of the whole world, around one place, and the largest. */
 const [WORLD, ONE, MOST] = [170, 700, 2600];
 
-class Places extends View {
+class Places extends View<Items> {
   request() {
     const filter = this.between() ? { between: this.between() } : {};
-    return { query: MAP, variables: { meetings: filter, events: filter }, rows: this.layer };
+    return { query: this.layer === "events" ? EVENTS : MEETINGS, variables: { filter }, rows: "places" };
+  }
+
+  protected fetch(request: Request, signal: AbortSignal) {
+    return askAll(request, "places", MOST_PLACES, signal, this.warn);
   }
 
   private get layer() {
@@ -43,16 +48,16 @@ class Places extends View {
       ${this.year("from", texts.filter.from)} ${this.year("to", texts.filter.to)}</form>`;
   }
 
-  show(data: any) {
-    const groups = data[this.layer].nodes.filter((each: any) => each.keys[0].record);
-    const elsewhere = data[this.layer].nodes.find((each: any) => !each.keys[0].record)?.count ?? 0;
+  show(data: Items) {
+    const groups = data.nodes.filter((each: any) => each.keys[0].record);
+    const elsewhere = data.nodes.find((each: any) => !each.keys[0].record)?.count ?? 0;
     const located = groups.filter((each: any) => each.keys[0].record.coordinates);
     const lost = groups.filter((each: any) => !each.keys[0].record.coordinates).map((each: any) => each.keys[0].label);
     return html`${groups.length ? html`<div class="map">${this.picture(located)}</div>
       <table class="places"><thead><tr><th scope="col">${texts.map.place}</th><th scope="col">${texts.map.count}</th><th scope="col">${texts.map.certain}</th><th scope="col">${texts.map.possible}</th></tr></thead>
         <tbody>${groups.map((each: any) => html`<tr><th scope="row">${link(each.keys[0].record)}</th><td>${each.count}</td><td>${each.certain}</td><td>${each.possible}</td></tr>`)}</tbody></table>`
-      : html`<p class="state">${texts.empty}</p>`}
-      <p class="note">${elsewhere ? texts.map.elsewhere(elsewhere) : ""} ${lost.length ? texts.map.unlocated(lost.join(", ")) : ""} ${texts.map.attribution}</p>`;
+      : this.none()}
+      ${rest(data)}<p class="note">${elsewhere ? texts.map.elsewhere(elsewhere) : ""} ${lost.length ? texts.map.unlocated(lost.join(", ")) : ""} ${texts.map.attribution}</p>`;
   }
 
   private picture(located: any[]) {
@@ -84,7 +89,7 @@ class Places extends View {
           shift += 15;
         }
         taken.push([x, y + shift]);
-        return svg`<a class="place" href=${path(record)} aria-label=${`${record.label}: ${each.count}`} @click=${(event: Event) => (event.preventDefault(), event.stopPropagation(), navigate(path(record)))}>
+        return svg`<a class="place" href=${path(record)} aria-label=${`${record.label}: ${each.count}`}>
           <circle class="area" cx=${x} cy=${y} r=${radius(each.possible)}></circle><text x=${x + radius(each.possible) + 4} y=${y + shift}>${record.label} <tspan>${each.count}</tspan></text></a>`;
       })}</svg>`;
   }

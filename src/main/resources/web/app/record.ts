@@ -16,7 +16,7 @@ class RecordPage extends View {
   }
 
   protected async fetch(request: Request, signal: AbortSignal) {
-    const { record } = await ask<any>(request, signal);
+    const { record } = await ask<any>(request, signal, this.warn);
     return { record: Array.isArray(record) ? record[0] : record };
   }
 
@@ -50,7 +50,7 @@ class RecordPage extends View {
       ${this.participants(record)} ${this.provisions(record)} ${this.thread(record)}
       ${this.section(texts.record.points, record.points, (points) => rows(points))}
       ${this.section(texts.record.references, record.references, (all) => html`<ul class="rows">${all.map((each) => html`<li>${value(each)}</li>`)}</ul>`)}
-      ${record.__typename === "Issue" ? positions(record.positions.nodes) : this.list(texts.record.positions, record.positions)}
+      ${record.__typename === "Issue" ? positions(record.positions.nodes, record.positions.totalCount) : this.list(texts.record.positions, record.positions)}
       ${this.list(texts.record.meetings, record.meetings ?? record.attended)} ${this.list(texts.record.statements, record.statements ?? record.said)}
       ${this.section(texts.record.agreements, record.agreements, (all) => rows(all))} ${this.list(texts.record.agreements, record.signed)}
       ${this.list(texts.record.events, record.events)} ${this.list(texts.record.referredTo, record.referredToIn)}
@@ -58,12 +58,12 @@ class RecordPage extends View {
       ${this.section(texts.record.offices, record.offices, (all) => this.offices(all, "of"))}
       ${this.section(texts.record.holders, record.officeHolders, (all) => this.offices(all, "holder"))}
       ${this.section(texts.record.parts, record.parts, (all) => value(all))}
-      ${this.section(texts.record.counterparts, record.counterparts?.nodes, (all) => join(all.map((each) => html`${link(each.counterpart)} (${each.meetings})`)))}
+      ${this.section(texts.record.counterparts, record.counterparts?.nodes, (all) => join(all.map((each) => html`${link(each.counterpart)} (${each.meetings})`)), record.counterparts?.totalCount)}
       ${this.section(texts.record.discrepancies, record.discrepancies, (all) => all.map(discrepancy))}
       ${record.__typename === "Source"
-        ? this.section(texts.record.vouches, record.attestations.nodes, (all) => attestations(all, record.attestations.totalCount))
+        ? this.section(texts.record.vouches, record.attestations.nodes, (all) => attestations(all, record.attestations.totalCount), record.attestations.totalCount)
         : this.section(texts.record.attestations, record.attestations, (all) => attestations(all))}
-      ${this.section(texts.record.history, record.history.nodes, (all) => all.map((each) => this.change(each)))}
+      ${this.section(texts.record.history, record.history.nodes, (all) => all.map((each) => this.change(each)), record.history.totalCount)}
       <p class="note">${texts.record.revision(record.revision)}</p></article>`;
   }
 
@@ -76,8 +76,8 @@ class RecordPage extends View {
     return shown === nothing ? nothing : html`<dt>${texts.fields[field]}</dt><dd>${shown}${field === "places" && this.data.record.placeInferred ? inferred() : nothing}</dd>`;
   }
 
-  private section(heading: string, items: any[] | undefined, show: (items: any[]) => unknown) {
-    return items?.length ? html`<section><h2>${heading} <small>${items.length}</small></h2>${show(items)}</section>` : nothing;
+  private section(heading: string, items: any[] | undefined, show: (items: any[]) => unknown, total = items?.length ?? 0) {
+    return items?.length ? html`<section><h2>${heading} <small>${texts.of(items.length, total)}</small></h2>${show(items)}</section>` : nothing;
   }
 
   private list(heading: string, list: any) {
@@ -107,7 +107,7 @@ class RecordPage extends View {
     const thread: any[] = record.thread ?? [];
     const depth = (one: any): number => Math.max(0, ...one.inReplyTo.map((to: any) => thread.find((each) => each.slug === to.slug)).filter(Boolean).map((each: any) => depth(each) + 1));
     return thread.length > 1 ? html`<section><h2>${texts.record.thread} <small>${thread.length}</small></h2><ul class="rows thread">
-      ${thread.map((one) => html`<div data-depth=${Math.min(depth(one), 4)} class=${one.slug === record.slug ? "here" : ""} role="listitem">${row(one)}</div>`)}</ul></section>` : nothing;
+      ${thread.map((one) => row(one, Math.min(depth(one), 4), one.slug === record.slug))}</ul></section>` : nothing;
   }
 
   private offices(all: any[], other: "of" | "holder") {
@@ -117,12 +117,12 @@ class RecordPage extends View {
 
   private change(change: any) {
     return html`<details class="change"><summary><time>${moment(change.at)}</time> ${words(change.act)} ${texts.changes.by(change.editor)}${change.why ? ` – ${change.why}` : ""}</summary>
-      <button @click=${() => this.set({ asOf: change.at })}>${texts.record.asOf} ${moment(change.at)}</button>
+      <button @click=${() => this.set({ asOf: change.at })}>${texts.record.asOfAt(moment(change.at))}</button>
       ${change.fields.length ? differences(change.fields) : nothing}</details>`;
   }
 }
 
-export const moment = (at: string) => at.slice(0, 16).replace("T", " ");
+export const moment = (at: string) => `${at.slice(0, 16).replace("T", " ")} UTC`;
 
 export function differences(fields: any[]) {
   const text = (json: any) => (json === null ? "–" : typeof json === "string" ? json : JSON.stringify(json));

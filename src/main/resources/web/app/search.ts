@@ -55,7 +55,7 @@ class Find extends LitElement {
     try {
       const { search } = await ask<any>({ query: SEARCH, variables: { text, first: 8 } }, signal);
       this.edges = search.edges;
-      this.message = search.totalCount ? texts.search.results(search.totalCount, text) : texts.search.nothing(text);
+      this.message = search.totalCount ? texts.search.results(search.totalCount, search.totalCountIsExact, text) : texts.search.nothing(text);
     } catch (error) {
       if (!signal.aborted) {
         this.edges = [];
@@ -116,10 +116,10 @@ class Search extends View {
     if (!data || !this.request()) {
       return html`<p class="state">${texts.search.hint}</p>`;
     }
-    const { edges, totalCount } = data.search;
-    return html`<p role="status">${edges.length ? texts.search.results(totalCount, this.get("q")) : texts.search.nothing(this.get("q"))}</p>
+    const { edges, totalCount, totalCountIsExact } = data.search;
+    return html`<p role="status">${edges.length ? texts.search.results(totalCount, totalCountIsExact, this.get("q")) : texts.search.nothing(this.get("q"))}</p>
       <ol class="results">${edges.map((edge: any) => html`<li data-kind=${edge.node.__typename}>${link(edge.node)}
-        <i>${texts.kinds[edge.node.__typename]}</i>${highlight(edge)}</li>`)}</ol>`;
+        <i>${texts.kinds[edge.node.__typename]}</i>${highlight(edge)}</li>`)}</ol>${totalCount > edges.length ? html`<p class="note">${texts.onlyFirst(edges.length)}</p>` : nothing}`;
   }
 }
 

@@ -23,10 +23,12 @@ class Statistics extends View {
   static properties = { ...View.properties, open: { state: true }, opened: { state: true } };
   declare open: string;
   declare opened: any;
+  /** The request whose bar is open. */
+  private openedFor = "";
 
   private get kind() {
     const kind = this.get("of", "Meeting");
-    return kind in texts.statistics.kinds ? kind : "Meeting";
+    return Object.hasOwn(texts.statistics.kinds, kind) ? kind : "Meeting";
   }
 
   private get by(): string[] {
@@ -54,7 +56,7 @@ class Statistics extends View {
 
   willUpdate() {
     super.willUpdate();
-    if (this.opened && this.opened.key !== JSON.stringify(this.request())) {
+    if (this.open && this.openedFor !== JSON.stringify(this.request())) {
       this.open = "";
       this.opened = undefined;
     }
@@ -66,7 +68,7 @@ class Statistics extends View {
     const periods = ["YEAR", "QUARTER", "MONTH"].includes(this.by[0]);
     const edges = periods ? [...stats.edges].sort((one: any, other: any) => order(one).localeCompare(order(other))) : stats.edges;
     return html`<p role="status">${texts.statistics.records(stats.records)}${stats.totalCount > edges.length ? texts.more(stats.totalCount - edges.length) : nothing}</p>
-      <ul class="bars">${edges.map((edge: any) => this.bar(edge, most, stats.edges))}</ul>`;
+      ${edges.length ? html`<ul class="bars">${edges.map((edge: any) => this.bar(edge, most, stats.edges))}</ul>` : this.none()}`;
   }
 
   private bar({ cursor, node }: any, most: number, edges: any[]) {
@@ -77,7 +79,7 @@ class Statistics extends View {
         <svg class="bar" aria-hidden="true" width="100%" height="18"><rect class="possible" width=${share(node.possible)} height="18"></rect><rect class="count" width=${share(node.count)} height="18"></rect>
           <rect class="certain" width=${share(node.certain)} height="18"></rect></svg>
         <span class="number">${node.certain === node.count && node.count === node.possible ? node.count : text}</span></button>
-      ${this.open === cursor ? (this.opened ? rows(this.opened.nodes, this.opened.totalCount) : html`<p class="state" role="status">${texts.loading}</p>`) : nothing}</li>`;
+      ${this.open === cursor ? (this.opened?.error ? html`<p class="state" role="alert">${texts.failed} ${this.opened.error}</p>` : this.opened ? rows(this.opened.nodes, this.opened.totalCount) : html`<p class="state" role="status">${texts.loading}</p>`) : nothing}</li>`;
   }
 
   private async toggle(cursor: string, edges: any[]) {
@@ -86,14 +88,18 @@ class Statistics extends View {
     if (!this.open) {
       return;
     }
-    const key = JSON.stringify(this.request());
+    const asked = (this.openedFor = JSON.stringify(this.request()));
+    const current = () => this.open === cursor && this.openedFor === asked;
     const after = edges[edges.findIndex((edge) => edge.cursor === cursor) - 1]?.cursor ?? null;
     try {
       const { stats } = await ask<any>({ query: of(GROUP, this.kind), variables: { ...this.variables, after } });
-      this.opened = { ...stats.nodes[0].records, key };
+      if (current()) {
+        this.opened = stats.nodes[0]?.records ?? { nodes: [], totalCount: 0 };
+      }
     } catch (error) {
-      this.open = "";
-      this.error = (error as Error).message;
+      if (current()) {
+        this.opened = { error: (error as Error).message };
+      }
     }
   }
 }

@@ -4,9 +4,9 @@ import { select } from "d3-selection";
 import { zoom, zoomIdentity, type ZoomTransform } from "d3-zoom";
 import { html, nothing } from "lit";
 import { pick } from "./filters";
-import { askAll, gql, type Request } from "./graphql";
+import { askAll, gql, type Items, type Request } from "./graphql";
 import { texts } from "./texts";
-import { DATE, REF, View, navigate, path, rows } from "./view";
+import { DATE, REF, View, navigate, path, rest, rows } from "./view";
 
 const TIMELINE = gql`query Timeline($filter: TimelineFilter, $after: String) {
   timeline(first: 100, after: $after, filter: $filter) {
@@ -32,7 +32,8 @@ interface Mark {
   from: number;
   to: number;
   y: number;
-  color: string;
+  /** When the next entry in the same row begins. */
+  next: number;
 }
 
 interface Lane {
@@ -41,7 +42,7 @@ interface Lane {
   height: number;
 }
 
-class Timeline extends View<any[]> {
+class Timeline extends View<Items> {
   private marks: Mark[] = [];
   private lanes: Lane[] = [];
   private transform: ZoomTransform = zoomIdentity;
@@ -49,24 +50,40 @@ class Timeline extends View<any[]> {
     this.transform = transform;
     this.paint();
   });
-  private laidOut?: any[];
+  private laidOut?: Items;
   private active = -1;
   private frame = 0;
   private resize = new ResizeObserver(() => this.paint());
+  private theme = new MutationObserver(() => this.paint());
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  }
+
+  private get kinds(): string[] {
+    const chosen = this.get("kinds").split(",");
+    const known = KINDS.filter((kind) => chosen.includes(kind));
+    return known.length ? known : KINDS;
+  }
 
   request(): Request {
     const list = (name: string) => (this.get(name) ? [this.get(name)] : undefined);
-    const types = this.get("kinds") ? this.get("kinds").split(",") : undefined;
+    const types = this.kinds.length < KINDS.length ? this.kinds : undefined;
     const filter = { types, actors: list("actor"), issues: list("issue"), places: list("place"), between: this.between() && { ...this.between(), match: "OVERLAPS" } };
     return { query: TIMELINE, variables: { filter: JSON.parse(JSON.stringify(filter)), after: null }, rows: "timeline" };
   }
 
   protected fetch(request: Request, signal: AbortSignal) {
-    return askAll<any>(request, "timeline", MOST, signal, (nodes) => !signal.aborted && (this.data = nodes));
+    return askAll(request, "timeline", MOST, signal, this.warn, (items) => {
+      if (!signal.aborted) {
+        this.data = items;
+      }
+    });
   }
 
   controls() {
-    const chosen = this.get("kinds") ? this.get("kinds").split(",") : KINDS;
+    const chosen = this.kinds;
     const toggle = (kind: string) => {
       const kinds = KINDS.filter((each) => (each === kind) !== chosen.includes(each));
       this.set({ kinds: kinds.length === KINDS.length ? "" : kinds.join(",") });
@@ -78,9 +95,10 @@ class Timeline extends View<any[]> {
       ${this.year("from", texts.filter.from)} ${this.year("to", texts.filter.to)}</form>`;
   }
 
-  show(nodes: any[]) {
+  show(items: Items) {
+    const { nodes } = items;
     if (!nodes.length) {
-      return html`<p class="state">${texts.empty}</p>`;
+      return this.none();
     }
     const undated = nodes.filter((node) => !node.date.earliest || !node.date.latest).length;
     return html`<div class="timeline">
@@ -89,6 +107,7 @@ class Timeline extends View<any[]> {
         <canvas tabindex="0" role="application" aria-label=${texts.timeline.canvas} @keydown=${this.key} @mousemove=${this.point} @mouseleave=${() => this.activate(-1)}
           @click=${this.open}></canvas>
         <p class="shown" role="status"></p></div>
+      ${this.hasAttribute("aria-busy") && items.more ? html`<p class="note" role="status">${texts.timeline.reading(nodes.length)}</p>` : rest(items)}
       ${undated ? html`<p class="note">${texts.timeline.undated(undated)}</p>` : nothing}
       <details class="list"><summary>${texts.timeline.list} (${nodes.length})</summary>${rows(nodes.slice(0, 500), nodes.length)}</details>`;
   }
@@ -98,7 +117,7 @@ class Timeline extends View<any[]> {
     const canvas = this.querySelector("canvas");
     if (canvas && this.data && this.laidOut !== this.data) {
       this.laidOut = this.data;
-      this.layOut(this.data);
+      this.layOut(this.data.nodes);
       select(canvas).call(this.zoom).on("dblclick.zoom", null);
       this.resize.observe(canvas);
       this.paint();
@@ -108,6 +127,7 @@ class Timeline extends View<any[]> {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.resize.disconnect();
+    this.theme.disconnect();
     cancelAnimationFrame(this.frame);
   }
 
@@ -115,18 +135,22 @@ class Timeline extends View<any[]> {
 
   /** Gives each entry a row of its lane that is free at its time; a crowded lane overlaps. */
   private layOut(nodes: any[]) {
-    const css = getComputedStyle(document.documentElement);
     const dated = nodes.filter((node) => node.date.earliest && node.date.latest);
     const times = dated.map((node) => [Date.parse(node.date.earliest), Date.parse(node.date.latest) + DAY]);
     const sorted = times.map(([from]) => from).sort((one, other) => one - other);
     // A few very old or open dates must not press all others together.
-    const [low, high] = [sorted[Math.floor(sorted.length * 0.03)], Math.max(...times.map(([from]) => from))];
+    const [low, high] = [sorted[Math.floor(sorted.length * 0.03)], sorted[sorted.length - 1]];
     this.extent = [low - (high - low) * 0.03 - 30 * DAY, high + (high - low) * 0.06 + 60 * DAY];
     const least = (this.extent[1] - this.extent[0]) / 140;
     const groups = new Map<string, number[]>();
     dated.forEach((node, i) => {
       const lane = node.__typename === "Meeting" ? (node.track?.label ?? texts.timeline.others) : texts.timeline.lanes[node.__typename.toUpperCase()];
-      groups.set(lane, [...(groups.get(lane) ?? []), i]);
+      const members = groups.get(lane);
+      if (members) {
+        members.push(i);
+      } else {
+        groups.set(lane, [i]);
+      }
     });
     const rank = (name: string) => [texts.timeline.others, ...Object.values(texts.timeline.lanes)].indexOf(name);
     let y = TOP;
@@ -138,13 +162,21 @@ class Timeline extends View<any[]> {
         let place = ends.findIndex((end) => end <= from);
         place = place >= 0 ? place : ends.length < ROWS ? ends.length : i % ROWS;
         ends[place] = Math.max(to, from + least);
-        this.marks.push({ node: dated[i], from, to, y: y + place * ROW, color: css.getPropertyValue(`--${dated[i].__typename.toLowerCase()}`) });
+        this.marks.push({ node: dated[i], from, to, y: y + place * ROW, next: Infinity });
       }
       const lane = { name, y, height: ends.length * ROW };
       y += lane.height + GAP;
       return lane;
     });
     this.marks.sort((one, other) => one.from - other.from);
+    const following = new Map<number, Mark>();
+    for (let i = this.marks.length - 1; i >= 0; i--) {
+      const mark = this.marks[i];
+      const other = following.get(mark.y);
+      mark.next = other ? (other.from > mark.from ? other.from : other.next) : Infinity;
+      following.set(mark.y, mark);
+    }
+    this.active = -1;
     this.querySelector("canvas")!.style.height = `${y + 4}px`;
   }
 
@@ -174,6 +206,7 @@ class Timeline extends View<any[]> {
     }
     const css = getComputedStyle(document.documentElement);
     const [ink, soft, line, paper] = ["--ink", "--soft", "--line", "--panel"].map((name) => css.getPropertyValue(name));
+    const colors = Object.fromEntries(KINDS.map((kind) => [kind, css.getPropertyValue(`--${kind.toLowerCase()}`)]));
     const scale = this.times(width);
     const left = this.left(width);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -190,7 +223,7 @@ class Timeline extends View<any[]> {
       context.fillStyle = start ? ink : soft;
       context.fillText(start ? `${tick.getUTCFullYear()}` : tick.getUTCDate() === 1 ? month : scale.tickFormat(ticks)(tick), x + 3, 9);
     }
-    this.marks.forEach((mark, i) => this.mark(context, mark, scale, width, ink, i));
+    this.marks.forEach((mark, i) => this.mark(context, mark, scale, width, ink, colors[mark.node.__typename.toUpperCase()], i));
     for (const lane of this.lanes) {
       context.fillStyle = line;
       context.fillRect(0, lane.y - GAP / 2 - 1, width, 1);
@@ -203,14 +236,14 @@ class Timeline extends View<any[]> {
     }
   }
 
-  private mark(context: CanvasRenderingContext2D, mark: Mark, scale: any, width: number, ink: string, i: number) {
+  private mark(context: CanvasRenderingContext2D, mark: Mark, scale: any, width: number, ink: string, color: string, i: number) {
     const [x, end] = [scale(mark.from), scale(mark.to)];
     if (end < 0 || x > width) {
       return;
     }
     const size = ROW - 6;
     const span = Math.max(end - x, 4);
-    context.fillStyle = context.strokeStyle = mark.color;
+    context.fillStyle = context.strokeStyle = color;
     context.lineWidth = 1.5;
     const exact = mark.to - mark.from <= DAY;
     const { status } = mark.node;
@@ -236,8 +269,7 @@ class Timeline extends View<any[]> {
     if (this.marks.length > 400 && this.transform.k < 4) {
       return 0;
     }
-    const next = this.marks.find((each) => each.y === mark.y && each.from > mark.from);
-    return (next ? scale(next.from) : Infinity) - scale(mark.from);
+    return (mark.next < Infinity ? scale(mark.next) : Infinity) - scale(mark.from);
   }
 
   private cut(context: CanvasRenderingContext2D, text: string, room: number): string {

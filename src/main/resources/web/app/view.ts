@@ -1,6 +1,6 @@
 /** What all views share: loading their query, the states of that, the buttons above, and how values are shown. */
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { ask, graphiql, gql, table, type Request } from "./graphql";
+import { GRAPHIQL, ask, graphiql, gql, table, type Items, type Request } from "./graphql";
 import { texts, words } from "./texts";
 
 export interface Route {
@@ -18,13 +18,17 @@ export function navigate(address: string, replace = false) {
   dispatchEvent(new Event("parley-navigate"));
 }
 
+/** Parameters of the address that leave out records. */
+const FILTERS = ["actor", "issue", "place", "kinds", "from", "to"];
+
 /** A view in the document itself rather than a shadow tree, so that one style sheet serves all. */
 export abstract class View<D = any> extends LitElement {
-  static properties = { route: { attribute: false }, data: { state: true }, error: { state: true }, failure: { state: true } };
+  static properties = { route: { attribute: false }, data: { state: true }, error: { state: true }, failure: { state: true }, warnings: { state: true } };
   declare route: Route;
   declare data: D | undefined;
   declare error: string | undefined;
   declare failure: string | undefined;
+  declare warnings: string[] | undefined;
   protected abort = new AbortController();
   private asked = "";
 
@@ -42,8 +46,13 @@ export abstract class View<D = any> extends LitElement {
   }
 
   protected fetch(request: Request, signal: AbortSignal): Promise<D> {
-    return ask<D>(request, signal);
+    return ask<D>(request, signal, this.warn);
   }
+
+  /** Shows the warnings of an answer. */
+  protected warn = (messages: string[]) => {
+    this.warnings = messages;
+  };
 
   willUpdate() {
     const request = this.request();
@@ -58,11 +67,15 @@ export abstract class View<D = any> extends LitElement {
     document.title = `${this.heading()} · ${texts.name}`;
   }
 
-  async load(request = this.request()!) {
+  async load(request = this.request()) {
+    if (!request) {
+      return;
+    }
     this.abort.abort();
     const { signal } = (this.abort = new AbortController());
     this.error = undefined;
-    this.toggleAttribute("aria-busy", true);
+    this.warnings = undefined;
+    this.setAttribute("aria-busy", "true");
     try {
       const data = await this.fetch(request, signal);
       if (!signal.aborted) {
@@ -74,7 +87,9 @@ export abstract class View<D = any> extends LitElement {
         this.data = undefined;
       }
     } finally {
-      this.toggleAttribute("aria-busy", false);
+      if (this.abort.signal === signal) {
+        this.removeAttribute("aria-busy");
+      }
     }
   }
 
@@ -99,6 +114,7 @@ export abstract class View<D = any> extends LitElement {
     const request = this.request();
     return html`<div class="top"><h1>${this.heading()}</h1>${request ? this.tools(request) : nothing}</div>
       ${this.controls()}
+      ${this.warnings?.length ? html`<ul class="warnings" role="status">${this.warnings.map((each) => html`<li>${each}</li>`)}</ul>` : nothing}
       ${this.error !== undefined
         ? html`<div class="state" role="alert"><p>${texts.failed} ${this.error}</p><button @click=${() => this.load()}>${texts.again}</button></div>`
         : this.data === undefined && request
@@ -114,7 +130,7 @@ export abstract class View<D = any> extends LitElement {
   private tools(request: Request): TemplateResult {
     return html`<div class="tools">
       ${this.failure ? html`<span role="alert">${this.failure}</span>` : nothing}
-      <a class="button" href=${graphiql(request)} title=${texts.graphqlHint}>${texts.graphql}</a>
+      ${GRAPHIQL ? html`<a class="button" href=${graphiql(request)} title=${texts.graphqlHint}>${texts.graphql}</a>` : nothing}
       <button @click=${() => this.save(request)} title=${texts.csvHint}>${texts.csv}</button>
     </div>`;
   }
@@ -132,10 +148,21 @@ export abstract class View<D = any> extends LitElement {
     }
   }
 
+  /** The chosen level of actors. */
+  get level(): string {
+    return Object.hasOwn(texts.levels, this.get("by")) ? this.get("by") : "PERSON";
+  }
+
+  /** That nothing is shown: because of a filter, or because nothing is recorded. */
+  none(): TemplateResult {
+    const filtered = FILTERS.some((name) => this.get(name));
+    return html`<p class="state" role="status">${filtered ? texts.noMatch : texts.empty}</p>`;
+  }
+
   choice(name: string, label: string, options: [string, string][], chosen: string): TemplateResult {
     return html`<label>${label}
       <select name=${name} @change=${(event: Event) => this.set({ [name]: (event.target as HTMLSelectElement).value })}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+        ${options.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
       </select></label>`;
   }
 
@@ -147,7 +174,7 @@ export abstract class View<D = any> extends LitElement {
 
   /** The range of the chosen years. */
   between(): object | undefined {
-    const [from, to] = [this.get("from"), this.get("to")];
+    const [from, to] = ["from", "to"].map((name) => (/^\d{4}$/.test(this.get(name)) ? this.get(name) : ""));
     return from || to ? { ...(from && { from: `${from}-01-01` }), ...(to && { to: `${to}-12-31` }) } : undefined;
   }
 }
@@ -214,11 +241,16 @@ export function value(it: any): unknown {
 /** Records as a list: date, name, and what else is known in a line. */
 export function rows(records: any[], total = records.length): unknown {
   return records.length
-    ? html`<ul class="rows">${records.map(row)}</ul>${total > records.length ? html`<p class="note">${texts.more(total - records.length)}</p>` : nothing}`
+    ? html`<ul class="rows">${records.map((record) => row(record))}</ul>${total > records.length ? html`<p class="note">${texts.more(total - records.length)}</p>` : nothing}`
     : html`<p class="state">${texts.empty}</p>`;
 }
 
-export function row(record: any): unknown {
+/** What of a list is not shown, and why. */
+export const rest = ({ nodes, more, error }: Items) =>
+  more ? html`<p class="note" role=${error ? "alert" : nothing}>${error ? texts.interrupted(nodes.length, error) : texts.onlyFirst(nodes.length)}</p>` : nothing;
+
+/** A record in a list; `depth` indents it. */
+export function row(record: any, depth?: number, here = false): unknown {
   const more = [
     record.status && record.status !== "HELD" ? words(record.status) : nothing,
     record.places?.length ? html`${value(record.places)}${record.placeInferred ? inferred() : nothing}` : nothing,
@@ -227,7 +259,7 @@ export function row(record: any): unknown {
     record.speakers?.length ? value(record.speakers) : nothing,
     record.stance ? html`${value(record.actor)} ${words(record.stance)}: ${value(record.issue)}` : nothing,
   ].filter((each) => each !== nothing);
-  return html`<li data-kind=${record.__typename}>
+  return html`<li data-kind=${record.__typename} data-depth=${depth ?? nothing} class=${here ? "here" : nothing}>
     <span class="when">${date(record.date)}</span>
     <span class="what">${link(record, record.summary ?? record.label)}${more.length ? html`<small>${join(more, " · ")}</small>` : nothing}</span></li>`;
 }

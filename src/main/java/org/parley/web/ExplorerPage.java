@@ -1,6 +1,7 @@
 package org.parley.web;
 
 import io.quarkiverse.web.bundler.runtime.Bundle;
+import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -31,7 +32,7 @@ class ExplorerPage {
 
     private static final String DOCUMENT = """
             <!doctype html>
-            <html lang="en">
+            <html lang="en" data-graphiql="{graphiql}">
             <head>
             <meta charset="utf-8">
             <title>Parley</title>
@@ -50,11 +51,14 @@ class ExplorerPage {
             """;
 
     private final boolean enabled;
+    private final boolean graphiql;
     private final Bundle bundle;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    ExplorerPage(@ConfigProperty(name = "parley.explorer.enabled") boolean enabled, Bundle bundle) {
+    ExplorerPage(@ConfigProperty(name = "parley.explorer.enabled") boolean enabled,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.ui.enabled") boolean graphiql, Bundle bundle) {
         this.enabled = enabled;
+        this.graphiql = graphiql;
         this.bundle = bundle;
     }
 
@@ -65,6 +69,9 @@ class ExplorerPage {
         router.route("/").order(ORDER).handler(context -> send(context, "./"));
         VIEWS.forEach(view -> router.route("/" + view).order(ORDER).handler(context -> send(context, "./")));
         KINDS.forEach(kind -> router.route("/" + kind + "/:slug").order(ORDER).handler(context -> send(context, "../")));
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            return; // The framework serves the bundle, which is not on the class path and changes.
+        }
         for (String name : List.of("app.js", "app.css")) {
             router.get(bundle.resolve(name)).order(ORDER).blockingHandler(context -> sendBundle(context, bundle.resolve(name)), false);
         }
@@ -72,8 +79,13 @@ class ExplorerPage {
 
     /** The framework would send it without compression. Its name contains a hash of its content. */
     private void sendBundle(RoutingContext context, String path) {
+        WebFile file = files.computeIfAbsent(path, first -> WebFile.resource("META-INF/resources" + first));
+        if (file == null) {
+            context.fail(404);
+            return;
+        }
         context.response().putHeader("Cache-Control", "public, immutable, max-age=31536000").putHeader("Vary", "accept-encoding");
-        files.computeIfAbsent(path, first -> WebFile.resource("META-INF/resources" + first)).send(context);
+        file.send(context);
     }
 
     /** The base is relative, so that the explorer works behind a proxy with a path prefix. */
@@ -84,8 +96,23 @@ class ExplorerPage {
             response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
             return;
         }
+        if (context.request().path().length() > 1 && context.request().path().endsWith("/")) {
+            removeSlash(context);
+            return;
+        }
         HEADERS.forEach(response::putHeader);
-        response.end(DOCUMENT.replace("{base}", base).replace("{style}", relative("app.css")).replace("{script}", relative("app.js")));
+        response.end(DOCUMENT.replace("{base}", base).replace("{graphiql}", Boolean.toString(graphiql))
+                .replace("{style}", relative("app.css")).replace("{script}", relative("app.js")));
+    }
+
+    /** Redirects to the path without the slash, from which the base leads to the root. The location is relative, for the same reason. */
+    private static void removeSlash(RoutingContext context) {
+        String path = context.request().path();
+        String query = context.request().query();
+        String parent = path.substring(0, path.length() - 1);
+        context.response().setStatusCode(308)
+                .putHeader(HttpHeaders.LOCATION, "../" + parent.substring(parent.lastIndexOf('/') + 1) + (query == null ? "" : "?" + query))
+                .end();
     }
 
     private String relative(String name) {

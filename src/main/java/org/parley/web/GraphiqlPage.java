@@ -82,6 +82,11 @@ class GraphiqlPage {
 
     /** Sends a file. Runs on a worker thread, because the first request for a file compresses it. */
     private void send(RoutingContext context, String name) {
-        files.computeIfAbsent(name, first -> WebFile.read("graphiql/" + first)).send(context);
+        WebFile file = files.computeIfAbsent(name, first -> WebFile.read("graphiql/" + first));
+        if (file == null) {
+            context.fail(404);
+        } else {
+            file.send(context);
+        }
     }
 }

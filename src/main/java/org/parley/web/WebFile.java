@@ -24,9 +24,12 @@ record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
         return resource(FOLDER + name);
     }
 
-    /** Reads a file from the class path. */
+    /** Reads a file from the class path; null if it is not there. */
     static WebFile resource(String name) {
         try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            if (stream == null) {
+                return null;
+            }
             byte[] bytes = stream.readAllBytes();
             ByteArrayOutputStream compressed = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
