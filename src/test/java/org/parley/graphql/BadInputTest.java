@@ -295,7 +295,8 @@ class BadInputTest {
     @Test
     void searchHasAtMostTenWords() {
         String ten = "peace border treaty talks railway mines corridor summit mandate protocol";
-        assertFalse(GraphQlClient.ask("{ search(text: \"" + ten + " peace\") { totalCount } }").has("errors"), "a repeated word counts once");
+        assertFalse(GraphQlClient.ask("{ search(text: \"" + ten + " peace\") { totalCount } }").has("errors"),
+                "a repeated word counts once");
         assertRejected("search(text: \"" + ten + " envoy\") { totalCount }", "text: 11 words; send at most 10", "search");
         assertRejected("search(text: \"a b c d e of peace\") { totalCount }", "text: 6 words of one or two letters; send at most 5",
                 "search");
