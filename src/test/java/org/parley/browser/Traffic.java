@@ -31,7 +31,12 @@ final class Traffic {
             socket.onFrameReceived(frame -> received.add(frame.text()));
         });
         page.onResponse(this::note);
-        page.onRequestFailed(request -> problems.add(request.url() + " " + request.failure()));
+        page.onRequestFailed(request -> {
+            // The explorer aborts queries whose answers it no longer needs.
+            if (!request.url().endsWith("/graphql") || !request.failure().equals("net::ERR_ABORTED")) {
+                problems.add(request.url() + " " + request.failure());
+            }
+        });
         page.onPageError(error -> problems.add("uncaught: " + error));
         page.onConsoleMessage(message -> {
             if (Set.of("error", "warning").contains(message.type())) {
