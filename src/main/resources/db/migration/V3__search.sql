@@ -96,10 +96,10 @@ comment on function word_keys is 'Keys by which a word is found: its beginnings 
 
 -- ------------------------------------------------------------------ searched text
 
-create function beginnings(words text[]) returns text[] immutable strict parallel safe language sql
-begin atomic
-    select array(select distinct '^' || left(w, n) from unnest(words) w, generate_series(1, 2) n where left(w, n) !~ ' ');
-end;
+create function beginnings(words text[]) returns text[] immutable strict parallel safe language plpgsql as $$
+begin
+    return array(select distinct '^' || left(w, n) from unnest(words) w, generate_series(1, 2) n where left(w, n) !~ ' ');
+end $$;
 comment on function beginnings is 'The first letter and the first two letters of each word.';
 
 create function search_words(kind text, names text, texts jsonb) returns tsvector immutable strict parallel safe language plpgsql as $$

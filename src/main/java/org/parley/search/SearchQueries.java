@@ -1,6 +1,7 @@
 package org.parley.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ public class SearchQueries {
     }
 
     private static SearchEdge edge(Object[] row, RecordEntity hit, SearchTerms words) {
-        WordMatcher matcher = new WordMatcher(words.wanted(), Set.of((String[]) row[5]));
+        WordMatcher matcher = new WordMatcher(words.wanted(), Set.copyOf(Arrays.asList((String[]) row[5])));
         MatchedText text = MatchedText.best((String) row[4], matcher);
         return new SearchEdge(new Cursor(BY_SCORE, (String) row[2], row[3] + "/" + row[1]).encode(), (SearchHit) hit,
                 Double.parseDouble((String) row[2]), Highlight.of(text.text(), matcher), text.field());

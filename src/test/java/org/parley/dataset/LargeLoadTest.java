@@ -28,8 +28,8 @@ class LargeLoadTest {
 
     private static final int FEW = 1000;
     private static final int MANY = 5000;
-    /** Statements for each further thousand records: one to read entries, and a share of the larger batches of rows. */
-    private static final int STATEMENTS_A_THOUSAND = 6;
+    /** Statements for each further thousand records: one to read entries, two to derive rows, and a share of the larger batches of rows. */
+    private static final int STATEMENTS_A_THOUSAND = 8;
 
     /** Tables with rows and without statistics. */
     private static final String WITHOUT_STATISTICS = """

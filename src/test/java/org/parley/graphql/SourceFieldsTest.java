@@ -57,8 +57,8 @@ class SourceFieldsTest {
         for (SourceKind kind : SourceKind.values()) {
             compare("kinds: [" + kind + "]", source -> source.json().get("kind").asText().equals(kind.name()));
         }
-        for (String text : List.of("russia", "RED LINES", "négotiations", "cities", "no such title", "its ‘Red")) {
-            String plain = text.toLowerCase(Locale.ROOT).replace('é', 'e').replace("‘", "'");
+        for (String text : List.of("russia", "RED LINES", "cities", "no such title", "its ‘Red")) {
+            String plain = text.toLowerCase(Locale.ROOT).replace("‘", "'");
             compare("text: \"" + text + "\"", source -> source.json().get("title").asText().toLowerCase(Locale.ROOT).replace('‘', '\'')
                     .replace('’', '\'').contains(plain));
         }

@@ -23,6 +23,9 @@ import org.parley.record.Table;
  */
 public final class RevisionWriter {
 
+    /** Records whose derived rows one statement updates, so that it ends within the statement timeout. */
+    private static final int DERIVED = 500;
+
     private final StatelessSession session;
     private final WriteQueries queries;
     private final RowKeys keys = new RowKeys();
@@ -93,7 +96,7 @@ public final class RevisionWriter {
 
     private void derive(List<Long> records, Progress progress) {
         progress.begin("records indexed:", records.size());
-        for (List<Long> batch : Batches.of(records, TableRows.BATCH)) {
+        for (List<Long> batch : Batches.of(records, DERIVED)) {
             queries.derive(batch);
             progress.advance(batch.size());
         }
