@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -22,6 +24,8 @@ import org.jose4j.lang.JoseException;
 
 /** An OpenID Connect provider for tests: publishes its keys and signs tokens. */
 public class TestIdentityProvider implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<List<Object>, Signed> TOKENS = new ConcurrentHashMap<>();
 
     public static final String AUDIENCE = "parley";
 
@@ -120,10 +124,15 @@ public class TestIdentityProvider implements QuarkusTestResourceLifecycleManager
         return claims;
     }
 
-    /** Returns a valid token. */
+    /** Returns a valid token. It is used for some minutes, as signing takes longer than most requests. */
     public static String token(String name, String... roles) {
-        return sign(claims(name, roles));
+        return TOKENS.compute(List.of(issuer(), key, name, List.of(roles)),
+                (of, signed) -> signed != null && signed.until > System.nanoTime() ? signed
+                        : new Signed(sign(claims(name, roles)), System.nanoTime() + TimeUnit.MINUTES.toNanos(10)))
+                .token;
     }
+
+    private record Signed(String token, long until) {}
 
     public static String sign(JwtClaims claims) {
         return sign(claims, key);
