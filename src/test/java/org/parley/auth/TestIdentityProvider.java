@@ -9,10 +9,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -128,8 +128,7 @@ public class TestIdentityProvider implements QuarkusTestResourceLifecycleManager
     public static String token(String name, String... roles) {
         return TOKENS.compute(List.of(issuer(), key, name, List.of(roles)),
                 (of, signed) -> signed != null && signed.until > System.nanoTime() ? signed
-                        : new Signed(sign(claims(name, roles)), System.nanoTime() + TimeUnit.MINUTES.toNanos(10)))
-                .token;
+                        : new Signed(sign(claims(name, roles)), System.nanoTime() + TimeUnit.MINUTES.toNanos(10))).token;
     }
 
     private record Signed(String token, long until) {}
