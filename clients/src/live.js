@@ -2,21 +2,9 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { Rejected, changesAfter } from './resume.js';
+import { take } from './take.js';
 
 const HEAR = 'subscription Hear($types: [RecordType!], $after: String) { changed(types: $types, after: $after) { id } }';
-
-async function take(events, number) {
-  const taken = [];
-  const late = setTimeout(() => events.return(), 10_000);
-  for await (const event of events) {
-    taken.push(event);
-    if (taken.length === number) {
-      break;
-    }
-  }
-  clearTimeout(late);
-  return taken;
-}
 
 export default async function (url, check) {
   const connection = { url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 };

@@ -2,21 +2,9 @@
 import { Client, fetchExchange } from '@urql/core';
 import { createClient } from 'graphql-sse';
 import { Rejected, changesAfter } from './resume.js';
+import { take } from './take.js';
 
 const CHANGES = 'subscription Changes($after: String) { changed(after: $after) { id } }';
-
-async function take(events, number) {
-  const taken = [];
-  const late = setTimeout(() => events.return(), 10_000);
-  for await (const event of events) {
-    taken.push(event);
-    if (taken.length === number) {
-      break;
-    }
-  }
-  clearTimeout(late);
-  return taken;
-}
 
 // Breaks the connection in the middle of the fifth event.
 function broken(response) {
