@@ -29,6 +29,7 @@ import org.parley.exchange.map.EntryDigest;
 import org.parley.matching.JudgedDataSet;
 import org.parley.matching.Judgements;
 import org.parley.matching.RecordIndex;
+import org.parley.record.Kind;
 
 /**
  * Undoes judgements: removes what imports wrote because of them. A record that an import added stays if another source attests it, or if
@@ -78,7 +79,7 @@ public final class JudgementUndo {
     }
 
     /**
-     * Two judgements may have led to the same row: what one of them wrote is removed once. What somebody changed since is kept.
+     * Two judgements may have led to the same row: what one of them wrote is removed once. What was changed after the import is kept.
      */
     private void cut(List<JsonNode> written) {
         Set<Entry> known = new LinkedHashSet<>();
@@ -124,8 +125,8 @@ public final class JudgementUndo {
     }
 
     /** Returns the name of a record, or its slug if it is not known. */
-    private String name(String folder, String slug) {
-        Entry entry = bySlug.get(folder + "/" + slug);
+    private String name(Kind kind, String slug) {
+        Entry entry = bySlug.get(kind.folder() + "/" + slug);
         return entry == null ? slug : RecordIndex.displayName(entry.node());
     }
 

@@ -13,17 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.parley.dataset.RecordFileCutter;
 import org.parley.entry.Entry;
 import org.parley.entry.EntryFile;
 import org.parley.entry.RecordDefinitions;
+import org.parley.exchange.map.AttestedText;
 import org.parley.exchange.map.EntryDigest;
-import org.parley.record.Field;
+import org.parley.record.Kind;
 
 /** What is removed from a file of a data set: entries, and items that imports added to the lists of others. */
 final class RecordCut {
@@ -80,7 +79,7 @@ final class RecordCut {
      *
      * @param name returns the name of the record of a kind with a slug
      */
-    void keepResolutions(Entry entry, BinaryOperator<String> name) {
+    void keepResolutions(Entry entry, BiFunction<Kind, String, String> name) {
         items.computeIfPresent(pointer(entry, RESOLUTIONS), (pointer, cut) -> {
             Set<Integer> rest = cut.stream().filter(i -> !isContradicted(entry, entry.node().path(RESOLUTIONS).get(i), name))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -88,25 +87,14 @@ final class RecordCut {
         });
     }
 
-    private boolean isContradicted(Entry entry, JsonNode resolution, BinaryOperator<String> name) {
+    private boolean isContradicted(Entry entry, JsonNode resolution, BiFunction<Kind, String, String> name) {
         String field = resolution.path("field").asText();
         JsonNode all = entry.node().path(ATTESTATIONS);
-        String own = text(entry, field, name);
+        String own = RecordDefinitions.of(entry.kind()).entry().written().stream().filter(one -> one.name().equals(field)).findFirst()
+                .map(known -> AttestedText.of(known, entry.node().path(field), name)).orElse("");
         return IntStream.range(0, all.size()).filter(i -> !cut(entry, ATTESTATIONS).contains(i)).mapToObj(all::get)
                 .filter(attestation -> attestation.path("field").asText().equals(field))
-                .anyMatch(attestation -> !attestation.path("reads").asText(attestation.path("value").asText()).equals(own));
-    }
-
-    /** Returns a value as attestations have it. */
-    private static String text(Entry entry, String name, BinaryOperator<String> names) {
-        JsonNode value = entry.node().path(name);
-        Optional<Field> field = RecordDefinitions.of(entry.kind()).entry().written().stream().filter(one -> one.name().equals(name))
-                .findFirst();
-        if (field.isEmpty() || field.get().target() == null) {
-            return value.path("reading").asText(value.path("edtf").asText(value.asText()));
-        }
-        Stream<JsonNode> slugs = value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
-        return slugs.map(slug -> names.apply(field.get().target().folder(), slug.asText())).sorted().collect(Collectors.joining(", "));
+                .anyMatch(attestation -> !AttestedText.read(attestation).equals(own));
     }
 
     boolean isEmpty() {

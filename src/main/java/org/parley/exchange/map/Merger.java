@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.parley.entry.RecordDefinitions;
 import org.parley.matching.Match.Verdict;
 import org.parley.matching.RecordIndex;
@@ -26,7 +24,6 @@ final class Merger {
     private static final Set<FieldType> COMPARED = EnumSet.of(FieldType.NAME, FieldType.DATE, FieldType.CHOICE, FieldType.INTEGER,
             FieldType.NUMBER, FieldType.REFERENCE, FieldType.REFERENCES);
     private static final int MAX_PRINTED = 1000;
-    private static final String SEPARATOR = ", ";
     private static final String ATTESTATIONS = "attestations";
 
     private final RecordIndex index;
@@ -54,13 +51,14 @@ final class Merger {
     private boolean attest(ObjectNode record, Field field, JsonNode told, String printed, ObjectNode source) {
         String value = printed.length() > MAX_PRINTED ? printed.substring(0, MAX_PRINTED) : printed;
         JsonNode own = record.path(field.name());
-        boolean agrees = field.target() == null ? text(field, own).equals(text(field, told)) : slugs(own).equals(slugs(told));
+        boolean agrees = field.target() == null ? text(field, own).equals(text(field, told))
+                : AttestedText.slugs(own).equals(AttestedText.slugs(told));
         String reads = text(field, agrees ? own : told);
         ObjectNode attestation = source.deepCopy().put("field", field.name()).put("value", value);
         if (!reads.equals(value)) {
             attestation.put("reads", reads);
         }
-        boolean changed = !isAttested(record, field, attestation, slugs(told)) && add(record, attestation);
+        boolean changed = !isAttested(record, field, attestation, AttestedText.slugs(told)) && add(record, attestation);
         if (!own.isMissingNode() && !agrees && !isResolved(record, field)) {
             ((ArrayNode) record.withArray("/resolutions")).addObject().put("field", field.name()).put("rule", rule(field, own, told))
                     .put("note", "An import found another value and kept the one recorded first.");
@@ -75,7 +73,7 @@ final class Merger {
             return false;
         }
         for (JsonNode known : record.path(ATTESTATIONS)) {
-            String[] names = known.path("reads").asText(known.path("value").asText()).split(SEPARATOR);
+            String[] names = AttestedText.read(known).split(AttestedText.SEPARATOR);
             if (known.<ObjectNode> deepCopy().without("reads").equals(attestation.deepCopy().without("reads"))
                     && names.length == slugs.size() && Arrays.stream(names).map(name -> index.named(field.target(), name))
                             .allMatch(match -> match.verdict() != Verdict.SAME || slugs.contains(match.slug()))) {
@@ -85,18 +83,8 @@ final class Merger {
         return false;
     }
 
-    private static Set<String> slugs(JsonNode references) {
-        Set<String> slugs = new TreeSet<>();
-        references.forEach(slug -> slugs.add(slug.asText()));
-        return references.isTextual() ? Set.of(references.asText()) : slugs;
-    }
-
-    /** Returns a value as an attestation writes it: records by name, separated by commas. */
     private String text(Field field, JsonNode value) {
-        if (field.target() != null) {
-            return slugs(value).stream().map(slug -> index.name(field.target(), slug)).sorted().collect(Collectors.joining(SEPARATOR));
-        }
-        return value.path("reading").asText(value.path("edtf").asText(value.asText()));
+        return AttestedText.of(field, value, index::name);
     }
 
     private static String rule(Field field, JsonNode own, JsonNode told) {
