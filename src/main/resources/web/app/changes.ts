@@ -1,56 +1,26 @@
 /** The changes of the record, and the notice of those that are made while the page is open. */
 import { LitElement, html, nothing } from "lit";
-import { ask, gql, type Request } from "./graphql";
+import { gql } from "./graphql";
 import { differences, moment } from "./record";
 import { texts, words } from "./texts";
 import { View, link } from "./view";
 
-const CHANGES = gql`query Changes($since: DateTime, $after: String) { changes(first: 100, since: $since, after: $after) { pageInfo { hasNextPage endCursor } nodes { at act editor why recordType slug record { __typename ... on Attested { id slug label } ... on Source { slug label } } fields { field before after } } } }`;
-const CURSORS = gql`query ChangeCursors($since: DateTime, $after: String) { changes(first: 100, since: $since, after: $after) { pageInfo { hasNextPage endCursor } nodes { at } } }`;
+const CHANGES = gql`query Changes { changes(last: 50) { pageInfo { hasPreviousPage } nodes { at act editor why recordType slug record { __typename ... on Attested { id slug label } ... on Source { slug label } } fields { field before after } } } }`;
 const CHANGED = gql`subscription Changed($after: String) { changed(after: $after) { id act editor why slug recordType record { __typename ... on Attested { id slug label } ... on Source { slug label } } } }`;
 
 /** Milliseconds between a change and the load that shows it. */
 const PAUSE = 300;
 
-/** Changes that are shown, and pages of changes that are looked through to find the latest. */
-const [SHOWN, PAGES] = [50, 200];
-/** How far back to look, in days: further if there is nothing. */
-const DAYS = [1, 30];
-
-class Changes extends View<{ changes: any[]; more: boolean }> {
+class Changes extends View<{ changes: { nodes: any[]; pageInfo: { hasPreviousPage: boolean } } }> {
   request() {
     return { query: CHANGES, rows: "changes" };
   }
 
-  /** The service lists changes from the oldest on. So this goes through the pages without their content, and reads the last two. */
-  protected async fetch(request: Request, signal: AbortSignal) {
-    for (const days of [...DAYS, undefined]) {
-      const since = days && new Date(Date.now() - days * 86_400_000).toISOString();
-      const starts: (string | null)[] = [null];
-      let any = false;
-      for (let more = true; more && starts.length <= PAGES; ) {
-        const { changes } = await ask<any>({ query: CURSORS, variables: { since, after: starts[starts.length - 1] } }, signal);
-        any ||= changes.nodes.length > 0;
-        more = changes.pageInfo.hasNextPage;
-        if (more) {
-          starts.push(changes.pageInfo.endCursor);
-        }
-      }
-      if (any) {
-        const nodes: any[] = [];
-        for (const after of starts.slice(-2)) {
-          nodes.push(...(await ask<any>({ ...request, variables: { since, after } }, signal, this.warn)).changes.nodes);
-        }
-        return { changes: nodes.reverse().slice(0, SHOWN), more: days !== undefined || starts.length > 2 || nodes.length > SHOWN };
-      }
-    }
-    return { changes: [], more: false };
-  }
-
-  show({ changes, more }: { changes: any[]; more: boolean }) {
-    return html`<p class="lead">${texts.changes.lead}</p>${changes.map((each) => html`<details class="change"><summary><time>${moment(each.at)}</time> ${name(each)}: ${words(each.act)}
+  show({ changes }: { changes: { nodes: any[]; pageInfo: { hasPreviousPage: boolean } } }) {
+    const { nodes, pageInfo } = changes;
+    return html`<p class="lead">${texts.changes.lead}</p>${[...nodes].reverse().map((each) => html`<details class="change"><summary><time>${moment(each.at)}</time> ${name(each)}: ${words(each.act)}
       ${texts.changes.by(each.editor)}${each.why ? ` – ${each.why}` : ""}</summary>${each.record ? html`<p>${link(each.record)}</p>` : nothing}${each.fields.length ? differences(each.fields) : nothing}</details>`)}
-      ${more ? html`<p class="note">${texts.changes.latest(changes.length)}</p>` : nothing}`;
+      ${pageInfo.hasPreviousPage ? html`<p class="note">${texts.changes.latest(nodes.length)}</p>` : nothing}`;
   }
 
   private timer = 0;

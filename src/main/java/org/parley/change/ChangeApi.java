@@ -36,8 +36,8 @@ public class ChangeApi {
             Changes, oldest first. To keep a copy up to date, continue from the last cursor. \
             Example: `changes(filter: {types: [MEETING]}) { nodes { at act slug } }`.""")
     public Connection<Change> changes(@Description("Only changes made at this moment or later.") Instant since, ChangeFilter filter,
-            Integer first, String after) {
-        return queries.page(since, filter, PageRequest.of(ChangeQueries.ALL, first, after, null, null));
+            Integer first, String after, Integer last, String before) {
+        return queries.page(since, filter, PageRequest.of(ChangeQueries.ALL, first, after, last, before));
     }
 
     @NonNull

@@ -105,6 +105,15 @@ class PagingTest {
         Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards("", size), () -> list + " backwards by " + size));
     }
 
+    @Test
+    void changesInBothDirections() {
+        for (String filter : List.of("", "filter: {types: [MEETING, ACTOR]}, ")) {
+            Paged list = new Paged("{ %s }", "changes(%s)", "slug recordType at");
+            List<JsonNode> items = list.assertWalks(filter);
+            Paged.sizes(items).forEach(size -> assertEquals(items, list.backwards(filter, size), () -> list + " backwards by " + size));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"issues", "tracks", "sources", "figures"})
     void pagesInBothDirectionsInOneOrder(String kind) {
