@@ -93,8 +93,8 @@ export type RecordType = "ACTOR" | "AGREEMENT" | "EVENT" | "FIGURE" | "ISSUE" | 
 export interface Reference { record: AnyRecord; relation: ReferenceRelation }
 export type ReferenceRelation = "ANNOUNCES" | "ARGUES_FROM" | "COMMENTS_ON" | "PROPOSES" | "WELCOMES";
 export type ResolutionRule = "EDITOR" | "MOST_PRECISE" | "MOST_SOURCES" | "PRIMARY_WORDING";
-export interface SearchConnection { edges: SearchEdge[]; nodes: SearchHit[]; pageInfo: PageInfo; totalCount: number; totalCountIsExact: boolean }
-export interface SearchEdge { cursor: string; highlight: string | null; node: SearchHit; score: number }
+export interface SearchConnection { edges: SearchEdge[]; nodes: SearchHit[]; pageInfo: PageInfo; suggestion: string | null; totalCount: number; totalCountIsExact: boolean }
+export interface SearchEdge { cursor: string; highlight: string | null; matchedField: string | null; node: SearchHit; score: number }
 export type SearchHit = Actor | Agreement | Event | Figure | Issue | Meeting | Place | Position | Source | Statement | Track;
 export interface Signature { actor: Actor; inferred: boolean; office: Office | null; onBehalfOf: Actor | null }
 export interface Source { archivedAt: string | null; archivedSha256: string | null; archivedUrl: string | null; attestations: AttestationConnection; authors: Actor[]; editionOf: Source | null; editions: Source[]; history: ChangeConnection; id: string; identifiers: Identifier[]; kind: SourceKind; label: string; language: string; license: string | null; linkPatterns: string[]; note: string | null; published: PartialDate; publisher: Actor | null; revision: string; slug: string; title: string; url: string | null }

@@ -33,7 +33,7 @@ public class SearchConnection extends Page<SearchHit> {
         return edges;
     }
 
-    @Description("The same search with each word that no record has replaced by the most similar one; null if there is none.")
+    @Description("The search text, with each word that no record has replaced by the most similar word; null if there is no such word, or if this finds nothing.")
     public String getSuggestion() {
         return similar.get();
     }

@@ -23,7 +23,7 @@ public class PreviousPositionQueries {
             (select not bool_or(q.stance = e.stance) from position q where q.actor_id = e.actor_id and q.issue_id = e.issue_id
                 and q.date_sort = %s) is true""", String.format(Locale.ROOT, LAST_DAY, "e"));
 
-    /** Of several positions on the last day, one of the same stance is first: only if there is none, the stance has changed. */
+    /** If the last day has several positions, one of the same stance comes first. The stance has changed if no position has it. */
     private static final String PREVIOUS = String.format(Locale.ROOT, """
             select m.id, p.id as previous_id, %s
             from position m cross join lateral (select q.id, q.date_earliest, q.date_latest, q.date_inferred from position q

@@ -44,7 +44,7 @@ final class ListPath {
                 .anyMatch(field -> field.getResultKey().equals(PAGE_INFO)) ? "parleyTablePosition" : PAGE_INFO;
     }
 
-    /** Returns the path to the outermost connection of fields of a table; null if there is none. */
+    /** Returns the path to the outermost connection that contains the fields of a table; null if none contains them. */
     static ListPath of(GraphQLSchema schema, List<ExecutableNormalizedField> roots, List<TableField> toRows) {
         List<List<ExecutableNormalizedField>> levels = new ArrayList<>();
         List<ExecutableNormalizedField> fields = roots;
