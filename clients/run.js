@@ -2,6 +2,7 @@
 import apollo from './src/apollo.js';
 import audit from './src/audit.js';
 import federation from './src/federation.js';
+import lint from './src/lint.js';
 import live from './src/live.js';
 import relay from './src/relay.js';
 import retries from './src/retries.js';
@@ -11,7 +12,7 @@ import validation from './src/validation.js';
 
 const url = process.argv[2] ?? process.env.PARLEY_URL ?? 'http://localhost:8080/graphql';
 let failed = 0;
-for (const [name, run] of Object.entries({ audit, validation, apollo, urql, relay, live, sse, retries, federation })) {
+for (const [name, run] of Object.entries({ audit, validation, lint, apollo, urql, relay, live, sse, retries, federation })) {
   const checks = [];
   try {
     await run(url, (what, ok, detail) => checks.push({ what, ok, detail }));

@@ -59,7 +59,7 @@ class ClientsTest {
         LOG.info("\n" + clients.output);
         assertEquals(0, clients.exit, clients.output);
         assertTrue(clients.output.contains("audit: 61 of 61 ok"), clients.output);
-        for (String client : List.of("validation", "apollo", "urql", "relay", "live", "sse", "federation")) {
+        for (String client : List.of("validation", "lint", "apollo", "urql", "relay", "live", "sse", "federation")) {
             assertTrue(clients.output.contains(client + ": "), clients.output);
         }
     }
