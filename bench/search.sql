@@ -1,5 +1,5 @@
--- Measures searches in PostgreSQL: 40 times each, after one to warm up; milliseconds. The processor time is that of the server process on
--- Linux, on average; it depends less on what else the machine does.
+-- Measures searches in PostgreSQL: 40 times each, after one to warm up; milliseconds, elapsed and of the server process's processor time
+-- (Linux), which depends less on what else the machine does.
 -- psql -f bench/search.sql, in a database filled by generate.sql.
 
 create temp table asked (place int, question text, terms text[], kinds text[]);
@@ -18,34 +18,36 @@ insert into asked values
     (12, 'two misspelled words', '{bordr,coridor}', null),
     (13, 'an unknown word', '{xylophone}', null),
     (14, 'ten common words', '{peace,border,corridor,treaty,talks,railway,prisoners,mines,ceasefire,mandate}', null);
-create temp table took (place int, ms double precision);
-create temp table worked (place int, ms double precision);
-create function pg_temp.processor() returns double precision language sql volatile as
-    $$ select split_part(pg_read_file('/proc/self/schedstat', 0, 100), ' ', 1)::float / 1e6 $$;
+create temp table took (place int, ms double precision, worked double precision);
+-- Linux adds to the processor time when the process waits.
+create function pg_temp.processor() returns double precision language plpgsql volatile as $$
+begin
+    perform pg_sleep(0.001);
+    return split_part(pg_read_file('/proc/self/schedstat', 0, 100), ' ', 1)::float / 1e6;
+end $$;
 
 do $$
 declare
     a asked;
     began timestamptz;
+    ended timestamptz;
     worked double precision;
 begin
     for a in select * from asked order by place loop
         for i in 0..40 loop
+            worked := pg_temp.processor();
             began := clock_timestamp();
             perform * from search_worded(a.terms, a.kinds, 100);
-            if i = 0 then
-                perform pg_sleep(0.01);
-                worked := pg_temp.processor();
-            else
-                insert into took values (a.place, extract(epoch from clock_timestamp() - began) * 1000);
+            ended := clock_timestamp();
+            if i > 0 then
+                insert into took values (a.place, extract(epoch from ended - began) * 1000, pg_temp.processor() - worked);
             end if;
         end loop;
-        perform pg_sleep(0.01);
-        insert into worked values (a.place, (pg_temp.processor() - worked) / 40);
     end loop;
 end $$;
 
 select a.question, round(percentile_cont(0.5) within group (order by t.ms)::numeric, 1) as p50,
     round(percentile_cont(0.99) within group (order by t.ms)::numeric, 1) as p99,
-    round(min(w.ms)::numeric, 1) as processor
-from asked a join took t using (place) join worked w using (place) group by a.place, a.question order by a.place;
+    round(percentile_cont(0.5) within group (order by t.worked)::numeric, 1) as processor_p50,
+    round(percentile_cont(0.99) within group (order by t.worked)::numeric, 1) as processor_p99
+from asked a join took t using (place) group by a.place, a.question order by a.place;

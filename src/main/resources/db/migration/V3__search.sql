@@ -174,12 +174,18 @@ create function derive_search_entries(records bigint[]) returns void language pl
 declare
     written bigint := current_revision();
 begin
-    with derived as (
-        insert into search_entry as e (record_id, kind, slug, names, texts, since)
-        select s.record_id, s.kind, s.slug, s.names, s.texts, written from unnest(records) k (id) join searchable s on s.record_id = k.id
-        on conflict (record_id) do update set names = excluded.names, texts = excluded.texts
-            where (e.names, e.texts) is distinct from (excluded.names, excluded.texts)
+    with wanted as materialized (
+        select s.record_id, s.kind, s.slug, s.names, s.texts from unnest(records) k (id) join searchable s on s.record_id = k.id
+    ), changed as (
+        update search_entry e set names = w.names, texts = w.texts from wanted w
+            where e.record_id = w.record_id and (e.names, e.texts) is distinct from (w.names, w.texts)
+        returning e.texts, e.words
+    ), added as (
+        insert into search_entry (record_id, kind, slug, names, texts, since)
+        select w.*, written from wanted w where not exists (select from search_entry e where e.record_id = w.record_id)
         returning texts, words
+    ), derived as (
+        select * from changed union all select * from added
     ), raw as materialized (
         select distinct w.word from derived, unnest(tsvector_to_array(words)) w (word)
             where w.word ~ '^[^=#@^]' and position(' ' in w.word) = 0 and not exists (select from search_key k where k.word = w.word)

@@ -129,14 +129,17 @@ begin
 end $$;
 comment on function derivation_reach is 'These records and all others whose derived rows depend on them: the points of a statement, and the records of an actor that is now part of another actor.';
 
-create function hosting_reach(records bigint[]) returns bigint[] stable language sql as $$
-    select array(select unnest(records) union
+create function hosting_reach(records bigint[]) returns bigint[] stable language plpgsql as $$
+declare
+    written bigint := current_revision();
+begin
+    return array(select unnest(records) union
         select p.meeting_id from (
-            select o.holder_id, o.title from unnest(records) k (id) join office o on o.holder_id = k.id and o.since = current_revision()
+            select o.holder_id, o.title from unnest(records) k (id) join office o on o.holder_id = k.id and o.since = written
             union select h.holder_id, h.title from unnest(records) k (id) join history.office h
-                on h.holder_id = k.id and h.until = current_revision()) w
-            join office o on o.holder_id = w.holder_id and o.title = w.title and o.term = 1 join participation p on p.office_id = o.id)
-$$;
+                on h.holder_id = k.id and h.until = written) w
+            join office o on o.holder_id = w.holder_id and o.title = w.title and o.term = 1 join participation p on p.office_id = o.id);
+end $$;
 comment on function hosting_reach is 'These records, and the meetings that somebody attended in an office of which a term was written or removed in this revision.';
 
 -- ------------------------------------------------------------------ derivation
@@ -278,9 +281,7 @@ begin
     select d.record_id, d.field, d.kind, d.slug, current_revision() from derived d on conflict do nothing;
 end $$;
 
-create function derive(records bigint[]) returns void language plpgsql as $$
-declare
-    reach bigint[] := derivation_reach(records);
+create function derive_rows(reach bigint[]) returns void language plpgsql as $$
 begin
     perform derive_actor_records(reach);
     perform derive_issue_records(reach);
@@ -288,6 +289,24 @@ begin
     perform derive_search_entries(reach);
     perform derive_hostings(hosting_reach(reach));
     perform derive_disputed_fields(reach);
+end $$;
+
+-- Planning takes longer than deriving a few rows. A generic plan is made only once; without scans of whole tables it is right for few records.
+create function derive_few_rows(reach bigint[]) returns void language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+begin
+    perform derive_rows(reach);
+end $$;
+
+create function derive(records bigint[]) returns void language plpgsql as $$
+declare
+    reach bigint[] := derivation_reach(records);
+begin
+    if cardinality(reach) > 100 then
+        perform derive_rows(reach);
+    else
+        perform derive_few_rows(reach);
+    end if;
 end $$;
 comment on function derive(bigint[]) is 'Derives the rows of these records again and writes those that differ. Called by every write, in its transaction.';
 

@@ -35,7 +35,8 @@ class SigningKeysTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("parley.auth.keys.refresh-interval", REFRESH.toSeconds() + "s", "parley.auth.keys.max-age",
-                    MAX_AGE.toSeconds() + "s", "parley.auth.keys.timeout", "1s");
+                    MAX_AGE.toSeconds() + "s", "parley.auth.keys.timeout", "1s", "parley.auth.editor-roles", "record-writers,staff",
+                    "parley.auth.curator-roles", "record-keepers", "quarkus.oidc.roles.role-claim-path", "resource/parley/roles");
         }
     }
 

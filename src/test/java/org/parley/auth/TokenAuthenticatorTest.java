@@ -23,19 +23,9 @@ import org.parley.graphql.Caller;
 
 /** Identity and roles of a token, with configured names of roles. */
 @QuarkusTest
-@TestProfile(TokenAuthenticatorTest.OtherWords.class)
+@TestProfile(SigningKeysTest.Brief.class)
 @WithTestResource(TestIdentityProvider.class)
 class TokenAuthenticatorTest {
-
-    /** Role names and claims of a typical provider. */
-    public static class OtherWords implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.auth.editor-roles", "record-writers,staff", "parley.auth.curator-roles", "record-keepers",
-                    "quarkus.oidc.roles.role-claim-path", "resource/parley/roles");
-        }
-    }
 
     @Inject
     TokenAuthenticator callers;

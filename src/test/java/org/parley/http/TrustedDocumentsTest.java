@@ -41,7 +41,9 @@ import org.parley.websocket.SocketClient;
 /** A service with trusted documents, no introspection, and one allowed origin. */
 @QuarkusTest
 @TestProfile(TrustedDocumentsTest.Closed.class)
-class TrustedDocumentsTest {
+public class TrustedDocumentsTest {
+
+    public static final String HSTS = "max-age=31536000; includeSubDomains";
 
     private static final String KNOWN = "query Known { actor(slug: \"charles-michel\") { name } }";
     private static final String LONG = "{ actors(first: 3) { nodes { slug } } } #" + "x".repeat(5_000);
@@ -59,6 +61,7 @@ class TrustedDocumentsTest {
                 Files.writeString(file,
                         json(Stream.of(KNOWN, LONG, DEAR, SCHEMA, TYPE).collect(Collectors.toMap(PersistedQueries::hash, each -> each))));
                 return Map.of("parley.http.trusted-documents", file.toString(), "parley.limits.introspection", "false",
+                        "quarkus.smallrye-graphql.ui.enabled", "false", "parley.http.strict-transport-security", HSTS,
                         "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", "https://example.org");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

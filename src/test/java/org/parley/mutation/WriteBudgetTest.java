@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The selection of a mutation counts towards the limits of its request. */
 @QuarkusTest
 @TestProfile(WriteBudgetTest.Small.class)
-class WriteBudgetTest {
+public class WriteBudgetTest {
 
     private static final String AMEND = "mutation ($slug: String!, $seen: String!, $input: ActorAmendment!) {"
             + " amendActor(slug: $slug, revision: $seen, input: $input) { revision actor { description %s } } }";

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -13,22 +12,14 @@ import java.sql.Connection;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.parley.mutation.WriteBudgetTest;
 
 /** The limits of requests apply to a subscription when it starts and to each event. */
 @QuarkusTest
-@TestProfile(EventLimitsTest.Small.class)
+@TestProfile(WriteBudgetTest.Small.class)
 class EventLimitsTest {
 
     private static final String ACTOR = "subscription { changed { slug record { ... on Actor { %s } } } }";
-
-    /** Low limits for rows and cost. */
-    public static class Small implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.limits.rows", "30", "parley.limits.cost", "3000");
-        }
-    }
 
     @TestHTTPResource("/graphql")
     URI service;
