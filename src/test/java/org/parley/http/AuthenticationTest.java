@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.http.RawClient.get;
 import static org.parley.http.RawClient.post;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -22,11 +22,10 @@ import org.parley.LogLines;
 import org.parley.auth.InvalidTokens;
 import org.parley.auth.TestIdentityProvider;
 import org.parley.http.RawClient.Reply;
-import org.parley.mutation.OwnRecord;
 
 /** Authentication: only tokens that the provider signed are accepted, also for reading. */
 @QuarkusTest
-@TestProfile(OwnRecord.class)
+@WithTestResource(TestIdentityProvider.class)
 class AuthenticationTest {
 
     private static final String BODY = "{\"query\": \"{ dataset { revision } }\"}";
