@@ -146,7 +146,7 @@ export async function ask(server, body) {
 
 /** Waits until the server answers; polls at these intervals, in milliseconds. */
 export async function ready(server, interval = 100) {
-  for (let i = 0; i < 30_000 / interval; i++) {
+  for (let i = 0; i < 120_000 / interval; i++) {
     try {
       await ask(server, '{"query":"{ __typename }"}');
       return server;
