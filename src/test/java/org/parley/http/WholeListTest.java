@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -224,17 +225,30 @@ class WholeListTest {
         }
     }
 
-    /** Variables may have more values than a document may have tokens. */
+    /** Variables may have more values than a document may have tokens. A null in them changes nothing. */
     @Test
     void variablesAreNotWrittenIntoTheDocument() {
         List<String> values = Collections.nCopies(20_000, "armenia");
-        WholeList list = new WholeList(engine.schema(), TableFormat.CSV,
-                new TableSource("query($f: StatementFilter) { statements(filter: $f) { nodes { slug } } }", null,
-                        Map.of("f", Map.of("speakers", values)), null),
-                null, 10_000, 100_000);
-        Continuation.Part part = list.next(Map.of("statements", Map.of("nodes", Collections.nCopies(20, Map.of("slug", "x")))), 100);
-        assertTrue(part.document().length() < 500, part.document());
-        assertEquals(List.of(Map.of("speakers", values)), List.copyOf(part.variables().values()));
+        Map<String, Object> withNull = new HashMap<>(Map.of("speakers", values, "isReply", false, "forms", List.of("LETTER")));
+        withNull.put("issues", null);
+        withNull.put("or", List.of(new HashMap<>(withNull), Map.of("hasAddressee", true)));
+        for (Map<String, Object> filter : List.of(Map.<String, Object> of("speakers", values), withNull)) {
+            WholeList list = new WholeList(engine.schema(), TableFormat.CSV,
+                    new TableSource("query($f: StatementFilter) { statements(filter: $f) { nodes { slug } } }", null, Map.of("f", filter),
+                            null),
+                    null, 10_000, 100_000);
+            Continuation.Part part = list.next(Map.of("statements", Map.of("nodes", Collections.nCopies(20, Map.of("slug", "x")))), 100);
+            assertTrue(part.document().length() < 500, part.document());
+            assertEquals(List.of(filter), List.copyOf(part.variables().values()));
+        }
+    }
+
+    @Test
+    void readsAllPagesWithNullInVariables() throws IOException {
+        assertEquals(slugs(query("{ statements { nodes { slug } } }")),
+                slugs(query("query($f: StatementFilter) { statements(filter: $f) { nodes { slug issues { slug } } } }").queryParam(
+                        "variables",
+                        "{\"f\": {\"issues\": null, \"or\": [{\"hasAddressee\": true}, {\"hasAddressee\": false, \"text\": null}]}}")));
     }
 
     private static int total(String list) {
