@@ -46,6 +46,7 @@ class SearchPairsTest {
 
     private static final Path FILES = Path.of("src/test/resources/search");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}\\p{M}]+");
+    private static final Set<Kind> TIMELINE = Set.of(Kind.MEETING, Kind.STATEMENT, Kind.AGREEMENT, Kind.EVENT);
     private static final long SEED = 20231105;
 
     @Inject
@@ -138,7 +139,10 @@ class SearchPairsTest {
         }
     }
 
-    /** A filter by text has the records of the search, unless these only have similar words; statements also by their points. */
+    /**
+     * A filter by text has the records of the search, unless these only have similar words; statements also by their points. That of the
+     * timeline has them, too.
+     */
     @Test
     void filtersFindWhatTheSearchFinds() {
         List<String> all = new ArrayList<>(new TreeSet<>(wordsByRecord().values().stream().flatMap(Set::stream).toList()));
@@ -148,6 +152,8 @@ class SearchPairsTest {
         for (Kind kind : List.of(Kind.ACTOR, Kind.PLACE, Kind.ISSUE, Kind.SOURCE, Kind.MEETING, Kind.STATEMENT, Kind.AGREEMENT,
                 Kind.EVENT)) {
             String question = "query ($text: String!) { " + kind.folder() + "(filter: {text: $text}, first: 100) { nodes { slug } } "
+                    + (TIMELINE.contains(kind) ? "timeline(filter: {text: $text, types: [" + kind + "]}, first: 100) { nodes { ... on "
+                            + kind.typeName() + " { slug } } } " : "")
                     + "search(text: $text, types: [" + kind + (kind == Kind.STATEMENT ? ", POSITION" : "")
                     + "], first: 100) { edges { score " + "node { ... on " + kind.typeName()
                     + " { slug } ... on Position { statement { slug } } } } } }";
@@ -159,6 +165,9 @@ class SearchPairsTest {
                         .flatMap(edge -> edge.findValuesAsText("slug").stream()).collect(Collectors.toCollection(TreeSet::new));
                 if (edges.size() < 100) {
                     assertEquals(found, filtered, kind + " " + text);
+                }
+                if (TIMELINE.contains(kind)) {
+                    assertEquals(filtered, new TreeSet<>(data.get("timeline").findValuesAsText("slug")), "timeline: " + kind + " " + text);
                 }
             }
         }
