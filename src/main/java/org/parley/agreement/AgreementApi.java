@@ -78,8 +78,9 @@ public class AgreementApi {
 
     @NonNull
     @Description("The agreements this actor signed, or someone signed on its behalf, oldest first.")
-    public List<@NonNull Connection<Agreement>> signed(@Source List<Actor> actors, Integer first, String after) {
-        PageRequest request = PageRequest.of(AgreementQueries.BY_DATE, first, after, null, null);
+    public List<@NonNull Connection<Agreement>> signed(@Source List<Actor> actors, Integer first, String after, Integer last,
+            String before) {
+        PageRequest request = PageRequest.of(AgreementQueries.BY_DATE, first, after, last, before);
         return queries.signedBy(RecordEntity.keys(actors), request);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
@@ -51,15 +52,17 @@ public class ActorAndIssueMeetingsApi {
     }
 
     @NonNull
+    @Name("meetings")
     @Description(MEETINGS)
-    public List<@NonNull Connection<Meeting>> meetings(@Source List<Issue> issues, MeetingFilter filter,
-            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        return queries.onIssues(RecordEntity.keys(issues), filter, orderBy, MeetingApi.request(first, after, null, null));
+    public List<@NonNull Connection<Meeting>> meetingsOnIssue(@Source List<Issue> issues, MeetingFilter filter,
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
+        return queries.onIssues(RecordEntity.keys(issues), filter, orderBy, MeetingApi.request(first, after, last, before));
     }
 
     @NonNull
+    @Name("meetings")
     @Description(MEETINGS)
-    public List<@NonNull Connection<Meeting>> meetings(@Source List<Place> places, MeetingFilter filter,
+    public List<@NonNull Connection<Meeting>> meetingsAtPlace(@Source List<Place> places, MeetingFilter filter,
             @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
         return queries.atPlaces(RecordEntity.keys(places), filter, orderBy, MeetingApi.request(first, after, last, before));
     }

@@ -42,8 +42,8 @@ public class EncounterApi {
             `meetings(filter: {together: [one, other], statuses: [HELD]})`. \
             Example: `encounters(by: PRINCIPAL, first: 10) { nodes { actor { name } counterpart { name } meetings } }`.""")
     public Connection<Encounter> encounters(MeetingFilter filter, @NonNull @DefaultValue("PERSON") @Description(LEVEL) ActorLevel by,
-            Integer first, String after) {
-        return queries.all(filter, by, PageRequest.of(EncounterQueries.ALL_MOST_FIRST, first, after, null, null));
+            Integer first, String after, Integer last, String before) {
+        return queries.all(filter, by, PageRequest.of(EncounterQueries.ALL_MOST_FIRST, first, after, last, before));
     }
 
     @NonNull
@@ -52,8 +52,8 @@ public class EncounterApi {
             for it or belong to it are not listed. The meetings of a row are those of \
             `meetings(filter: {together: [this, other], statuses: [HELD]})`.""")
     public List<@NonNull Connection<Encounter>> counterparts(@Source List<Actor> actors, MeetingFilter filter,
-            @NonNull @DefaultValue("PERSON") @Description(LEVEL) ActorLevel by, Integer first, String after) {
-        PageRequest request = PageRequest.of(EncounterQueries.MOST_FIRST, first, after, null, null);
+            @NonNull @DefaultValue("PERSON") @Description(LEVEL) ActorLevel by, Integer first, String after, Integer last, String before) {
+        PageRequest request = PageRequest.of(EncounterQueries.MOST_FIRST, first, after, last, before);
         return queries.counterparts(RecordEntity.keys(actors), filter, by, request);
     }
 
@@ -71,7 +71,8 @@ public class EncounterApi {
 
     @NonNull
     @Description("The counted meetings, by date.")
-    public List<@NonNull Connection<Meeting>> held(@Source List<Encounter> encounters, Integer first, String after) {
-        return counted.ofEncounters(encounters, MeetingApi.request(first, after, null, null));
+    public List<@NonNull Connection<Meeting>> held(@Source List<Encounter> encounters, Integer first, String after, Integer last,
+            String before) {
+        return counted.ofEncounters(encounters, MeetingApi.request(first, after, last, before));
     }
 }

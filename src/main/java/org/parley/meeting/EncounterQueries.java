@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.actor.ActorLevel;
@@ -15,6 +14,8 @@ import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
 import org.parley.persistence.BatchCounts;
 import org.parley.persistence.BoundedCount;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 
@@ -76,36 +77,32 @@ public class EncounterQueries {
                     case when a.slug < b.slug then a.id else b.id end as actor_id, case when a.slug < b.slug then b.id else a.id end as other_id
                 from counted c join actor a on a.id = c.actor_id join actor b on b.id = c.other_id
             )
-            select n.actor_id, n.other_id, n.meetings, f.id as first_id, l.id as last_id, n.slug || '/' || n.other_slug, (%3$s) as number
+            select n.actor_id, n.other_id, n.meetings, f.id as first_id, l.id as last_id, n.slug || '/' || n.other_slug, (%4$s) as number
             from named n join held f on f.rank = n.first join held l on l.rank = n.last where %1$s
-            order by n.meetings desc, n.slug, n.other_slug limit %2$d""";
-
-    private static final String ALL_BEHIND = """
-            (n.meetings < cast(:afterMeetings as bigint) or n.meetings = cast(:afterMeetings as bigint)
-                and (n.slug, n.other_slug) > (:afterSlug, :afterOther))""";
+            order by %2$s limit %3$d""";
 
     private static final String RANKED = """
             ranked as (
                 select m.*, a.name_sort, a.slug,
-                    row_number() over (partition by m.actor_id order by m.meetings desc, a.name_sort, a.slug) as place
-                from counted m join actor a on a.id = m.other_id where %s
+                    row_number() over (partition by m.actor_id order by %2$s) as place
+                from counted m join actor a on a.id = m.other_id where %1$s
             )
             select r.actor_id, r.other_id, r.meetings, f.id as first_id, l.id as last_id, r.name_sort, r.slug
             from ranked r join held f on f.rank = r.first join held l on l.rank = r.last
             where r.place <= :most order by r.actor_id, r.place""";
 
-    private static final String BEHIND = """
-            (m.meetings < cast(:afterMeetings as bigint)
-                or m.meetings = cast(:afterMeetings as bigint) and (a.name_sort, a.slug) > (:afterName, :afterSlug))""";
-
     static final String MOST_FIRST = "counterparts by meetings";
     static final String ALL_MOST_FIRST = "encounters by meetings";
 
-    /** The position in a cursor: number of meetings, sort name and slug of the counterpart. */
-    private static final Pattern COUNTERPART = Pattern.compile("(\\d{1,9}) (.*)\n([a-z0-9-]+)");
+    /** By number of meetings, sort name and slug of the counterpart. */
+    private static final RowOrder COUNTERPARTS = new RowOrder(
+            List.of(Key.greatestFirst("m.meetings"), Key.text("a.name_sort"), Key.text("a.slug")),
+            Pattern.compile("(\\d{1,9}) (.*)\n([a-z0-9-]+)"));
 
-    /** The position in a cursor: number of meetings, and the slugs of both actors. */
-    private static final Pattern PAIR = Pattern.compile("(\\d{1,9})\n([a-z0-9-]+)/([a-z0-9-]+)");
+    /** By number of meetings, and the slugs of both actors. */
+    private static final RowOrder ENCOUNTERS = new RowOrder(
+            List.of(Key.greatestFirst("n.meetings"), Key.text("n.slug"), Key.text("n.other_slug")),
+            Pattern.compile("(\\d{1,9})\n([a-z0-9-]+)/([a-z0-9-]+)"));
 
     private final Store store;
 
@@ -122,14 +119,9 @@ public class EncounterQueries {
     Connection<Encounter> all(MeetingFilter filter, ActorLevel by, PageRequest request) {
         WhereClause where = MeetingQueries.where(filter);
         String pairs = present(where.sql(), by) + PAIRS;
-        String behind = "true";
-        if (request.after() != null) {
-            Matcher place = request.after().place(PAIR);
-            where.with("afterMeetings", place.group(1)).with("afterSlug", place.group(2)).with("afterOther", place.group(3));
-            behind = ALL_BEHIND;
-        }
         String number = BoundedCount.of("pair");
-        List<Object[]> rows = store.rows(pairs + COUNTED + String.format(Locale.ROOT, ALL, behind, request.size() + 1, number), where);
+        List<Object[]> rows = store.rows(pairs + COUNTED + String.format(Locale.ROOT, ALL, ENCOUNTERS.between(request, where),
+                ENCOUNTERS.terms(request), request.size() + 1, number), where);
         Map<Long, Meeting> ends = MeetingQueries.ends(store, rows);
         return Slice.of(rows, request).page(
                 row -> edge(encounter(row, filter, ends), ALL_MOST_FIRST, String.valueOf(row[2]), (String) row[5]),
@@ -144,13 +136,8 @@ public class EncounterQueries {
         BatchCounts counts = new BatchCounts(() -> store.numbers(pairs + " select p.actor_id, count(*) from pair p group by p.actor_id",
                 MeetingQueries.where(filter).keys("parents", actors)));
         where.with("most", request.size() + 1);
-        String behind = "true";
-        if (request.after() != null) {
-            Matcher place = request.after().place(COUNTERPART);
-            where.with("afterMeetings", place.group(1)).with("afterName", place.group(2)).with("afterSlug", place.group(3));
-            behind = BEHIND;
-        }
-        Map<Long, List<Object[]>> rows = store.rows(pairs + COUNTED + String.format(Locale.ROOT, RANKED, behind), where).stream()
+        String ranked = String.format(Locale.ROOT, RANKED, COUNTERPARTS.between(request, where), COUNTERPARTS.terms(request));
+        Map<Long, List<Object[]>> rows = store.rows(pairs + COUNTED + ranked, where).stream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0]));
         Map<Long, Meeting> ends = MeetingQueries.ends(store, rows.values().stream().flatMap(List::stream).toList());
         return actors.stream()

@@ -48,8 +48,9 @@ public class HostingApi {
             A meeting that `by: PRINCIPAL` would count for one actor as mediator and leader is not counted. \
             Example: `mediationMatrix(first: 10) { nodes { mediator { name } leader { name } meetings } }`.""")
     public Connection<MediationCell> mediationMatrix(HostingFilter filter,
-            @NonNull @DefaultValue("PERSON") @Description(EncounterApi.LEVEL) ActorLevel by, Integer first, String after) {
-        return matrix.matrix(filter, by, PageRequest.of(MediationMatrixQueries.MOST_FIRST, first, after, null, null));
+            @NonNull @DefaultValue("PERSON") @Description(EncounterApi.LEVEL) ActorLevel by, Integer first, String after, Integer last,
+            String before) {
+        return matrix.matrix(filter, by, PageRequest.of(MediationMatrixQueries.MOST_FIRST, first, after, last, before));
     }
 
     @NonNull
@@ -76,8 +77,9 @@ public class HostingApi {
 
     @NonNull
     @Description("The counted meetings, by date.")
-    public List<@NonNull Connection<Meeting>> held(@Source List<MediationCell> cells, Integer first, String after) {
-        return counted.ofCells(cells, MeetingApi.request(first, after, null, null));
+    public List<@NonNull Connection<Meeting>> held(@Source List<MediationCell> cells, Integer first, String after, Integer last,
+            String before) {
+        return counted.ofCells(cells, MeetingApi.request(first, after, last, before));
     }
 
     @NonNull

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.actor.ParticipationRole;
 import org.parley.paging.Connection;
@@ -13,6 +12,8 @@ import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
 import org.parley.persistence.Conditions;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 
@@ -28,14 +29,12 @@ public class HostingQueries {
             select e.meeting_id, e.mediator_id, e.mediator_for_id, e.roles, e.leader_id, e.office_id, cast(e.date_sort as text),
                 e.slug || '/' || e.mediator_slug || '/' || e.leader_slug
             from hosting e where %1$s
-            order by e.date_sort %3$s, e.slug %3$s, e.mediator_slug %3$s, e.leader_slug %3$s limit %2$d""";
+            order by %2$s limit %3$d""";
 
-    private static final String BEYOND = """
-            (e.date_sort, e.slug, e.mediator_slug, e.leader_slug)
-                %2$s (cast(:%1$sKey as date), :%1$sMeeting, :%1$sMediator, :%1$sLeader)""";
-
-    /** The position in a cursor: day, and slugs of meeting, mediator and leader. */
-    private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([a-z0-9-]+)/([a-z0-9-]+)");
+    /** By day, and slugs of meeting, mediator and leader. */
+    private static final RowOrder ORDER = new RowOrder(
+            List.of(Key.day("e.date_sort"), Key.text("e.slug"), Key.text("e.mediator_slug"), Key.text("e.leader_slug")),
+            Pattern.compile(Cursor.DAY + "([a-z0-9-]+)/([a-z0-9-]+)/([a-z0-9-]+)"));
 
     /** Any of these actors, or someone acting for one of them. */
     private static final String ACTS_FOR = """
@@ -49,21 +48,9 @@ public class HostingQueries {
 
     Connection<Hosting> page(HostingFilter filter, PageRequest request) {
         WhereClause where = where(filter);
-        beyond(where, "after", request.after(), ">");
-        beyond(where, "before", request.before(), "<");
-        String direction = request.backwards() ? "desc" : "asc";
-        List<Object[]> rows = store.rows(String.format(Locale.ROOT, PAGE, where.sql(), request.size() + 1, direction), where);
+        where.and(ORDER.between(request, where));
+        List<Object[]> rows = store.rows(String.format(Locale.ROOT, PAGE, where.sql(), ORDER.terms(request), request.size() + 1), where);
         return Slice.of(rows, request).page(HostingQueries::edge, () -> count(filter));
-    }
-
-    /** Adds the condition on the rows that lie in this direction from a cursor, unless it is null. */
-    private static void beyond(WhereClause where, String argument, Cursor cursor, String direction) {
-        if (cursor != null) {
-            Matcher place = cursor.place(argument, PLACE);
-            where.and(String.format(Locale.ROOT, BEYOND, argument, direction)).with(argument + "Key", place.group(1))
-                    .with(argument + "Meeting", place.group(2)).with(argument + "Mediator", place.group(3))
-                    .with(argument + "Leader", place.group(4));
-        }
     }
 
     private static Edge<Hosting> edge(Object[] row) {

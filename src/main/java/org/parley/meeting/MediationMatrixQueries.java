@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.actor.ActorLevel;
 import org.parley.paging.Connection;
@@ -13,6 +12,8 @@ import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
 import org.parley.persistence.BoundedCount;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 
@@ -29,18 +30,13 @@ public class MediationMatrixQueries {
             select c.mediator_id, c.leader_id, c.meetings, f.meeting_id as first_id, l.meeting_id as last_id,
                 c.mediator_slug || '/' || c.leader_slug
             from (select e.mediator_slug, e.leader_slug, max(e.mediator_id) as mediator_id, max(e.leader_id) as leader_id,
-                    count(*) as meetings
-                from hosting e where %1$s group by e.mediator_slug, e.leader_slug %2$s
-                order by meetings desc, e.mediator_slug, e.leader_slug limit %3$d) c
+                    count(*) as meetings, row_number() over (order by %3$s) as place
+                from hosting e where %1$s group by e.mediator_slug, e.leader_slug having %2$s order by place limit %4$d) c
             cross join lateral (select e.meeting_id from hosting e where %1$s and e.mediator_slug = c.mediator_slug
                 and e.leader_slug = c.leader_slug order by e.date_sort, e.slug limit 1) f
             cross join lateral (select e.meeting_id from hosting e where %1$s and e.mediator_slug = c.mediator_slug
                 and e.leader_slug = c.leader_slug order by e.date_sort desc, e.slug desc limit 1) l
-            order by c.meetings desc, c.mediator_slug, c.leader_slug""";
-
-    private static final String BEHIND = """
-            having count(*) < cast(:afterMeetings as bigint) or count(*) = cast(:afterMeetings as bigint)
-                and (e.mediator_slug, e.leader_slug) > (:afterMediator, :afterLeader)""";
+            order by c.place""";
 
     /** The cells of principals. One that hosts a leader of its own is no cell. */
     private static final String CELLS_OF_PRINCIPALS = """
@@ -59,16 +55,12 @@ public class MediationMatrixQueries {
             select c.mediator_id, c.leader_id, c.meetings, f.meeting_id as first_id, g.meeting_id as last_id, m.slug || '/' || l.slug
             from cell c join actor m on m.id = c.mediator_id join actor l on l.id = c.leader_id
                 join acted f on f.rank = c.first join acted g on g.rank = c.last where %1$s
-            order by c.meetings desc, m.slug, l.slug limit %2$d""";
-
-    private static final String BEHIND_PRINCIPALS = """
-            (c.meetings < cast(:afterMeetings as bigint) or c.meetings = cast(:afterMeetings as bigint)
-                and (m.slug, l.slug) > (:afterMediator, :afterLeader))""";
+            order by %2$s limit %3$d""";
 
     private static final String ACTED = "select a.mediator_id from acted a union select a.leader_id from acted a";
 
-    /** The position in a cursor: number of meetings, and slugs of mediator and leader. */
-    private static final Pattern CELL = Pattern.compile("(\\d{1,9})\n([a-z0-9-]+)/([a-z0-9-]+)");
+    private static final RowOrder BY_PERSON = byMeetings("count(*)", "e.mediator_slug", "e.leader_slug");
+    private static final RowOrder BY_PRINCIPAL = byMeetings("c.meetings", "m.slug", "l.slug");
 
     private final Store store;
 
@@ -76,18 +68,21 @@ public class MediationMatrixQueries {
         this.store = store;
     }
 
+    /** The order by number of meetings, and slugs of mediator and leader. */
+    private static RowOrder byMeetings(String meetings, String mediator, String leader) {
+        return new RowOrder(List.of(Key.greatestFirst(meetings), Key.text(mediator), Key.text(leader)),
+                Pattern.compile("(\\d{1,9})\n([a-z0-9-]+)/([a-z0-9-]+)"));
+    }
+
     /** Returns a page of cells, those with most meetings first. */
     Connection<MediationCell> matrix(HostingFilter filter, ActorLevel by, PageRequest request) {
         WhereClause where = held(filter);
-        if (request.after() != null) {
-            Matcher place = request.after().place(CELL);
-            where.with("afterMeetings", place.group(1)).with("afterMediator", place.group(2)).with("afterLeader", place.group(3));
-        }
-        boolean behind = request.after() != null;
+        RowOrder order = by == ActorLevel.PRINCIPAL ? BY_PRINCIPAL : BY_PERSON;
+        String between = order.between(request, where);
         String sql = by == ActorLevel.PRINCIPAL
                 ? cellsOfPrincipals(where) + " "
-                        + String.format(Locale.ROOT, MATRIX_OF_PRINCIPALS, behind ? BEHIND_PRINCIPALS : "true", request.size() + 1)
-                : String.format(Locale.ROOT, MATRIX, where.sql(), behind ? BEHIND : "", request.size() + 1);
+                        + String.format(Locale.ROOT, MATRIX_OF_PRINCIPALS, between, order.terms(request), request.size() + 1)
+                : String.format(Locale.ROOT, MATRIX, where.sql(), between, order.terms(request), request.size() + 1);
         List<Object[]> rows = store.rows(sql, where);
         Map<Long, Meeting> ends = MeetingQueries.ends(store, rows);
         return Slice.of(rows, request).page(row -> edge(cell(row, filter, by, ends), (String) row[5]), () -> cells(filter, by));

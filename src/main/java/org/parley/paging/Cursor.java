@@ -52,14 +52,9 @@ public record Cursor(String list, String key, String slug) {
     }
 
     /**
-     * Matches sort key and slug against the form in which the list writes them. Throws a BadUserInputException if they do not match,
-     * because the cursor was forged. For lists that are only paged forward.
+     * Matches sort key and slug of a cursor, sent as this argument, against the form in which the list writes them. Throws a
+     * BadUserInputException if they do not match, because the cursor was forged.
      */
-    public Matcher place(Pattern form) {
-        return place("after", form);
-    }
-
-    /** The same for a cursor that was sent as this argument. */
     public Matcher place(String argument, Pattern form) {
         Matcher place = form.matcher(key + SEPARATOR + slug);
         if (!place.matches()) {

@@ -46,6 +46,21 @@ public record ListQuery<T>(
             return new Key(sql, "cast(%s as date)");
         }
 
+        /** Returns a text key, compared as it is stored. */
+        public static Key text(String sql) {
+            return new Key(sql, "%s");
+        }
+
+        /** Returns a whole number. */
+        public static Key number(String sql) {
+            return new Key(sql, "cast(%s as bigint)");
+        }
+
+        /** Returns a whole number of which the greatest comes first. The cursor contains the number itself. */
+        public static Key greatestFirst(String sql) {
+            return new Key("-" + sql, "-cast(%s as bigint)");
+        }
+
         /** Returns a text key that ignores case and accents. The cursor contains the original text. */
         public static Key plain(String column) {
             return new Key("plain(" + column + ")", "plain(%s)");

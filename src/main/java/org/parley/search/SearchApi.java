@@ -33,8 +33,8 @@ public class SearchApi {
             Example: `search(text: "lachin corridor") { nodes { __typename } edges { score highlight } }`.""")
     public SearchConnection search(
             @NonNull @Description("The words to look for: at most 10, at most 5 of them with one or two letters.") String text,
-            @Description("Only records of these kinds.") List<Kind> types, Integer first, String after) {
-        PageRequest request = PageRequest.of(SearchQueries.BY_SCORE, first, after, null, null);
+            @Description("Only records of these kinds.") List<Kind> types, Integer first, String after, Integer last, String before) {
+        PageRequest request = PageRequest.of(SearchQueries.BY_SCORE, first, after, last, before);
         return queries.page(SearchTerms.of("text", text), types, request);
     }
 }

@@ -6,12 +6,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.paging.Cursor;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 import org.parley.record.Kind;
@@ -26,8 +27,10 @@ public class SearchQueries {
 
     static final String BY_SCORE = "search by score";
 
-    /** A cursor: the score, and the slug and kind of the record. */
-    private static final Pattern POSITION = Pattern.compile("(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)\n([a-z0-9-]+)/([A-Z]+)");
+    /** By score, and the slug and kind of the record. */
+    private static final RowOrder ORDER = new RowOrder(
+            List.of(new Key("-f.score", "-cast(%s as double precision)"), Key.text("f.slug"), Key.text("f.kind")),
+            Pattern.compile("(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)\n([a-z0-9-]+)/([A-Z]+)"));
 
     /** Limit of results, which bounds the time of a search; it stands in the SQL, too. Records with the words in their names come first. */
     static final int MAX_RESULTS = 100;
@@ -40,11 +43,11 @@ public class SearchQueries {
 
     private static final String PAGE = """
             select f.record_id, f.kind, cast(f.score as text), f.slug, cast(h.texts as text), a.words from (
-                select * from found f where %s order by f.score desc, f.slug, f.kind limit %d) f
+                select * from found f where %1$s order by %2$s limit %3$d) f
                 join search_entry h on h.record_id = f.record_id cross join (
-                    select array(select unnest(spelled_like(w.word, (select max(score) from found) < %s))
+                    select array(select unnest(spelled_like(w.word, (select max(score) from found) < %4$s))
                         from unnest(cast(:words as text[])) w (word)) as words) a
-            order by f.score desc, f.slug, f.kind""";
+            order by %2$s""";
 
     /** Above the scores of similar words. */
     private static final String SIMILAR = "0.2";
@@ -66,14 +69,8 @@ public class SearchQueries {
 
     SearchConnection page(SearchTerms words, List<Kind> types, PageRequest request) {
         WhereClause where = where(words, types);
-        String after = "true";
-        if (request.after() != null) {
-            Matcher position = request.after().place(POSITION);
-            after = "(-f.score, f.slug, f.kind) > (-cast(:afterKey as double precision), :afterSlug, :afterKind)";
-            where.with("afterKey", position.group(1)).with("afterSlug", position.group(2)).with("afterKind", position.group(3));
-        }
-        Slice<Object[]> slice = Slice.of(store.rows(FOUND + String.format(Locale.ROOT, PAGE, after, request.size() + 1, SIMILAR), where),
-                request);
+        String page = String.format(Locale.ROOT, PAGE, ORDER.between(request, where), ORDER.terms(request), request.size() + 1, SIMILAR);
+        Slice<Object[]> slice = Slice.of(store.rows(FOUND + page, where), request);
         Iterator<RecordEntity> hits = records.ofKinds(slice.rows()).iterator();
         List<SearchEdge> edges = slice.rows().stream().map(row -> edge(row, hits.next(), words)).toList();
         return new SearchConnection(edges, slice.info(edges), () -> count(words, types), () -> suggestion(words, types));

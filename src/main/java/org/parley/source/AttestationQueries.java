@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.paging.Connection;
 import org.parley.paging.Cursor;
@@ -15,6 +14,8 @@ import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
 import org.parley.persistence.BatchCounts;
 import org.parley.persistence.BoundedCount;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 
@@ -29,24 +30,30 @@ public class AttestationQueries {
      * itself), and the place among its attestations.
      */
     private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\d{1,9})/(\\d{1,9})/(\\d{1,9})");
+    private static final RowOrder ORDER = order("r.kind", "r.slug", "coalesce(p.number, 0)", "coalesce(e.implementation_step_position, 0)",
+            "e.position");
+    private static final RowOrder OUTER_ORDER = order("t.kind", "t.slug", "t.number", "t.step", "t.position");
 
-    private static final String BEHIND = """
-            and (r.kind, r.slug) >= (:afterKind, :afterSlug)
-            and (r.kind, r.slug, coalesce(p.number, 0), coalesce(e.implementation_step_position, 0), e.position)
-                > (:afterKind, :afterSlug, cast(:afterNumber as int), cast(:afterStep as int), cast(:afterPosition as int))""";
+    /** The beginning of the order is an index. */
+    private static final String FROM_RECORD = "(r.kind, r.slug) >= (:after1, :after2)";
+    private static final String TO_RECORD = "(r.kind, r.slug) <= (:before1, :before2)";
 
     private static final String PAGES = """
-            select k.id as source, t.id as attestation, t.kind, t.slug || '/' || t.number || '/' || t.step || '/' || t.position as place
+            select k.id as source, t.id as attestation, t.kind, t.slug || '/' || t.number || '/' || t.step || '/' || t.position
             from unnest(cast(:sources as bigint[])) k (id) cross join lateral (
                 select e.id, r.kind, r.slug, coalesce(p.number, 0) as number, coalesce(e.implementation_step_position, 0) as step, e.position
                 from attestation e join record r on r.id = e.record_id left join provision p on p.id = e.provision_id
-                where e.source_id = k.id %s order by r.kind, r.slug, number, step, e.position limit :most) t
-            order by t.kind, t.slug, t.number, t.step, t.position""";
+                where e.source_id = k.id and %1$s order by %2$s limit :most) t
+            order by k.id, %3$s""";
 
     private final Store store;
 
     AttestationQueries(Store store) {
         this.store = store;
+    }
+
+    private static RowOrder order(String kind, String slug, String number, String step, String position) {
+        return new RowOrder(List.of(Key.text(kind), Key.text(slug), Key.number(number), Key.number(step), Key.number(position)), PLACE);
     }
 
     /** The attestations of each record, in the record's order; those of an agreement's provisions belong to these. */
@@ -90,12 +97,9 @@ public class AttestationQueries {
 
     private List<Object[]> rows(List<Long> sources, PageRequest request) {
         WhereClause where = new WhereClause().keys("sources", sources).with("most", request.size() + 1);
-        if (request.after() != null) {
-            Matcher place = request.after().place(PLACE);
-            where.with("afterKind", place.group(1)).with("afterSlug", place.group(2)).with("afterNumber", place.group(3))
-                    .with("afterStep", place.group(4)).with("afterPosition", place.group(5));
-        }
-        return store.rows(String.format(Locale.ROOT, PAGES, request.after() == null ? "" : BEHIND), where);
+        String between = ORDER.between(request, where) + (request.after() == null ? "" : " and " + FROM_RECORD)
+                + (request.before() == null ? "" : " and " + TO_RECORD);
+        return store.rows(String.format(Locale.ROOT, PAGES, between, ORDER.terms(request), OUTER_ORDER.terms(request)), where);
     }
 
     private Map<Long, Integer> counts(List<Long> sources) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.fault.BadUserInputException;
@@ -21,6 +20,8 @@ import org.parley.paging.Cursor;
 import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 
@@ -33,13 +34,14 @@ public class DiscrepancyQueries {
 
     static final String BY_RECORD = "discrepancies by record";
 
-    /** A cursor says the record's kind and slug, and the field. */
-    private static final Pattern PLACE = Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\w+)");
+    /** By the record's kind and slug, and the field. */
+    private static final RowOrder ORDER = new RowOrder(List.of(Key.text("e.kind"), Key.text("e.slug"), Key.text("e.field")),
+            Pattern.compile("([A-Z]+)\n([a-z0-9-]+)/(\\w+)"));
 
     private static final String IN_ORDER = """
             select e.record_id, e.kind, e.slug, e.field, r.rule, r.note
             from disputed_field e left join resolution r on r.record_id = e.record_id and r.field = e.field
-            where %s order by e.kind""";
+            where %s order by %s""";
 
     /** Two of the sources attest different values of the field. */
     private static final String DISAGREE = """
@@ -63,7 +65,7 @@ public class DiscrepancyQueries {
     /** Those of each record, by field. */
     public List<List<Discrepancy>> of(List<? extends RecordEntity> parents) {
         WhereClause where = new WhereClause().and("e.record_id = any(:keys)").keys("keys", RecordEntity.keys(parents));
-        List<Object[]> disputed = store.rows(String.format(Locale.ROOT, IN_ORDER + ", e.slug, e.field", where.sql()), where);
+        List<Object[]> disputed = store.rows(String.format(Locale.ROOT, IN_ORDER, where.sql(), "e.kind, e.slug, e.field"), where);
         Map<Long, RecordEntity> known = parents.stream()
                 .collect(Collectors.toMap(parent -> parent.key, Function.identity(), (one, same) -> one));
         Map<Long, List<Discrepancy>> found = new HashMap<>();
@@ -77,25 +79,14 @@ public class DiscrepancyQueries {
     /** Those that match, by kind and slug of the record, then by field. */
     Connection<Discrepancy> page(DiscrepancyFilter filter, PageRequest request) {
         WhereClause where = where(filter);
-        beyond(where, "after", ">", request.after());
-        beyond(where, "before", "<", request.before());
-        String page = IN_ORDER + (request.backwards() ? " desc, e.slug desc, e.field desc" : ", e.slug, e.field") + " limit "
-                + (request.size() + 1);
-        Slice<Object[]> slice = Slice.of(store.rows(String.format(Locale.ROOT, page, where.sql()), where), request);
+        where.and(ORDER.between(request, where));
+        String page = String.format(Locale.ROOT, IN_ORDER, where.sql(), ORDER.terms(request)) + " limit " + (request.size() + 1);
+        Slice<Object[]> slice = Slice.of(store.rows(page, where), request);
         Map<Long, RecordEntity> known = new HashMap<>();
         records.ofKinds(slice.rows()).forEach(record -> known.put(record.key, record));
         Iterator<Discrepancy> discrepancies = discrepancies(slice.rows(), known).iterator();
         return slice.page(row -> new Edge<>(new Cursor(BY_RECORD, (String) row[1], row[2] + "/" + row[3]).encode(), discrepancies.next()),
                 () -> count(filter));
-    }
-
-    private static void beyond(WhereClause where, String argument, String operator, Cursor cursor) {
-        if (cursor != null) {
-            Matcher place = cursor.place(argument, PLACE);
-            where.and(String.format(Locale.ROOT, "(e.kind, e.slug, e.field) %2$s (:%1$sKind, :%1$sSlug, :%1$sField)", argument, operator))
-                    .with(argument + "Kind", place.group(1)).with(argument + "Slug", place.group(2))
-                    .with(argument + "Field", place.group(3));
-        }
     }
 
     private int count(DiscrepancyFilter filter) {

@@ -59,8 +59,8 @@ public class SourceApi {
     @Name("attestations")
     @Description("What the document attests, by kind and slug of the record.")
     public List<@NonNull Connection<Attestation>> attestations(@org.eclipse.microprofile.graphql.Source List<Source> sources, Integer first,
-            String after) {
-        PageRequest request = PageRequest.of(AttestationQueries.OF_SOURCE, first, after, null, null);
+            String after, Integer last, String before) {
+        PageRequest request = PageRequest.of(AttestationQueries.OF_SOURCE, first, after, last, before);
         return attestations.ofSources(RecordEntity.keys(sources), request);
     }
 

@@ -36,29 +36,30 @@ public class MentionApi {
     @Name("referredToIn")
     @Description(REFERRED_TO_IN)
     public List<@NonNull Connection<Statement>> referringToMeetings(@Source List<Meeting> meetings,
-            @Description(RELATIONS) List<ReferenceRelation> relations, Integer first, String after) {
-        return referring(meetings, relations, first, after);
+            @Description(RELATIONS) List<ReferenceRelation> relations, Integer first, String after, Integer last, String before) {
+        return referring(meetings, relations, first, after, last, before);
     }
 
     @NonNull
     @Name("referredToIn")
     @Description(REFERRED_TO_IN)
     public List<@NonNull Connection<Statement>> referringToAgreements(@Source List<Agreement> agreements,
-            @Description(RELATIONS) List<ReferenceRelation> relations, Integer first, String after) {
-        return referring(agreements, relations, first, after);
+            @Description(RELATIONS) List<ReferenceRelation> relations, Integer first, String after, Integer last, String before) {
+        return referring(agreements, relations, first, after, last, before);
     }
 
     @NonNull
     @Name("referredToIn")
     @Description(REFERRED_TO_IN)
     public List<@NonNull Connection<Statement>> referringToStatements(@Source List<Statement> statements,
-            @Description(RELATIONS) List<ReferenceRelation> relations, Integer first, String after) {
-        return referring(statements, relations, first, after);
+            @Description(RELATIONS) List<ReferenceRelation> relations, Integer first, String after, Integer last, String before) {
+        return referring(statements, relations, first, after, last, before);
     }
 
     private List<Connection<Statement>> referring(List<? extends RecordEntity> records, List<ReferenceRelation> relations, Integer first,
-            String after) {
-        return queries.referring(RecordEntity.keys(records), relations, PageRequest.of(StatementQueries.BY_DATE, first, after, null, null));
+            String after, Integer last, String before) {
+        return queries.referring(RecordEntity.keys(records), relations,
+                PageRequest.of(StatementQueries.BY_DATE, first, after, last, before));
     }
 
     @NonNull
@@ -66,8 +67,8 @@ public class MentionApi {
             The statements about this actor, or about one that belongs to it: they refer to it, or a point is its position although others \
             speak. Names in their text do not count; `search` finds these.""")
     public List<@NonNull Connection<Statement>> mentionedIn(@Source List<Actor> actors, StatementFilter filter,
-            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
         return queries.ofActors(RecordEntity.keys(actors), "MENTIONED", filter, orderBy,
-                PageRequest.of(StatementQueries.BY_DATE, first, after, null, null));
+                PageRequest.of(StatementQueries.BY_DATE, first, after, last, before));
     }
 }

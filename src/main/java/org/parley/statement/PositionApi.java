@@ -52,16 +52,16 @@ public class PositionApi {
     @Name("positions")
     @Description("The positions an actor holds, or someone holds on its behalf; those held on an issue.")
     public List<@NonNull Connection<Position>> positionsOfActor(@Source List<Actor> actors, PositionFilter filter,
-            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        return queries.ofActors(RecordEntity.keys(actors), filter, orderBy, request(first, after, null, null));
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
+        return queries.ofActors(RecordEntity.keys(actors), filter, orderBy, request(first, after, last, before));
     }
 
     @NonNull
     @Name("positions")
     @Description("The positions an actor holds, or someone holds on its behalf; those held on an issue.")
     public List<@NonNull Connection<Position>> positionsOnIssue(@Source List<Issue> issues, PositionFilter filter,
-            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        return queries.onIssues(RecordEntity.keys(issues), filter, orderBy, request(first, after, null, null));
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
+        return queries.onIssues(RecordEntity.keys(issues), filter, orderBy, request(first, after, last, before));
     }
 
     @NonNull
@@ -69,8 +69,8 @@ public class PositionApi {
             The latest known positions of each actor on that day, by name of the actor: all that it took on the last day up to then, so that \
             an actor that holds several things at once has several rows.""")
     public List<@NonNull Connection<Position>> standings(@Source List<Issue> issues,
-            @Description("The day. Left out: the latest of all.") LocalDate on, Integer first, String after) {
-        PageRequest request = PageRequest.of(PositionQueries.STANDINGS_BY_NAME, first, after, null, null);
+            @Description("The day. Left out: the latest of all.") LocalDate on, Integer first, String after, Integer last, String before) {
+        PageRequest request = PageRequest.of(PositionQueries.STANDINGS_BY_NAME, first, after, last, before);
         return queries.standings(RecordEntity.keys(issues), on, request);
     }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.paging.Connection;
@@ -16,6 +15,8 @@ import org.parley.paging.Slice;
 import org.parley.persistence.BatchCounts;
 import org.parley.persistence.Conditions;
 import org.parley.persistence.ListQuery;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 import org.parley.source.Dated;
@@ -31,8 +32,9 @@ public class PositionQueries {
 
     static final String STANDINGS_BY_NAME = "standings by name";
 
-    /** The position in a cursor: sort name and slug of the actor, and slug of the position. */
-    private static final Pattern STANDING = Pattern.compile("(.*)\n([a-z0-9-]+)/([a-z0-9-]+)");
+    /** By sort name and slug of the actor, and slug of the position. */
+    private static final RowOrder BY_ACTOR = new RowOrder(List.of(Key.text("a.name_sort"), Key.text("a.slug"), Key.text("l.slug")),
+            Pattern.compile("(.*)\n([a-z0-9-]+)/([a-z0-9-]+)"));
 
     private static final String LAST_POSITIONS = """
             select d.issue_id, d.actor_id, d.id, d.slug from (
@@ -44,8 +46,8 @@ public class PositionQueries {
     private static final String STANDINGS = """
             select r.issue_id, r.id, r.name_sort, r.slug from (
                 select l.issue_id, l.id, a.name_sort, a.slug || '/' || l.slug as slug,
-                    row_number() over (partition by l.issue_id order by a.name_sort, a.slug, l.slug) as rank
-                from (%s) l join actor a on a.id = l.actor_id where %s) r
+                    row_number() over (partition by l.issue_id order by %3$s) as rank
+                from (%1$s) l join actor a on a.id = l.actor_id where %2$s) r
             where r.rank <= :most order by r.issue_id, r.rank""";
 
     private final Store store;
@@ -92,15 +94,9 @@ public class PositionQueries {
         String last = String.format(Locale.ROOT, LAST_POSITIONS, where.sql());
         BatchCounts counts = new BatchCounts(() -> store.numbers("select l.issue_id, count(*) from (" + last + ") l group by l.issue_id",
                 where.keys("parents", issues)));
-        WhereClause behind = new WhereClause().with("most", request.size() + 1);
-        behind.with("day", WhereClause.day(day)).keys("parents", issues);
-        if (request.after() != null) {
-            Matcher place = request.after().place(STANDING);
-            behind.and("(a.name_sort, a.slug, l.slug) > (:afterName, :afterActor, :afterSlug)", "afterName", place.group(1))
-                    .with("afterActor", place.group(2)).with("afterSlug", place.group(3));
-        }
-        Map<Long, List<Object[]>> rows = store.rows(String.format(Locale.ROOT, STANDINGS, last, behind.sql()), behind).stream()
-                .collect(Collectors.groupingBy(row -> (Long) row[0]));
+        WhereClause page = new WhereClause().with("most", request.size() + 1).with("day", WhereClause.day(day)).keys("parents", issues);
+        String sql = String.format(Locale.ROOT, STANDINGS, last, BY_ACTOR.between(request, page), BY_ACTOR.terms(request));
+        Map<Long, List<Object[]>> rows = store.rows(sql, page).stream().collect(Collectors.groupingBy(row -> (Long) row[0]));
         Map<Long, Position> positions = positions(rows.values().stream().flatMap(List::stream).map(row -> (Long) row[1]).toList());
         return issues.stream()
                 .map(issue -> Slice.of(rows.getOrDefault(issue, List.of()), request).page(

@@ -67,11 +67,12 @@ public class StatementApi {
             Statements on the meeting's last day or up to `days` days later. A statement of which the date may be earlier or later is left \
             out. Reads an index of dates for each meeting.""")
     public List<@NonNull Connection<Statement>> statementsAfter(@Source List<Meeting> meetings, @Description("0 to 366.") int days,
-            StatementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
+            StatementFilter filter, @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last,
+            String before) {
         if (days < 0 || days > MAX_DAYS) {
             throw new BadUserInputException("days is " + days + "; send 0 to " + MAX_DAYS);
         }
-        return queries.after(RecordEntity.keys(meetings), days, filter, orderBy, request(first, after, null, null));
+        return queries.after(RecordEntity.keys(meetings), days, filter, orderBy, request(first, after, last, before));
     }
 
     private static PageRequest request(Integer first, String after, Integer last, String before) {
@@ -119,8 +120,8 @@ public class StatementApi {
     @NonNull
     @Description("The statements made at a meeting; those on an issue.")
     public List<@NonNull Connection<Statement>> statements(@Source List<Meeting> meetings, StatementFilter filter,
-            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        return queries.atMeetings(RecordEntity.keys(meetings), filter, orderBy, request(first, after, null, null));
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
+        return queries.atMeetings(RecordEntity.keys(meetings), filter, orderBy, request(first, after, last, before));
     }
 
     @NonNull
@@ -133,8 +134,8 @@ public class StatementApi {
     @Name("statements")
     @Description("The statements made at a meeting; those on an issue.")
     public List<@NonNull Connection<Statement>> statementsOnIssue(@Source List<Issue> issues, StatementFilter filter,
-            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        return queries.onIssues(RecordEntity.keys(issues), filter, orderBy, request(first, after, null, null));
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
+        return queries.onIssues(RecordEntity.keys(issues), filter, orderBy, request(first, after, last, before));
     }
 
     @NonNull
@@ -145,8 +146,8 @@ public class StatementApi {
     @NonNull
     @Description("The statements that reply to this one.")
     public List<@NonNull Connection<Statement>> replies(@Source List<Statement> statements,
-            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after) {
-        return queries.replies(RecordEntity.keys(statements), orderBy, request(first, after, null, null));
+            @NonNull @DefaultValue("DATE_ASC") DateOrder orderBy, Integer first, String after, Integer last, String before) {
+        return queries.replies(RecordEntity.keys(statements), orderBy, request(first, after, last, before));
     }
 
     @NonNull

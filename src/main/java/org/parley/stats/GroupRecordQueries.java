@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +15,8 @@ import org.parley.paging.Cursor;
 import org.parley.paging.Edge;
 import org.parley.paging.PageRequest;
 import org.parley.paging.Slice;
+import org.parley.persistence.ListQuery.Key;
+import org.parley.persistence.RowOrder;
 import org.parley.persistence.Store;
 import org.parley.persistence.WhereClause;
 import org.parley.source.AnyRecord;
@@ -31,12 +32,12 @@ public class GroupRecordQueries {
     private static final String RECORDS = """
             , valued as (select e.id, e.date_sort, e.slug, %1$s from selected e %2$s)
             select r.id, '%3$s' as kind, r.number, cast(r.date_sort as text), r.slug from (
-                select c.id, c.date_sort, c.slug, w.number, row_number() over (partition by w.number order by c.date_sort, c.slug) as place
+                select c.id, c.date_sort, c.slug, w.number, row_number() over (partition by w.number order by %8$s) as place
                 from unnest(%4$s) with ordinality w (%5$s, number) join valued c on %6$s where %7$s) r
-            where r.place <= %8$d order by r.number, r.place""";
+            where r.place <= %9$d order by r.number, r.place""";
 
-    private static final String BEHIND = "(c.date_sort, c.slug) > (cast(:afterDay as date), :afterSlug)";
-    private static final Pattern PLACE = Pattern.compile(Cursor.DAY + "([a-z0-9-]+)");
+    private static final RowOrder ORDER = new RowOrder(List.of(Key.day("c.date_sort"), Key.text("c.slug")),
+            Pattern.compile(Cursor.DAY + "([a-z0-9-]+)"));
 
     private final Store store;
     private final RecordQueries records;
@@ -69,12 +70,6 @@ public class GroupRecordQueries {
     private List<Object[]> rows(StatsSelection selection, List<StatsGroup> groups, PageRequest request) {
         WhereClause where = StatsQueries.where(selection);
         List<Dimension> by = StatsQueries.dimensions(selection);
-        String behind = "true";
-        if (request.after() != null) {
-            Matcher place = request.after().place(PLACE);
-            where.with("afterDay", place.group(1)).with("afterSlug", place.group(2));
-            behind = BEHIND;
-        }
         for (int i = 0; i < by.size(); i++) {
             int number = i;
             where.with("keys" + (i + 1), groups.stream().map(group -> group.keys().get(number).raw()).toArray(String[]::new));
@@ -85,7 +80,7 @@ public class GroupRecordQueries {
                         StatsQueries.joined(by, ", ", (dimension, i) -> "key#"),
                         StatsQueries.joined(by, " and ",
                                 (dimension, i) -> "coalesce(w.key#, '~') = coalesce(cast(" + dimension.best() + " as text), '~')"),
-                        behind, request.size() + 1);
+                        ORDER.between(request, where), ORDER.terms(request), request.size() + 1);
         return store.rows(sql, where);
     }
 }

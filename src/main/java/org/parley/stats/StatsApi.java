@@ -105,8 +105,9 @@ public class StatsApi {
 
     @NonNull
     @Description("The records that `count` counts, by date.")
-    public List<@NonNull Connection<AnyRecord>> records(@Source List<StatsGroup> groups, Integer first, String after) {
-        return opened.of(groups, PageRequest.of(GroupRecordQueries.BY_DATE, first, after, null, null));
+    public List<@NonNull Connection<AnyRecord>> records(@Source List<StatsGroup> groups, Integer first, String after, Integer last,
+            String before) {
+        return opened.of(groups, PageRequest.of(GroupRecordQueries.BY_DATE, first, after, last, before));
     }
 
     @Description("The actor, place, issue or track whose slug the value is; null for other values, also for sources.")

@@ -51,6 +51,13 @@ record Paged(String around, String list, String item) {
         return items;
     }
 
+    /** Pages forward and backward with each page size. Returns the items. */
+    List<JsonNode> assertBothWays(String order) {
+        List<JsonNode> items = assertWalks(order);
+        sizes(items).forEach(size -> assertEquals(items, backwards(order, size), () -> this + " backwards by " + size));
+        return items;
+    }
+
     static List<Integer> sizes(List<JsonNode> items) {
         return items.size() <= SHORT ? List.of(1, 2, items.size(), 100) : List.of(7, 100);
     }

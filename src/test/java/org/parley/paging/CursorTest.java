@@ -82,10 +82,10 @@ class CursorTest {
     @Test
     void positionMatchesThePatternOfItsList() {
         Pattern form = Pattern.compile(Cursor.DAY + "([a-z]+)-.*");
-        assertEquals("2023-07-15", BRUSSELS.place(form).group(1));
-        assertEquals("brussels", BRUSSELS.place(form).group(2));
+        assertEquals("2023-07-15", BRUSSELS.place("after", form).group(1));
+        assertEquals("brussels", BRUSSELS.place("after", form).group(2));
         Cursor other = new Cursor(LIST, "July", "brussels-1");
-        String message = assertThrows(BadUserInputException.class, () -> other.place(form)).getMessage();
+        String message = assertThrows(BadUserInputException.class, () -> other.place("after", form)).getMessage();
         assertTrue(message.startsWith("after: invalid cursor '" + other.encode() + "'; "), message);
     }
 
