@@ -1,6 +1,8 @@
 /** The frame of the explorer: header, navigation, and the view of the address. */
 import { LitElement, html, nothing } from "lit";
+import { SIGN_IN, complete, isSignedIn, name, signIn, signOut } from "./auth";
 import "./changes";
+import "./editor";
 import "./issues";
 import "./map";
 import "./network";
@@ -43,9 +45,10 @@ function keep(theme: string) {
 }
 
 class App extends LitElement {
-  static properties = { route: { state: true }, theme: { state: true } };
+  static properties = { route: { state: true }, theme: { state: true }, problem: { state: true } };
   declare route: Route;
   declare theme: string;
+  declare problem: string | undefined;
 
   createRenderRoot() {
     return this;
@@ -53,19 +56,31 @@ class App extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    // What the service wrote for readers without scripts.
+    this.replaceChildren();
     // The base of the document stays that of the first page.
     const base = document.querySelector("base")!;
     base.href = base.href;
     this.theme = kept() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     this.route = route();
+    addEventListener("parley-session", () => this.requestUpdate());
+    if (this.route.view === "signed-in") {
+      this.signedIn();
+    }
     addEventListener("popstate", () => (this.route = route()));
     addEventListener("parley-navigate", () => this.move());
     document.addEventListener("click", (event) => this.follow(event));
   }
 
+  /** The provider led back here. */
+  private signedIn() {
+    complete(this.route.parameters).then((back) => navigate(back, true), (error) => (this.problem = error.message || texts.signInFailed));
+  }
+
   /** Shows another view; a new page starts at its top. */
   private move() {
     const before = this.route;
+    this.problem = undefined;
     this.route = route();
     if (before.view !== this.route.view || before.slug !== this.route.slug) {
       scrollTo(0, 0);
@@ -82,7 +97,7 @@ class App extends LitElement {
     const address = new URL(link.getAttribute("href") ?? "", document.baseURI);
     const base = new URL(document.baseURI);
     const first = address.origin === base.origin && address.pathname.startsWith(base.pathname) ? address.pathname.slice(base.pathname.length).split("/")[0] : "no";
-    if (first === "" || first === "search" || VIEWS.includes(first) || KINDS.includes(first)) {
+    if (first === "" || first === "search" || first === "new" || VIEWS.includes(first) || KINDS.includes(first)) {
       event.preventDefault();
       navigate(address.href);
     }
@@ -107,6 +122,7 @@ class App extends LitElement {
         <parley-find></parley-find>
         <button class="theme" @click=${this.toggle} aria-label=${this.theme === "dark" ? texts.theme.light : texts.theme.dark}
           title=${this.theme === "dark" ? texts.theme.light : texts.theme.dark}>${this.theme === "dark" ? "☀" : "☾"}</button>
+        ${SIGN_IN ? this.editor() : nothing}
         <nav aria-label=${texts.navigation}>${VIEWS.map((view) => html`<a href=${view === "overview" ? "./" : view}
             aria-current=${view === this.route.view ? "page" : nothing}>${texts.views[view]}</a>`)}${GRAPHIQL ? html`<a href="graphiql/">${texts.api}</a>` : nothing}</nav>
       </header>
@@ -114,8 +130,23 @@ class App extends LitElement {
       <main id="main" tabindex="-1">${this.view()}</main>`;
   }
 
+  private editor() {
+    return html`<div class="editor">${isSignedIn()
+      ? html`<a class="button" href=${`new?kind=${KINDS.includes(this.route.view) ? this.route.view : "meeting"}`}>${texts.edit.new}</a> <span>${name()}</span> <button @click=${signOut}>${texts.signOut}</button>`
+      : html`<button @click=${() => signIn().catch(() => (this.problem = texts.signInFailed))}>${texts.signIn}</button>`}</div>`;
+  }
+
   private view() {
     const { route } = this;
+    if (this.problem) {
+      return html`<h1>${texts.signIn}</h1><p class="state" role="alert">${this.problem}</p>`;
+    }
+    if (route.view === "signed-in") {
+      return html`<h1>${texts.signIn}</h1><p class="state" role="status">${texts.loading}</p>`;
+    }
+    if (route.view === "new" || route.parameters.has("edit")) {
+      return html`<parley-editor .route=${route}></parley-editor>`;
+    }
     switch (route.view) {
       case "overview":
         return html`<parley-overview .route=${route}></parley-overview>`;

@@ -1,5 +1,6 @@
 /** The changes of the record, and the notice of those that are made while the page is open. */
 import { LitElement, html, nothing } from "lit";
+import { token } from "./auth";
 import { gql } from "./graphql";
 import { differences, moment } from "./record";
 import { texts, words } from "./texts";
@@ -110,7 +111,10 @@ class Live extends LitElement {
     address.protocol = address.protocol.replace("http", "ws");
     const socket = (this.socket = new WebSocket(address, "graphql-transport-ws"));
     const say = (message: object) => socket.send(JSON.stringify(message));
-    socket.onopen = () => say({ type: "connection_init" });
+    socket.onopen = async () => {
+      const bearer = await token();
+      say({ type: "connection_init", ...(bearer && { payload: { Authorization: `Bearer ${bearer}` } }) });
+    };
     socket.onclose = () => {
       if (this.socket === socket) {
         this.socket = undefined;

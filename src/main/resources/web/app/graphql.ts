@@ -1,4 +1,5 @@
 /** Requests to the service, and links that show them elsewhere. */
+import { token } from "./auth";
 import { texts } from "./texts";
 
 /** Marks GraphQL documents, which a test of the service checks against its schema. */
@@ -19,11 +20,30 @@ export const GRAPHIQL = document.documentElement.dataset.graphiql === "true";
 /** Receives the warnings of an answer, such as that a filter names an unknown record. */
 export type Warn = (messages: string[]) => void;
 
+/** What the service says went wrong; the faults have the paths of the fields in the input. */
+export class ServiceError extends Error {
+  constructor(message: string, readonly code?: string, readonly faults?: { path: string; message: string }[]) {
+    super(message);
+  }
+}
+
+/** The greatest revision that a mutation made, so that later answers show it. */
+let seen = "";
+
+/** Executes a mutation, which is sent once. */
+export async function mutate<D>(request: Request): Promise<D> {
+  const data = await ask<any>(request);
+  const made = Object.values<any>(data)[0]?.revision;
+  seen = Number(made) > Number(seen) ? made : seen;
+  return data;
+}
+
 /** The data of the answer. Throws an error with the messages of the service. */
 export async function ask<D>({ query, variables }: Request, signal?: AbortSignal, warn?: Warn): Promise<D> {
   const answer = await (await send(ENDPOINT, { query, variables }, signal)).json().catch(() => null);
   if (answer?.errors?.length) {
-    throw new Error(answer.errors.map((error: { message: string }) => error.message).join(" "));
+    const { code, faults } = answer.errors[0].extensions ?? {};
+    throw new ServiceError(answer.errors.map((error: { message: string }) => error.message).join(" "), code, faults);
   }
   if (!answer?.data) {
     throw new Error(texts.noAnswer);
@@ -34,7 +54,11 @@ export async function ask<D>({ query, variables }: Request, signal?: AbortSignal
 
 async function send(address: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   try {
-    const headers = { "Content-Type": "application/json", Accept: "application/json" };
+    const bearer = await token();
+    const headers = {
+      "Content-Type": "application/json", Accept: "application/json",
+      ...(bearer && { Authorization: `Bearer ${bearer}` }), ...(seen && { "Parley-Min-Revision": seen }),
+    };
     return await fetch(address, { method: "POST", headers, body: JSON.stringify(body), signal });
   } catch (error) {
     throw (error as Error).name === "AbortError" ? error : new Error(texts.unreachable);

@@ -1,6 +1,8 @@
 /** The page of one record of any kind. */
 import { html, nothing } from "lit";
+import { isSignedIn } from "./auth";
 import { DOCUMENTS } from "./documents";
+import { actions, resolution } from "./editor";
 import { ask, type Request } from "./graphql";
 import { positions } from "./issues";
 import { texts, words } from "./texts";
@@ -29,8 +31,15 @@ class RecordPage extends View {
     return html`<form class="controls"><label title=${texts.record.asOfHint}>${texts.record.asOf}
       <input type="datetime-local" name="asOf" .value=${asOf ? asOf.slice(0, 16) : ""}
         @change=${(event: Event) => this.at((event.target as HTMLInputElement).value)}></label>
-      ${asOf ? html`<button type="button" @click=${() => this.set({ asOf: "" })}>${texts.record.now}</button>` : nothing}</form>`;
+      ${asOf ? html`<button type="button" @click=${() => this.set({ asOf: "" })}>${texts.record.now}</button>` : nothing}</form>
+      ${isSignedIn() && this.data?.record && !asOf ? html`<div class="tools">${actions(this.data.record, this.did)}</div>` : nothing}`;
   }
+
+  /** Shows what an editor did, or why it failed. */
+  private did = (error?: string) => {
+    this.failure = error;
+    void (error ?? this.load());
+  };
 
   private at(moment: string) {
     this.set({ asOf: moment ? `${moment}:00Z` : "" });
@@ -59,7 +68,7 @@ class RecordPage extends View {
       ${this.section(texts.record.holders, record.officeHolders, (all) => this.offices(all, "holder"))}
       ${this.section(texts.record.parts, record.parts, (all) => value(all))}
       ${this.section(texts.record.counterparts, record.counterparts?.nodes, (all) => join(all.map((each) => html`${link(each.counterpart)} (${each.meetings})`)), record.counterparts?.totalCount)}
-      ${this.section(texts.record.discrepancies, record.discrepancies, (all) => all.map(discrepancy))}
+      ${this.section(texts.record.discrepancies, record.discrepancies, (all) => all.map((each) => discrepancy(each, (value) => isSignedIn() && !this.get("asOf") && resolution(record, each, value, this.did) || nothing)))}
       ${record.__typename === "Source"
         ? this.section(texts.record.vouches, record.attestations.nodes, (all) => attestations(all, record.attestations.totalCount), record.attestations.totalCount)
         : this.section(texts.record.attestations, record.attestations, (all) => attestations(all))}
@@ -124,10 +133,11 @@ class RecordPage extends View {
 
 export const moment = (at: string) => `${at.slice(0, 16).replace("T", " ")} UTC`;
 
-export function differences(fields: any[]) {
+/** Values of fields as a table; a third column is what the editor wrote. */
+export function differences(fields: any[], before = texts.record.before, after = texts.record.after, third?: string) {
   const text = (json: any) => (json === null ? "–" : typeof json === "string" ? json : JSON.stringify(json));
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${texts.record.history}><table><thead><tr><th>${texts.record.field}</th><th>${texts.record.before}</th><th>${texts.record.after}</th></tr></thead>
-    <tbody>${fields.map((each) => html`<tr><th scope="row">${each.field}</th><td><del>${text(each.before)}</del></td><td><ins>${text(each.after)}</ins></td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${texts.record.history}><table><thead><tr><th>${texts.record.field}</th><th>${before}</th><th>${after}</th>${third ? html`<th>${third}</th>` : nothing}</tr></thead>
+    <tbody>${fields.map((each) => html`<tr><th scope="row">${each.field}</th><td><del>${text(each.before)}</del></td><td><ins>${text(each.after)}</ins></td>${third ? html`<td>${text(each.third)}</td>` : nothing}</tr>`)}</tbody></table></div>`;
 }
 
 const where = (attestation: any) => html`${link(attestation.source)}, ${attestation.url ? html`<a href=${attestation.url} rel="noreferrer">${attestation.locator}</a>` : attestation.locator}`;
@@ -143,11 +153,11 @@ export function attestations(all: any[], total = all.length) {
 }
 
 /** The values of a field on which sources disagree, side by side. */
-export function discrepancy(one: any) {
+export function discrepancy(one: any, choose?: (value: string) => unknown) {
   return html`<div class="discrepancy"><h3>${one.record ? html`${link(one.record)}: ` : nothing}${one.field}</h3>
     <div class="sides">${one.values.map((each: any) => html`<div class=${each.value === one.shown ? "shown" : ""}><b>${each.value}</b>
       ${each.value === one.shown ? html`<span class="tag">${texts.record.shown}</span>` : nothing}
-      <ul>${each.attestations.map((by: any) => html`<li>${where(by)}</li>`)}</ul></div>`)}</div>
+      <ul>${each.attestations.map((by: any) => html`<li>${where(by)}</li>`)}</ul>${choose?.(each.value) ?? nothing}</div>`)}</div>
     <p class="note">${texts.record.rule(words(one.rule))}${one.note ? `. ${one.note}` : ""}</p></div>`;
 }
 

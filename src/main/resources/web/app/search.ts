@@ -6,7 +6,7 @@ import { texts } from "./texts";
 import { View, link, navigate, path } from "./view";
 
 const SEARCH = gql`query Search($text: String!, $first: Int!) {
-  search(text: $text, first: $first) { totalCount totalCountIsExact edges { highlight node { __typename ... on Attested { id slug label } ... on Source { slug label } } } }
+  search(text: $text, first: $first) { totalCount totalCountIsExact edges { highlight matchedField node { __typename ... on Attested { id slug label } ... on Source { slug label } } } }
 }`;
 
 const LEAST = 2;
@@ -14,7 +14,7 @@ const LEAST = 2;
 const PAUSE = 150;
 
 /** The service escapes everything in a highlight but its marks. */
-const highlight = (edge: any) => (edge.highlight && edge.highlight !== edge.node.label ? html`<small>${unsafeHTML(edge.highlight)}</small>` : nothing);
+const highlight = (edge: any) => (edge.highlight && edge.highlight !== edge.node.label ? html`<small>${edge.matchedField ? html`${texts.search.matched(texts.fields[edge.matchedField] ?? edge.matchedField)}: ` : nothing}${unsafeHTML(edge.highlight)}</small>` : nothing);
 
 class Find extends LitElement {
   static properties = { edges: { state: true }, active: { state: true }, message: { state: true } };

@@ -55,6 +55,38 @@ export const texts = {
     counts: "What is recorded",
   },
 
+  signIn: "Sign in",
+  signOut: "Sign out",
+  signInFailed: "Signing in failed. Try again.",
+  edit: {
+    button: "Edit",
+    new: "New record",
+    record: (kind: string) => `New ${kind}`,
+    amend: (label: string) => `Edit: ${label}`,
+    signInFirst: "Sign in to record and amend.",
+    edtf: "Date (EDTF)",
+    reading: "Reading",
+    why: "Reason",
+    whyHint: "In one sentence, for the history of the record.",
+    save: "Save",
+    sending: "Saving …",
+    add: (label: string) => `Add: ${label}`,
+    remove: (label: string) => `Remove ${label}`,
+    required: "Required.",
+    number: "Write a number.",
+    unchanged: "Nothing was changed.",
+    faults: (count: number) => (count === 1 ? "One fault, nothing was saved." : `${count} faults, nothing was saved.`),
+    conflict: "Others changed this record meanwhile",
+    conflictHint: "Nothing was saved. Fields that only they changed now have their values. Review the others, then save again.",
+    read: "You read",
+    theirs: "They wrote",
+    yours: "You wrote",
+    retract: "Retract",
+    retractWhy: "Reason for retracting the record",
+    choose: "Show this value",
+    note: "Reason for choosing it",
+  },
+
   search: {
     label: "Search",
     placeholder: "Search names, texts, places …",
@@ -62,7 +94,7 @@ export const texts = {
     hint: "Type at least two letters.",
     nothing: (text: string) => `Nothing found for “${text}”.`,
     all: "All results",
-    matched: (field: string) => `found in ${field}`,
+    matched: (field: string) => `in ${field}`,
   },
 
   timeline: {
@@ -197,7 +229,7 @@ export const texts = {
     period: "Period", partOf: "Part of", countryCode: "Country code", aliases: "Also called", country: "Country", broader: "Part of", leads: "Led by",
     authors: "Authors", publisher: "Publisher", published: "Published", language: "Language", url: "Address", license: "License", note: "Note",
     editionOf: "Edition of", editions: "Later editions", stance: "Stance", voice: "Voice", actor: "Held by", statement: "Said in", sameHappening: "Same happening",
-    identifiers: "Identifiers", archivedUrl: "Copy", attendance: "Attendance", coordinates: "Coordinates",
+    identifiers: "Identifiers", archivedUrl: "Copy", attendance: "Attendance", coordinates: "Coordinates", attestations: "Attestations: which source says it?", slug: "Slug",
   } as Record<string, string>,
 
   kinds: {

@@ -127,7 +127,7 @@ export abstract class View<D = any> extends LitElement {
     return nothing;
   }
 
-  private tools(request: Request): TemplateResult {
+  protected tools(request: Request): unknown {
     return html`<div class="tools">
       ${this.failure ? html`<span role="alert">${this.failure}</span>` : nothing}
       ${GRAPHIQL ? html`<a class="button" href=${graphiql(request)} title=${texts.graphqlHint}>${texts.graphql}</a>` : nothing}

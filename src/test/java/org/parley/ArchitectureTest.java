@@ -73,7 +73,7 @@ class ArchitectureTest {
             exchange  -> actor dataset entry matching table
             matching  -> dataset entry
             mutation  -> change entry statement
-            web       ->
+            web       -> auth http
             """);
 
     /** The same among the base packages. */

@@ -1,7 +1,5 @@
 package org.parley.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -15,7 +13,6 @@ import org.parley.graphql.Caller;
 import org.parley.graphql.Engine;
 import org.parley.graphql.GraphQlRequest;
 import org.parley.graphql.GraphQlResponse;
-import org.parley.graphql.RequestLimits;
 import org.parley.graphql.ResponseMemory;
 
 /** Handles GraphQL requests over HTTP: reads them, executes them and writes the responses. */
@@ -33,17 +30,15 @@ class GraphQlHttpHandler {
     private final ResponseWriter writer;
     private final RequestAuthenticator authenticator;
     private final RequestMetrics metrics;
-    private final RequestLimits limits;
     private final String path;
-    private final ConcurrencyLimit concurrency;
+    private final RequestQueue queue;
     private final Clients clients;
     private final BodyReader bodies;
     private final ResponseMemory memory;
 
     GraphQlHttpHandler(Engine engine, RequestParser reader, PersistedQueries persisted, ResponseCache cache, ResponseSerializer serializer,
-            ResponseWriter writer, RequestAuthenticator authenticator, RequestMetrics metrics, ConcurrencyLimit concurrency,
-            RequestLimits limits, Clients clients, BodyReader bodies, ResponseMemory memory,
-            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+            ResponseWriter writer, RequestAuthenticator authenticator, RequestMetrics metrics, RequestQueue queue, Clients clients,
+            BodyReader bodies, ResponseMemory memory, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.reader = reader;
         this.persisted = persisted;
@@ -52,9 +47,8 @@ class GraphQlHttpHandler {
         this.writer = writer;
         this.authenticator = authenticator;
         this.metrics = metrics;
-        this.limits = limits;
         this.path = path;
-        this.concurrency = concurrency;
+        this.queue = queue;
         this.clients = clients;
         this.bodies = bodies;
         this.memory = memory;
@@ -80,7 +74,7 @@ class GraphQlHttpHandler {
         }
     }
 
-    /** Sends the cached response if there is one; otherwise queues the request. The time limit starts here. */
+    /** Sends the cached response if there is one; otherwise queues the request. */
     private void serve(RoutingContext context) {
         try {
             long minRevision = RevisionHeaders.minRevision(context.request());
@@ -96,35 +90,7 @@ class GraphQlHttpHandler {
             metrics.countCached();
             RequestLog.cached();
         } else {
-            Context eventLoop = context.vertx().getOrCreateContext();
-            clients.of(context).submit(() -> {
-                if (Context.isOnEventLoopThread() && Vertx.currentContext() == eventLoop) {
-                    start(context);
-                } else {
-                    eventLoop.runOnContext(run -> start(context));
-                }
-            });
-            if (!writer.hasResponded(context)) {
-                long timer = context.vertx().setTimer(limits.time().toMillis(), late -> fail(context, RequestMethods.timeout(context)));
-                context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
-            }
-        }
-    }
-
-    /** Starts the request, unless it has timed out or the client has disconnected. */
-    private void start(RoutingContext context) {
-        Client client = clients.of(context);
-        if (writer.hasResponded(context) || context.response().closed()) {
-            client.complete();
-            return;
-        }
-        try {
-            client.checkUnreadResponses();
-            concurrency.acquire();
-            context.next();
-        } catch (HttpRejectionException e) {
-            reject(context, e);
-            client.complete();
+            queue.submit(context, rejection -> reject(context, rejection), late -> fail(context, late));
         }
     }
 
@@ -161,8 +127,7 @@ class GraphQlHttpHandler {
         } finally {
             BodyReader.release(context);
             writer.whenSent(context, part::release);
-            concurrency.release();
-            clients.of(context).complete();
+            queue.complete(context);
         }
     }
 

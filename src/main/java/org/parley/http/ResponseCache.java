@@ -29,6 +29,10 @@ class ResponseCache {
 
         static Key of(RoutingContext context) {
             HttpServerRequest request = context.request();
+            String page = context.get(PAGE);
+            if (page != null) {
+                return new Key(HttpMethod.GET, null, null, page, null, Compression.isAccepted(request));
+            }
             Buffer body = BodyReader.body(context);
             return new Key(request.method(), request.getHeader(HttpHeaders.ACCEPT), ContentType.of(request), request.query(),
                     body == null ? null : body.toString(StandardCharsets.ISO_8859_1), Compression.isAccepted(request));
@@ -54,6 +58,10 @@ class ResponseCache {
 
     /** The key for the response to a request that was not found in the cache. */
     private record Slot(Key key, long connection) {}
+
+    /** Key of the page in the routing context. No query string begins as it does, so that no other request has its key. */
+    private static final String PAGE = "parley.cached-page";
+    private static final String NO_QUERY = " ";
 
     /** Key of the slot in the routing context. */
     private static final String SLOT = "parley.cache-slot";
@@ -90,6 +98,19 @@ class ResponseCache {
         client.countCached();
         writer.sendCached(context, client, found.answer());
         return true;
+    }
+
+    /** Lets the response to this request be the same for all requests for that page. */
+    static void setPage(RoutingContext context, String key) {
+        context.put(PAGE, NO_QUERY + key);
+    }
+
+    /** Caches a page until the record changes. */
+    void store(RoutingContext context, int status, SerializedResponse written) {
+        Slot slot = context.get(SLOT);
+        if (slot != null && status == 200 && written.revision() >= 0) {
+            cache.put(slot.key(), new CachedResponse(slot.connection(), written));
+        }
     }
 
     /** Caches a response until the record changes. */

@@ -23,7 +23,8 @@ record ResponseOptions(MediaType type, String rows, Instant asOf) {
         return new ResponseOptions(type, context.request().getParam(ROWS), asOf(context.request().getParam("asOf")));
     }
 
-    private static Instant asOf(String text) throws HttpRejectionException {
+    /** Reads the parameter `asOf`; null if it is not given. */
+    static Instant asOf(String text) throws HttpRejectionException {
         return text == null ? null : GraphQlRequest.moment(text).orElseThrow(() -> new HttpRejectionException(400, ErrorCode.BAD_USER_INPUT,
                 "The parameter asOf must be a moment with its offset from UTC, such as 2023-07-15T09:30:00Z. Write + as %2B."));
     }

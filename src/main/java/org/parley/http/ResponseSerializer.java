@@ -2,6 +2,7 @@ package org.parley.http;
 
 import io.quarkus.runtime.util.HashUtil;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -65,6 +66,22 @@ class ResponseSerializer {
         return new SerializedResponse(type.header(), compressed ? Compression.GZIP : null, body,
                 answer.isCacheable() && RequestMethods.isRead(context.request()) ? tag(body) : null, answer.revision(),
                 table ? headers(options, request, document, answer) : Map.of());
+    }
+
+    /** Serializes a page, counting its bytes in `memory`. */
+    SerializedResponse serialize(HttpServerRequest request, PageContent page, long revision, ReadBudget.Memory memory)
+            throws HttpRejectionException {
+        Buffer plain = Buffer.buffer(page.text());
+        boolean compressed = compression.applies(request, plain.length());
+        Buffer body = json.of(out -> {
+            if (compressed) {
+                compression.compress(plain, out);
+            } else {
+                out.write(plain.getBytes());
+            }
+        }, memory);
+        return new SerializedResponse(page.type(), compressed ? Compression.GZIP : null, body, page.status() == 200 ? tag(body) : null,
+                revision, page.headers());
     }
 
     /** Returns a fixed text, compressed if requested and not turned off. */

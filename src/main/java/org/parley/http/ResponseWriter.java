@@ -70,6 +70,25 @@ public class ResponseWriter {
         return true;
     }
 
+    /** Sends a page whose bytes are counted in `memory`. Returns false if the request was responded to before. */
+    boolean write(RoutingContext context, int status, SerializedResponse page, ResponseMemory.Part memory) throws HttpRejectionException {
+        memory.shrink(page.bytes().length());
+        ByteReservation reservation = bytes.forResponse(clients.of(context));
+        reservation.reserve(page.bytes().length());
+        if (!claim(context)) {
+            reservation.release();
+            return false;
+        }
+        RevisionHeaders.set(context.response(), page.revision());
+        write(context, status, page, reservation);
+        return true;
+    }
+
+    /** Sends a page that states an error. */
+    boolean fail(RoutingContext context, PageContent page) {
+        return reject(context, page.status(), page.type(), Buffer.buffer(page.text()), page.headers());
+    }
+
     /** Sends a response from the cache. */
     void sendCached(RoutingContext context, Client client, SerializedResponse answer) throws HttpRejectionException {
         send(context, client, answer, "cached");
@@ -126,14 +145,19 @@ public class ResponseWriter {
 
     /** Sends a response that consists of errors. */
     public boolean reject(RoutingContext context, int status, Buffer body) {
+        return reject(context, status, typeOrDefault(context).header(), body, Map.of());
+    }
+
+    private boolean reject(RoutingContext context, int status, CharSequence type, Buffer body, Map<String, String> headers) {
         boolean claimed = claim(context);
         if (claimed) {
             ByteReservation reservation = bytes.forResponse(clients.of(context));
             reservation.forceReserve(body.length());
             if (!context.response().headWritten()) {
                 forbidCaching(context);
+                headers.forEach(context.response()::putHeader);
             }
-            write(context, status, typeOrDefault(context).header(), body, reservation);
+            write(context, status, type, body, reservation);
         }
         return claimed;
     }

@@ -64,6 +64,7 @@ record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
             case "js" -> "text/javascript; charset=utf-8";
             case "css" -> "text/css; charset=utf-8";
             case "svg" -> "image/svg+xml";
+            case "json" -> "application/json; charset=utf-8";
             default -> "text/plain; charset=utf-8";
         };
     }

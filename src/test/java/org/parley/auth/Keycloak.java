@@ -49,7 +49,8 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
             process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
             await();
-            return Map.of("quarkus.oidc.auth-server-url", issuer(REALM), "quarkus.oidc.token.audience", "parley");
+            return Map.of("quarkus.oidc.auth-server-url", issuer(REALM), "quarkus.oidc.token.audience", "parley",
+                    "parley.explorer.sign-in.client-id", "explorer");
         } catch (IOException | InterruptedException e) {
             stop();
             throw new IllegalStateException(e);

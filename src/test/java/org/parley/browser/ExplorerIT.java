@@ -17,9 +17,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -328,13 +326,13 @@ class ExplorerIT {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/timeline", "/map", "/network", "/statistics", "/issues", "/sources", "/changes", "/search?q=lachin",
             "/meeting/brussels-2023-07-15", "/agreement/trilateral-statement-2020-11-09", "/issue/lachin-road", "/actor/azerbaijan"})
-    void everyViewIsAccessibleInBothColorsAndFitsAPhone(String path) throws IOException {
+    void everyViewIsAccessibleInBothColorsAndFitsAPhone(String path) {
         for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             visitor.close();
             open(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(colors));
             visit(path);
             assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), "nothing scrolls sideways");
-            assertEquals(List.of(), faults(), path + " " + colors);
+            assertEquals(List.of(), Axe.faults(page), path + " " + colors);
             traffic.assertClean();
         }
     }
@@ -377,14 +375,60 @@ class ExplorerIT {
         }
     }
 
-    /** The serious faults that axe finds. */
-    private Object faults() throws IOException {
-        try (InputStream axe = ExplorerIT.class.getResourceAsStream("/axe.min.js")) {
-            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return page.evaluate("""
-                async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations
-                    .filter(({impact}) => impact === 'serious' || impact === 'critical')
-                    .flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) => `${id} ${target}: ${failureSummary}`))""");
+    /** Without scripts a record is read, and links lead on. */
+    @Test
+    void recordsAreReadableWithoutScripts() {
+        visitor.close();
+        open(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844));
+        page.navigate(site.service.address() + "/meeting/brussels-2023-07-15");
+        assertThat(main("h1")).containsText("15 July 2023");
+        assertThat(main(".citations li").first()).containsText("paragraph");
+        main("a").filter(new Locator.FilterOptions().setHasText("Charles Michel")).first().click();
+        assertThat(main("h1")).hasText("Charles Michel");
+        assertThat(main(".rows")).not().hasCount(0);
+        traffic.assertClean();
+    }
+
+    /** What is written in records is text, wherever it is shown; and the description for machines can be read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"</script><script>window.hurt = 1</script>", "\"><img src=x onerror='window.hurt = 1'>",
+            "' onload=window.hurt=1 x='&lt;b&gt;", "{head.title} ${window.hurt = 1} <!-- <script>", "]]>&amp;<svg/onload=window.hurt=1>"})
+    void textOfRecordsIsNotExecuted(String name) {
+        String slug = "hill-" + Integer.toUnsignedString(name.hashCode());
+        String document = "mutation($i: PlaceInput!) { recordPlace(input: $i, why: \"to test " + "escapes\") { revision } }";
+        JsonNode answer = site.service.ask(document, Map.of("i", Map.of("slug", slug, "name", name)));
+        assertTrue(answer.at("/data/recordPlace/revision").isTextual(), answer.toString());
+        visit("/place/" + slug);
+        assertThat(main("h1")).hasText(name);
+        assertEquals(name, json((String) page.evaluate("document.querySelector('script[type=\"application/ld+json\"]').textContent"))
+                .at("/mainEntity/name").asText());
+        assertEquals(name, page.locator("meta[property='og:title']").getAttribute("content"));
+        traffic.assertClean();
+        page.navigate(site.service.address() + "/place/" + slug + "?embed");
+        assertThat(page.locator("h1")).hasText(name);
+        assertEquals(null, page.evaluate("window.hurt"));
+        assertEquals(List.of(), Axe.faults(page));
+        traffic.assertClean();
+        assertTrue(page.request().get(site.service.address() + "/changes.atom").text().contains("hill"), "the feed has the change");
+    }
+
+    /** Another site frames a record, and nothing else of the explorer. */
+    @Test
+    void anotherSiteEmbedsARecord() {
+        String address = site.service.address().replace("127.0.0.1", "localhost");
+        visitor.route(other -> other.equals("http://blog.test/"),
+                route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<iframe src='" + address
+                        + "/meeting/brussels-2023-07-15?embed'></iframe><iframe src='" + address + "/issues'></iframe>")));
+        page.navigate("http://blog.test/");
+        assertThat(page.frameLocator("iframe").first().locator("h1")).containsText("15 July 2023");
+        traffic.assertProblem("frame-ancestors");
+        assertEquals(0, page.frameLocator("iframe").last().locator("h1").count());
+    }
+
+    @Test
+    void searchStatesTheField() {
+        visit("/search?q=peacekeepers");
+        assertThat(main(".results small").first()).containsText("in ");
+        traffic.assertClean();
     }
 }

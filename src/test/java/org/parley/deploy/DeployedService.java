@@ -2,6 +2,7 @@ package org.parley.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.parley.auth.TestIdentityProvider;
 import org.parley.websocket.SocketClient;
@@ -15,7 +16,8 @@ public final class DeployedService implements AutoCloseable {
     private final EditingClient client;
 
     public DeployedService() {
-        Map<String, String> settings = provider.start();
+        Map<String, String> settings = new HashMap<>(provider.start());
+        settings.put("parley.explorer.sign-in.client-id", "explorer");
         try {
             client = new EditingClient("ana");
             postgres.start();

@@ -74,6 +74,12 @@ class ExplorerSchemaTest {
         }
     }
 
+    /** The queries of the pages that need no script. */
+    @Test
+    void theDocumentOfThePagesIsValid() {
+        assertEquals(List.of(), new Validator().validateDocument(SCHEMA, new Parser().parseDocument(Documents.text()), Locale.ENGLISH));
+    }
+
     /** The document with the parts that it mentions. */
     private static String filled(String document, Map<String, String> parts) {
         Matcher found = PLACEHOLDER.matcher(document);

@@ -1,0 +1,109 @@
+package org.parley.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.parley.http.HttpRejectionException;
+import org.parley.http.Page;
+import org.parley.http.PageContent;
+import org.parley.http.PageReader;
+import org.parley.record.Kind;
+import org.parley.web.RecordView.Link;
+import org.parley.web.Templates.Head;
+import org.parley.web.Templates.Notice;
+
+/** The pages of records, readable without scripts. */
+@Singleton
+class RecordPages {
+
+    static final String HTML = "text/html; charset=utf-8";
+    /** Characters of a description that search engines and messengers show. */
+    private static final int DESCRIPTION = 200;
+
+    private final Site site;
+
+    RecordPages(Site site) {
+        this.site = site;
+    }
+
+    Page of(RoutingContext context, Kind kind) {
+        boolean embedded = context.request().getParam("embed") != null && site.isEmbeddable();
+        return new RecordPage(kind, context.pathParam("slug"), site.url(context.request()), context.request().getParam("asOf"), embedded);
+    }
+
+    /** Reads a record; null if there is none of that slug. */
+    static JsonNode read(PageReader reader, Kind kind, String slug) throws HttpRejectionException {
+        JsonNode record = reader.ask(Documents.text(), kind.typeName(), Map.of("slug", slug)).get("record");
+        JsonNode found = record.isArray() ? record.path(0) : record;
+        return found.has("label") ? found : null;
+    }
+
+    /** Describes a record in one or two sentences. */
+    static String description(RecordView view) {
+        String date = view.date() == null ? "" : ", " + view.date().label();
+        String begin = Character.toUpperCase(view.kind().charAt(0)) + view.kind().substring(1) + date;
+        return Texts.shortened(view.summary() == null ? begin + ": " + view.title() : begin + ". " + view.summary(), DESCRIPTION);
+    }
+
+    private final class RecordPage implements Page {
+
+        private final Kind kind;
+        private final String slug;
+        private final String url;
+        private final String asOf;
+        private final boolean embedded;
+
+        RecordPage(Kind kind, String slug, String url, String asOf, boolean embedded) {
+            this.kind = kind;
+            this.slug = slug;
+            this.url = url;
+            this.asOf = asOf;
+            this.embedded = embedded;
+        }
+
+        @Override
+        public String key() {
+            return String.join(" ", url, kind.word(), slug, String.valueOf(asOf), String.valueOf(embedded));
+        }
+
+        @Override
+        public PageContent show(PageReader reader) throws HttpRejectionException {
+            JsonNode record = read(reader, kind, slug);
+            if (record == null) {
+                return notFound(reader);
+            }
+            RecordView view = RecordViews.of(record);
+            String address = url + RecordViews.address(record);
+            String description = description(view);
+            String oembed = site.isEmbeddable()
+                    ? url + Oembed.PATH.substring(1) + "?url=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : null;
+            Head head = new Head(view.title() + " · Parley", description, asOf == null ? address : null,
+                    JsonLd.of(record, url, description), oembed, url + ChangeFeed.PATH);
+            return embedded ? new PageContent(200, HTML, Templates.embedded(site.shell("../"), head, view).render(), site.embeddedHeaders())
+                    : new PageContent(200, HTML, Templates.page(site.shell("../"), head, view, null).render(), site.headers());
+        }
+
+        private PageContent notFound(PageReader reader) throws HttpRejectionException {
+            JsonNode hits = reader.ask(Documents.text(), "Similar", Map.of("text", slug.replace('-', ' '))).at("/search/nodes");
+            List<Link> similar = StreamSupport.stream(hits.spliterator(), false).map(RecordViews::link).toList();
+            return notice(404, "There is no such record",
+                    "No " + kind.word() + " has the name " + slug + (similar.isEmpty() ? "." : ". Similar records:"), similar);
+        }
+
+        @Override
+        public PageContent fail(int status, String message) {
+            return notice(status, "The record cannot be shown", message, List.of());
+        }
+
+        private PageContent notice(int status, String title, String text, List<Link> links) {
+            Head head = new Head(title + " · Parley", text, null, null, null, url + ChangeFeed.PATH);
+            return new PageContent(status, HTML, Templates.page(site.shell("../"), head, null, new Notice(title, text, links)).render(),
+                    site.headers());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.parley.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.path.xml.XmlPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.graphql.ShippedDataSet;
+import org.parley.record.Kind;
+
+/** What the explorer serves to readers without scripts and to programs. */
+@QuarkusTest
+@TestProfile(ShippedDataSet.class)
+class RecordPagesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern JSON_LD = Pattern.compile("<script type=\"application/ld\\+json\">([^<]*)</script>");
+    private static final Pattern LINK = Pattern.compile("<a href=\"([a-z]+/[^\"]+)\"");
+    private static final Set<String> TYPES = Set.of("Event", "Person", "Country", "Organization", "Place", "CreativeWork", "Claim",
+            "DefinedTerm", "Observation", "EventSeries");
+
+    private static String root() {
+        return RestAssured.baseURI + ":" + RestAssured.port + "/";
+    }
+
+    private static List<String> addresses() {
+        return XmlPath.from(RestAssured.get("/sitemap.xml").asString()).getList("urlset.url.loc", String.class);
+    }
+
+    private static JsonNode jsonLd(Response page) throws IOException {
+        Matcher found = JSON_LD.matcher(page.asString());
+        assertTrue(found.find(), page.asString());
+        return JSON.readTree(found.group(1));
+    }
+
+    @Test
+    void everyRecordIsListedAndReadable() throws IOException {
+        List<String> addresses = addresses();
+        int records = given().contentType("application/json").body(Map.of("query", "{ dataset { counts { type count } } }"))
+                .post("/graphql").path("data.dataset.counts.count.sum()");
+        assertEquals(records, addresses.size());
+        assertEquals(new HashSet<>(addresses).size(), addresses.size());
+        Set<String> links = new HashSet<>();
+        Set<String> types = new HashSet<>();
+        List<String> uncited = new ArrayList<>();
+        for (String address : addresses) {
+            Response page = RestAssured.given().urlEncodingEnabled(false).get(address);
+            assertEquals(200, page.statusCode(), address);
+            String text = page.asString();
+            assertTrue(text.contains("<link rel=\"canonical\" href=\"" + address + "\">"), () -> address + " is not canonical");
+            JsonNode ld = jsonLd(page);
+            assertEquals(address, ld.get("url").asText());
+            types.add(ld.at("/mainEntity/@type").asText());
+            if (!ld.has("citation") && !address.matches(".*/(source|place)/.*")) {
+                uncited.add(address);
+            }
+            for (Matcher link = LINK.matcher(text); link.find();) {
+                links.add(root() + link.group(1));
+            }
+        }
+        assertEquals(List.of(), uncited);
+        links.removeAll(addresses);
+        assertEquals(Set.of(), links, "every link leads to a record");
+        assertEquals(Set.of(), types.stream().filter(type -> !TYPES.contains(type)).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aMeetingHasItsEssentials() throws IOException {
+        Response page = RestAssured.get("/meeting/brussels-2023-07-15");
+        page.then().contentType("text/html").header("Cache-Control", "no-cache").header("Parley-Revision", notNullValue())
+                .body(containsString("Charles Michel")).body(containsString("15 July 2023")).body(containsString("host"))
+                .body(containsString("href=\"source/")).body(containsString("paragraph"))
+                .body(containsString("<meta property=\"og:title\" content=\"")).body(not(containsString("noindex")));
+        JsonNode ld = jsonLd(page);
+        assertEquals("Event", ld.at("/mainEntity/@type").asText());
+        assertEquals("2023-07-15", ld.at("/mainEntity/startDate").asText());
+        assertEquals("Place", ld.at("/mainEntity/location/0/@type").asText());
+        assertEquals("Person", ld.at("/mainEntity/organizer/0/@type").asText());
+        assertTrue(ld.at("/citation/0/pagination").asText().contains("paragraph"), ld.toString());
+        given().header("If-None-Match", page.header("ETag")).get("/meeting/brussels-2023-07-15").then().statusCode(304).body(emptyString());
+        RestAssured.head("/meeting/brussels-2023-07-15").then().statusCode(200).header("ETag", page.header("ETag")).body(emptyString());
+        given().post("/meeting/brussels-2023-07-15").then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/meeting/brussels-2023-07-16, meeting/brussels-2023-07-15", "/actor/charles-mitchel, actor/charles-michel",
+            "/position/nothing, search", "/place/%3Cscript%3E, search"})
+    void anUnknownNameIsNotFoundAndSimilarOnesAreOffered(String path, String similar) {
+        Response page = RestAssured.given().urlEncodingEnabled(false).get(path);
+        page.then().contentType("text/html").header("Cache-Control", "no-store").body(not(containsString("<script>")));
+        assertTrue(page.statusCode() == 404 || path.startsWith("/position") && page.statusCode() == 400, page.statusCode() + "");
+        if (!similar.equals("search")) {
+            page.then().body(containsString("href=\"" + similar + "\""));
+        }
+    }
+
+    @Test
+    void anEarlierStateIsNotForSearchEngines() {
+        given().queryParam("asOf", "2100-01-01T00:00:00Z").get("/meeting/brussels-2023-07-15").then().statusCode(200)
+                .body(containsString("noindex")).body(not(containsString("canonical")));
+        given().queryParam("asOf", "1999-01-01T00:00:00Z").get("/meeting/brussels-2023-07-15").then().statusCode(404);
+        given().queryParam("asOf", "soon").get("/meeting/brussels-2023-07-15").then().statusCode(400)
+                .body(containsString("must be a moment"));
+    }
+
+    @Test
+    void theFeedIsValid() {
+        Response answer = RestAssured.get("/changes.atom");
+        answer.then().statusCode(200).contentType("application/atom+xml").body("feed.entry.size()", greaterThan(10)).body("feed.id",
+                equalTo(root() + "changes.atom"));
+        XmlPath feed = XmlPath.from(answer.asString());
+        List<String> ids = feed.getList("feed.entry.id", String.class);
+        assertEquals(new HashSet<>(ids).size(), ids.size());
+        for (String field : List.of("id", "title", "updated", "author.name", "link.@href", "summary")) {
+            assertEquals(ids.size(), feed.getList("feed.entry." + field).size(), field);
+        }
+        List<OffsetDateTime> times = feed.getList("feed.entry.updated", String.class).stream().map(OffsetDateTime::parse).toList();
+        assertEquals(times.stream().sorted(java.util.Comparator.reverseOrder()).toList(), times, "newest first");
+        assertEquals(times.get(0), OffsetDateTime.parse(feed.getString("feed.updated")));
+        given().header("If-None-Match", answer.header("ETag")).get("/changes.atom").then().statusCode(304);
+        RestAssured.get("/meeting/brussels-2023-07-15").then()
+                .body(containsString("type=\"application/atom+xml\" href=\"" + root() + "changes.atom\""));
+    }
+
+    @Test
+    void aRecordCanBeEmbedded() throws IOException {
+        Response page = RestAssured.get("/meeting/brussels-2023-07-15");
+        Matcher link = Pattern.compile("application/json\\+oembed\" href=\"([^\"]+)\"").matcher(page.asString());
+        assertTrue(link.find());
+        Response described = RestAssured.given().urlEncodingEnabled(false).get(link.group(1).replace("&amp;", "&"));
+        described.then().statusCode(200).contentType("application/json").body("version", equalTo("1.0")).body("type", equalTo("rich"))
+                .body("width", equalTo(600))
+                .body("html", containsString("<iframe src=\"" + root() + "meeting/brussels-2023-07-15?embed\""));
+        RestAssured.get("/meeting/brussels-2023-07-15?embed").then().statusCode(200)
+                .header("Content-Security-Policy", containsString("frame-ancestors *"))
+                .header("Content-Security-Policy", not(containsString("script-src"))).body(not(containsString("<script")))
+                .body(containsString("Charles Michel"));
+        given().queryParam("url", root() + "meeting/brussels-2023-07-15").queryParam("maxwidth", 320).queryParam("format", "json")
+                .get("/oembed").then().statusCode(200).body("width", equalTo(320));
+        given().queryParam("url", root() + "meeting/brussels-2023-07-15").queryParam("format", "xml").get("/oembed").then().statusCode(501);
+        for (String foreign : List.of("https://example.org/meeting/brussels-2023-07-15", root() + "meeting/never", root() + "timeline",
+                root(), "")) {
+            given().queryParam("url", foreign).get("/oembed").then().statusCode(404);
+        }
+        RestAssured.get("/oembed").then().statusCode(400);
+    }
+
+    @Test
+    void robotsFindTheSitemap() {
+        RestAssured.get("/robots.txt").then().statusCode(200).body(containsString("Sitemap: " + root() + "sitemap.xml"));
+        RestAssured.get("/sitemap-1.xml").then().statusCode(200).body("urlset.url.size()", greaterThan(100));
+        RestAssured.get("/sitemap-2.xml").then().statusCode(404);
+        RestAssured.get("/sitemap-0.xml").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSchemasOfFormsAreTheCommittedOnes(Kind kind) throws IOException {
+        String name = kind.folder() + ".json";
+        assertEquals(Files.readString(Path.of("seeds/schema", name)), RestAssured.get("/schema/" + name).asString());
+    }
+
+    @Test
+    void signingInIsNotOfferedUnlessItIsConfigured() {
+        String page = RestAssured.get("/").asString();
+        assertFalse(page.contains("data-issuer") || page.contains("data-client"), page);
+        RestAssured.get("/").then().header("Content-Security-Policy", containsString("connect-src 'self';"));
+    }
+}
