@@ -103,7 +103,7 @@ export class Form {
   }
 
   private property(owner: any, name: string, schema: Schema, path: string, required: string[] = []): TemplateResult {
-    return this.field(this.resolve(schema), owner[name], (value) => (owner[name] = value), `${path}.${name}`, texts.fields[name] ?? words(name.replace(/[A-Z]/g, " $&")), required.includes(name), name === "slug");
+    return this.field(this.resolve(schema), owner[name], (value) => (owner[name] = value), `${path}.${name}`, labelOf(name), required.includes(name), name === "slug");
   }
 
   private field(schema: Schema, value: any, set: (value: any) => void, path: string, label: string, required = false, own = false): TemplateResult {
@@ -121,6 +121,10 @@ export class Form {
         ${this.control(inferred, date.inferred, into("inferred"), `${path}.inferred`, texts.inferred)}`);
     }
     if (schema.type === "array") {
+      const items = this.resolve(schema.items);
+      if (required && !value?.length && !items.enum) {
+        set((value = [items.properties ? {} : ""]));
+      }
       return this.list(schema, value ?? [], change, path, label, required);
     }
     if (schema.properties) {
@@ -137,18 +141,15 @@ export class Form {
       return this.group(path, label, required, schema.description, html`${items.enum.map((each: string) => html`<label class="check"><input type="checkbox" .checked=${live(value.includes(each))}
         @change=${() => change(items.enum.filter((one: string) => (one === each) !== value.includes(one)))}>${words(each)}</label>`)}`);
     }
-    const shown = value.length || !required ? value : [items.properties ? {} : ""];
-    if (shown !== value) {
-      change(shown);
-    }
     const without = (i: number) => {
       this.faults = {};
-      change(shown.filter((_, other) => other !== i));
+      change(value.filter((_, other) => other !== i));
     };
-    return this.group(path, label, required, schema.description, html`<ol>${shown.map((each, i) => html`<li>
-        ${this.field(items, each, (next) => (shown[i] = next), `${path}[${i}]`, `${label} ${i + 1}`, false)}
-        <button type="button" class="small" aria-label=${texts.edit.remove(`${label} ${i + 1}`)} @click=${() => without(i)}>−</button></li>`)}</ol>
-      <button type="button" class="small" @click=${() => change([...shown, items.properties ? {} : ""])}>${texts.edit.add(label)}</button>`);
+    const one = items.title && items.properties ? items.title : label;
+    return this.group(path, label, required, schema.description, html`<ol>${value.map((each, i) => html`<li>
+        ${this.field(items, each, (next) => (value[i] = next), `${path}[${i}]`, `${one} ${i + 1}`, false)}
+        <button type="button" class="small" aria-label=${texts.edit.remove(`${one} ${i + 1}`)} @click=${() => without(i)}>−</button></li>`)}</ol>
+      <button type="button" class="small" @click=${() => change([...value, items.properties ? {} : ""])}>${texts.edit.add(one)}</button>`);
   }
 
   private group(path: string, label: string, required: boolean, description: string, content: unknown): TemplateResult {
@@ -158,7 +159,7 @@ export class Form {
 
   private hint(path: string, description?: string) {
     const fault = this.faults[path];
-    return html`<small id=${`${path}-hint`}>${fault ? html`<strong class="fault">${fault}</strong> ` : nothing}${description ?? nothing}</small>`;
+    return html`<small id=${`${path}-hint`}>${fault ? html`<strong class="fault">${fault}</strong> ` : nothing}${description ? first(description) : nothing}</small>`;
   }
 
   private control(schema: Schema, value: any, change: (value: any) => void, path: string, label: string, required = false, own = false): TemplateResult {
@@ -197,6 +198,14 @@ export class Form {
     }, 200);
   }
 }
+
+const labelOf = (name: string) => {
+  const known = texts.edit.fields[name] ?? texts.fields[name] ?? words(name.replace(/[A-Z]/g, " $&"));
+  return known[0].toUpperCase() + known.slice(1);
+};
+
+/** The first sentences of a description; documentation has the others. */
+const first = (description: string) => (description.match(/^.{1,220}?\.(?= [A-Z`])|^.*$/s)?.[0] ?? description).replaceAll("`", "");
 
 function nonEmpty(object: any): any {
   const entries = Object.entries(object).filter(([, value]) => value !== undefined && value !== "" && value !== false);

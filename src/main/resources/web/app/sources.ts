@@ -29,7 +29,7 @@ class Sources extends View<{ sources: Items; discrepancies: Items }> {
     return html`<p class="lead">${texts.sources.lead}</p><ul class="cards">${sources.nodes.map((source: any) => html`<li><h2>${link(source)}</h2>
         <p>${words(source.kind)}, ${date(source.published)}. ${value(source.authors)} ${source.publisher ? html`(${value(source.publisher)})` : ""}</p>
         <p class="note">${texts.sources.attested(source.attestations.totalCount)}</p></li>`)}</ul>${rest(sources)}
-      <section><h2>${texts.sources.disagreements} <small>${discrepancies.nodes.length}${discrepancies.more ? "+" : ""}</small></h2>${discrepancies.nodes.map(discrepancy)}${rest(discrepancies)}</section>`;
+      <section><h2>${texts.sources.disagreements} <small>${discrepancies.nodes.length}${discrepancies.more ? "+" : ""}</small></h2>${discrepancies.nodes.map((each: any) => discrepancy(each))}${rest(discrepancies)}</section>`;
   }
 }
 

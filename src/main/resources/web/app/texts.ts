@@ -59,6 +59,7 @@ export const texts = {
   signOut: "Sign out",
   signInFailed: "Signing in failed. Try again.",
   edit: {
+    fields: { attestations: "Attestations: which source says it?" } as Record<string, string>,
     button: "Edit",
     new: "New record",
     record: (kind: string) => `New ${kind}`,
@@ -229,7 +230,7 @@ export const texts = {
     period: "Period", partOf: "Part of", countryCode: "Country code", aliases: "Also called", country: "Country", broader: "Part of", leads: "Led by",
     authors: "Authors", publisher: "Publisher", published: "Published", language: "Language", url: "Address", license: "License", note: "Note",
     editionOf: "Edition of", editions: "Later editions", stance: "Stance", voice: "Voice", actor: "Held by", statement: "Said in", sameHappening: "Same happening",
-    identifiers: "Identifiers", archivedUrl: "Copy", attendance: "Attendance", coordinates: "Coordinates", attestations: "Attestations: which source says it?", slug: "Slug",
+    identifiers: "Identifiers", archivedUrl: "Copy", attendance: "Attendance", coordinates: "Coordinates",
   } as Record<string, string>,
 
   kinds: {

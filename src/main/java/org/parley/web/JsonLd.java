@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 final class JsonLd {
 
+    private static final String VOCABULARY = "https://schema.org/";
+    private static final String CITED = "https://schema.org/citation".substring(VOCABULARY.length());
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> TYPES = Map.of("Meeting", "Event", "Event", "Event", "Place", "Place", "Agreement",
             "CreativeWork", "Statement", "CreativeWork", "Position", "Claim", "Issue", "DefinedTerm", "Figure", "Observation", "Track",
@@ -38,10 +40,10 @@ final class JsonLd {
         ObjectNode page = JSON.createObjectNode().put("@context", "https://schema.org").put("@type", "WebPage").put("@id", address)
                 .put("url", address).put("name", record.path("label").asText()).put("inLanguage", "en").put("description", description);
         page.set("mainEntity", ld.entity(record, address, description));
-        ArrayNode citations = page.putArray("citation");
+        ArrayNode citations = page.putArray(CITED);
         record.path("attestations").forEach(each -> citations.add(ld.citation(each)));
         if (citations.isEmpty()) {
-            page.remove("citation");
+            page.remove(CITED);
         }
         try {
             // A script element ends at "</script"; in JSON the character can be written otherwise.

@@ -1,6 +1,7 @@
 package org.parley.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
@@ -36,7 +37,7 @@ class RecordPages {
         return new RecordPage(kind, context.pathParam("slug"), site.url(context.request()), context.request().getParam("asOf"), embedded);
     }
 
-    /** Reads a record; null if there is none of that slug. */
+    /** Reads a record; null if no record has that slug. */
     static JsonNode read(PageReader reader, Kind kind, String slug) throws HttpRejectionException {
         JsonNode record = reader.ask(Documents.text(), kind.typeName(), Map.of("slug", slug)).get("record");
         JsonNode found = record.isArray() ? record.path(0) : record;
@@ -89,7 +90,9 @@ class RecordPages {
         }
 
         private PageContent notFound(PageReader reader) throws HttpRejectionException {
-            JsonNode hits = reader.ask(Documents.text(), "Similar", Map.of("text", slug.replace('-', ' '))).at("/search/nodes");
+            String words = slug.replaceAll("[^\\p{L}]+", " ").strip();
+            JsonNode hits = words.isEmpty() ? MissingNode.getInstance()
+                    : reader.ask(Documents.text(), "Similar", Map.of("text", words)).at("/search/nodes");
             List<Link> similar = StreamSupport.stream(hits.spliterator(), false).map(RecordViews::link).toList();
             return notice(404, "There is no such record",
                     "No " + kind.word() + " has the name " + slug + (similar.isEmpty() ? "." : ". Similar records:"), similar);

@@ -30,15 +30,12 @@ record RecordView(
         }
     }
 
-    /** A field with its values; those of a long one have a line each. */
-    record Fact(String name, List<Link> values) {
-
-        private static final int LINE = 60;
-
-        boolean lines() {
-            return values.stream().anyMatch(value -> value.address() == null && value.text().length() > LINE);
-        }
-    }
+    /**
+     * A field.
+     *
+     * @param lines whether each value has a line of its own
+     */
+    record Fact(String name, List<Link> values, boolean lines) {}
 
     /** A list of records. `more` of them are left out. */
     record Section(String heading, List<Row> rows, int more) {}

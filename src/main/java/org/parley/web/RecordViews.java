@@ -24,6 +24,8 @@ import org.parley.web.RecordView.Value;
 final class RecordViews {
 
     private static final String UNSPECIFIED = "UNSPECIFIED";
+    /** Characters of a value that shares its line with others. */
+    private static final int LINE = 60;
 
     /** Facts by field, in the order of the page. */
     private static final Map<String, String> FACTS = Texts.ordered("kind", "Kind", "status", "Status", "form", "Form", "venue", "Venue",
@@ -64,8 +66,12 @@ final class RecordViews {
     }
 
     private static List<Fact> facts(JsonNode record) {
-        return FACTS.entrySet().stream().map(field -> new Fact(field.getValue(), values(record.path(field.getKey()))))
+        return FACTS.entrySet().stream().map(field -> fact(field.getValue(), values(record.path(field.getKey()))))
                 .filter(fact -> !fact.values().isEmpty()).toList();
+    }
+
+    private static Fact fact(String name, List<Link> values) {
+        return new Fact(name, values, values.stream().anyMatch(value -> value.address() == null && value.text().length() > LINE));
     }
 
     private static List<Link> values(JsonNode value) {
@@ -144,7 +150,7 @@ final class RecordViews {
     }
 
     private static List<Citation> citations(JsonNode record) {
-        return map(record.has("vouches") ? record.path("vouches").path("nodes") : record.path("attestations"), RecordViews::citation);
+        return map(record.has("attested") ? record.path("attested").path("nodes") : record.path("attestations"), RecordViews::citation);
     }
 
     private static Citation citation(JsonNode attestation) {

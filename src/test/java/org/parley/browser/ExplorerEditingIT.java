@@ -102,7 +102,7 @@ class ExplorerEditingIT {
         assertThat(page.locator("form.entry > fieldset legend").first()).containsText("which source says it?");
         press("Save");
         assertThat(hint("title")).containsText("Required");
-        assertThat(hint("attestations[0].source")).containsText("Required");
+        assertThat(hint("attestations")).containsText("Required");
         assertThat(page.locator(".send [role=alert]")).containsText("nothing was saved");
 
         field("attestations[0].source").fill("russia-stresses-its-red-lines");

@@ -58,7 +58,11 @@ final class Traffic {
     }
 
     void assertProblem(String words) {
-        assertTrue(problems.stream().anyMatch(problem -> problem.contains(words)), problems::toString);
+        assertTrue(hasProblem(words), problems::toString);
+    }
+
+    boolean hasProblem(String words) {
+        return problems.stream().anyMatch(problem -> problem.contains(words));
     }
 
     private Set<String> hosts() {

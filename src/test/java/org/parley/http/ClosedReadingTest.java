@@ -1,6 +1,8 @@
 package org.parley.http;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +20,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.InvalidTokens;
 import org.parley.auth.TestIdentityProvider;
 import org.parley.http.RawClient.Reply;
@@ -32,13 +36,12 @@ class ClosedReadingTest {
     private static final String BODY = "{\"query\": \"{ actor(slug: \\\"charles-michel\\\") { name } }\"}";
     private static final String PARAMETERS = "?query=" + RawClient.encoded("{ actor(slug: \"charles-michel\") { name } }");
 
-    /** Closed reading, with the response cache and without the explorer. */
+    /** Closed reading, with the response cache. */
     public static class Closed implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.auth.reading", "closed", "parley.http.response-cache-bytes", "1000000", "parley.http.max-age", "60",
-                    "parley.explorer.enabled", "false");
+            return Map.of("parley.auth.reading", "closed", "parley.http.response-cache-bytes", "1000000", "parley.http.max-age", "60");
         }
     }
 
@@ -89,10 +92,19 @@ class ClosedReadingTest {
         }
     }
 
-    @Test
-    void withoutTheExplorerTheRootOfTheServiceLeadsToGraphiql() {
-        given().redirects().follow(false).get("/").then().statusCode(302).header("Location", "graphiql/");
-        given().redirects().follow(false).post("/").then().statusCode(405);
-        given().get("/timeline").then().statusCode(404);
+    /** The pages of records, their list and the feed have the record's content; the explorer itself has not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/actor/charles-michel", "/actor/charles-michel?embed", "/actor/nobody", "/sitemap.xml", "/changes.atom"})
+    void pagesOfRecordsNeedAToken(String path) {
+        String right = "Bearer " + TestIdentityProvider.token("alice");
+        int found = path.endsWith("nobody") ? 404 : 200;
+        for (int i = 0; i < 2; i++) {
+            given().header("Authorization", right).get(path).then().statusCode(found);
+            given().get(path).then().statusCode(401).header("WWW-Authenticate", "Bearer").body(not(containsString("Michel")));
+            given().header("Authorization", "Bearer " + InvalidTokens.FORGED.token()).get(path).then().statusCode(401)
+                    .body(not(containsString("Michel")));
+        }
+        given().get("/").then().statusCode(200);
+        given().get("/robots.txt").then().statusCode(200).body(containsString("Disallow: /\n"));
     }
 }
