@@ -46,8 +46,11 @@ class Timeline extends View<Items> {
   private marks: Mark[] = [];
   private lanes: Lane[] = [];
   private transform: ZoomTransform = zoomIdentity;
-  private zoom = zoom<HTMLCanvasElement, unknown>().scaleExtent([0.8, 2000]).on("zoom", ({ transform }) => {
+  private zoom = zoom<HTMLCanvasElement, unknown>().scaleExtent([0.8, 2000]).on("zoom", ({ transform, sourceEvent }) => {
     this.transform = transform;
+    if (sourceEvent?.type === "mousemove") {
+      this.scroller!.scrollTop -= sourceEvent.movementY;
+    }
     this.paint();
   });
   private laidOut?: Items;
@@ -104,8 +107,8 @@ class Timeline extends View<Items> {
     return html`<div class="timeline">
         <div class="zoom"><button @click=${() => this.scale(2)} aria-label=${texts.timeline.zoomIn}>+</button><button @click=${() => this.scale(0.5)}
           aria-label=${texts.timeline.zoomOut}>−</button><button @click=${() => this.whole()}>${texts.timeline.whole}</button></div>
-        <canvas tabindex="0" role="application" aria-label=${texts.timeline.canvas} @keydown=${this.key} @mousemove=${this.point} @mouseleave=${() => this.activate(-1)}
-          @click=${this.open}></canvas>
+        <div class="lanes" @scroll=${() => this.paint()}><canvas tabindex="0" role="application" aria-label=${texts.timeline.canvas} @keydown=${this.key} @mousemove=${this.point} @mouseleave=${() => this.activate(-1)}
+          @click=${this.open}></canvas><div class="rest"></div></div>
         <p class="shown" role="status"></p></div>
       ${this.hasAttribute("aria-busy") && items.more ? html`<p class="note" role="status">${texts.timeline.reading(nodes.length)}</p>` : rest(items)}
       ${undated ? html`<p class="note">${texts.timeline.undated(undated)}</p>` : nothing}
@@ -129,6 +132,11 @@ class Timeline extends View<Items> {
     this.resize.disconnect();
     this.theme.disconnect();
     cancelAnimationFrame(this.frame);
+  }
+
+  /** What scrolls the lanes; the canvas shows the part in sight. */
+  private get scroller() {
+    return this.querySelector<HTMLElement>(".lanes");
   }
 
   private extent: [number, number] = [0, 1];
@@ -177,7 +185,9 @@ class Timeline extends View<Items> {
       following.set(mark.y, mark);
     }
     this.active = -1;
-    this.querySelector("canvas")!.style.height = `${y + 4}px`;
+    const shown = Math.min(y + 4, Math.max(360, innerHeight * 0.75));
+    this.querySelector("canvas")!.style.height = `${shown}px`;
+    this.querySelector<HTMLElement>(".rest")!.style.height = `${y + 4 - shown}px`;
   }
 
   private paint() {
@@ -215,16 +225,25 @@ class Timeline extends View<Items> {
     context.textBaseline = "middle";
     const ticks = Math.max(2, width / 110);
     for (const tick of scale.ticks(ticks)) {
-      const x = scale(tick);
       context.fillStyle = line;
-      context.fillRect(x, TOP - 6, 1, height);
-      const start = tick.getUTCMonth() === 0 && tick.getUTCDate() === 1;
-      const month = tick.toLocaleDateString("en", { month: "short", timeZone: "UTC" });
-      context.fillStyle = start ? ink : soft;
-      context.fillText(start ? `${tick.getUTCFullYear()}` : tick.getUTCDate() === 1 ? month : scale.tickFormat(ticks)(tick), x + 3, 9);
+      context.fillRect(scale(tick), TOP - 6, 1, height);
     }
-    this.marks.forEach((mark, i) => this.mark(context, mark, scale, width, ink, colors[mark.node.__typename.toUpperCase()], i));
-    for (const lane of this.lanes) {
+    const top = this.scroller!.scrollTop;
+    const inSight = (y: number, size: number) => y + size > top && y < top + height;
+    context.translate(0, -top);
+    const covered = new Map<number, number>();
+    this.marks.forEach((mark, i) => {
+      if (!inSight(mark.y, ROW)) {
+        return;
+      }
+      // Days that fall on one pixel are drawn once.
+      const pixel = Math.floor(scale(mark.from));
+      if (i === this.active || mark.to - mark.from > DAY || covered.get(mark.y) !== pixel) {
+        covered.set(mark.y, pixel);
+        this.mark(context, mark, scale, width, ink, colors[mark.node.__typename.toUpperCase()], i);
+      }
+    });
+    for (const lane of this.lanes.filter((each) => inSight(each.y, each.height + GAP))) {
       context.fillStyle = line;
       context.fillRect(0, lane.y - GAP / 2 - 1, width, 1);
       context.fillStyle = paper;
@@ -233,6 +252,16 @@ class Timeline extends View<Items> {
       context.globalAlpha = 1;
       context.fillStyle = soft;
       context.fillText(lane.name, 2, lane.y + 5, left ? left - 10 : undefined);
+    }
+    context.translate(0, top);
+    context.fillStyle = paper;
+    context.fillRect(0, 0, width, TOP - 7);
+    for (const tick of scale.ticks(ticks)) {
+      const x = scale(tick);
+      const start = tick.getUTCMonth() === 0 && tick.getUTCDate() === 1;
+      const month = tick.toLocaleDateString("en", { month: "short", timeZone: "UTC" });
+      context.fillStyle = start ? ink : soft;
+      context.fillText(start ? `${tick.getUTCFullYear()}` : tick.getUTCDate() === 1 ? month : scale.tickFormat(ticks)(tick), x + 3, 9);
     }
   }
 
@@ -288,7 +317,8 @@ class Timeline extends View<Items> {
 
   private at(event: MouseEvent): number {
     const scale = this.times((event.target as HTMLElement).clientWidth);
-    const near = (mark: Mark) => event.offsetY >= mark.y - 2 && event.offsetY <= mark.y + ROW - 2 && event.offsetX >= scale(mark.from) - 3 && event.offsetX <= Math.max(scale(mark.to), scale(mark.from) + 6) + 3;
+    const y = event.offsetY + this.scroller!.scrollTop;
+    const near = (mark: Mark) => y >= mark.y - 2 && y <= mark.y + ROW - 2 && event.offsetX >= scale(mark.from) - 3 && event.offsetX <= Math.max(scale(mark.to), scale(mark.from) + 6) + 3;
     return this.marks.findIndex(near);
   }
 
@@ -333,7 +363,12 @@ class Timeline extends View<Items> {
   /** Moves what the keyboard chose into sight. */
   private reveal() {
     const canvas = this.querySelector("canvas")!;
-    const x = this.times(canvas.clientWidth)(this.marks[this.active].from);
+    const { y, from } = this.marks[this.active];
+    const x = this.times(canvas.clientWidth)(from);
+    const scroller = this.scroller!;
+    if (y < scroller.scrollTop + TOP || y > scroller.scrollTop + canvas.clientHeight - ROW) {
+      scroller.scrollTop = y - canvas.clientHeight / 2;
+    }
     if (x < this.left(canvas.clientWidth) || x > canvas.clientWidth - 40) {
       this.zoom.translateBy(select(canvas), (canvas.clientWidth / 2 - x) / this.transform.k, 0);
     }

@@ -23,8 +23,8 @@ import org.parley.http.PageReader;
 @ApplicationScoped
 class Sitemap {
 
-    /** Addresses of one file. Search engines read at most 50,000. */
-    static final int SIZE = 10_000;
+    /** Addresses of one file. Search engines read at most 50,000; more than these take too long to read for a request. */
+    static final int SIZE = 5_000;
     private static final String TYPE = "application/xml; charset=utf-8";
 
     /** An address, and when it last changed; null if that is unknown. */

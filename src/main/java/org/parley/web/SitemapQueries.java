@@ -13,7 +13,7 @@ class SitemapQueries {
             select r.kind, r.slug, (
                 select to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from change c join revision v on v.number = c.revision
                 where c.kind = r.kind and c.slug = r.slug order by c.id desc limit 1) as changed
-            from record r order by r.id offset :offset limit :size""";
+            from (select kind, slug from record order by kind, slug offset :offset limit :size) r order by r.kind, r.slug""";
 
     /** A record, and when it last changed. */
     record Row(String kind, String slug, String changed) {}

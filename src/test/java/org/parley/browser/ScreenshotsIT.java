@@ -51,8 +51,9 @@ class ScreenshotsIT {
 
     /** Views of the explorer, and its form as an editor sees it. */
     @ParameterizedTest
-    @CsvSource({"explorer.png, /?mediator=vladimir-putin&leader=ilham-aliyev, .matrix", "explorer-timeline.png, /timeline?from=2020, canvas",
-            "explorer-record.png, /meeting/brussels-2023-07-15, .roles", "explorer-edit.png, /meeting/brussels-2023-07-15?edit=1, form.entry"})
+    @CsvSource({"explorer.png, /?mediator=vladimir-putin&leader=ilham-aliyev, .matrix",
+            "explorer-timeline.png, /timeline?from=2020, canvas", "explorer-record.png, /meeting/brussels-2023-07-15, .roles",
+            "explorer-edit.png, /meeting/brussels-2023-07-15?edit=1, form.entry"})
     void theExplorer(String name, String path, String shown, Site site) throws IOException {
         try (BrowserContext visitor = site.visitor(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
             if (path.contains("edit")) {

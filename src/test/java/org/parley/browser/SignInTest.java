@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -33,6 +34,7 @@ class SignInTest {
     @Test
     void anEditorSignsInAndRecords() {
         Assumptions.assumeTrue(Chromium.find().isPresent(), "there is no Chromium");
+        PlaywrightAssertions.setDefaultAssertionTimeout(Site.PATIENCE);
         try (Playwright playwright = Chromium.playwright(); Browser browser = Chromium.launch(playwright)) {
             BrowserContext visitor = browser.newContext();
             visitor.setDefaultTimeout(Site.PATIENCE);

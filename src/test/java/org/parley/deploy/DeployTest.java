@@ -117,7 +117,8 @@ class DeployTest {
                 JsonNode reference = variable.at("/valueFrom/secretKeyRef");
                 assertSecret(manifests, reference.get("name").asText(), reference.get("key").asText());
             }
-            names.removeIf(name -> name.startsWith("QUARKUS_OIDC_") || name.startsWith("PARLEY_EXPLORER_") || name.startsWith("PARLEY_CLIENTS_"));
+            names.removeIf(
+                    name -> name.startsWith("QUARKUS_OIDC_") || name.startsWith("PARLEY_EXPLORER_") || name.startsWith("PARLEY_CLIENTS_"));
             assertEquals(container.get("name").asText().equals("migrate"), names.remove("PARLEY_DATABASE_SERVICE_ROLE"));
             String secret = container.get("name").asText().equals("parley") ? "parley-database-service" : "parley-database-app";
             assertTrue(secretOf(container, "QUARKUS_DATASOURCE_USERNAME").startsWith(secret), "one role serves, another owns the tables");

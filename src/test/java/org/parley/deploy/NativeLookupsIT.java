@@ -93,9 +93,9 @@ class NativeLookupsIT {
             try (PackagedService service = PackagedService.serve(environment)) {
                 ask(service.address.resolve("/graphql"));
                 write(service.address.resolve("/graphql"));
-                for (String path : List.of("/graphiql/", "/graphql/schema.graphql", "/nothing", "/", "/meeting/brussels-2023-07-15", "/meeting/never",
-                        "/meeting/brussels-2023-07-15?embed", "/changes.atom", "/sitemap.xml", "/robots.txt", "/schema/meetings.json",
-                        "/oembed?url=" + service.address + "/meeting/brussels-2023-07-15")) {
+                for (String path : List.of("/graphiql/", "/graphql/schema.graphql", "/nothing", "/", "/meeting/brussels-2023-07-15",
+                        "/meeting/never", "/meeting/brussels-2023-07-15?embed", "/changes.atom", "/sitemap.xml", "/robots.txt",
+                        "/schema/meetings.json", "/oembed?url=" + service.address + "/meeting/brussels-2023-07-15")) {
                     RawClient.send(service.address, RawClient.page(path));
                 }
                 for (String path : List.of("/q/health", "/q/metrics")) {

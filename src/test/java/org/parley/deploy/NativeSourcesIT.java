@@ -131,10 +131,11 @@ class NativeSourcesIT {
 
     @Test
     void everyFileThatIsReadIsInIt() throws IOException {
-        for (String folder : List.of("db/migration", "org/parley/record", "org/parley/web", "org/parley/web/graphiql", "org/parley/web/schema",
-                "templates/explorer")) {
+        for (String folder : List.of("db/migration", "org/parley/record", "org/parley/web", "org/parley/web/graphiql",
+                "org/parley/web/schema", "templates/explorer")) {
             try (Stream<Path> files = Files.list(CLASSES.resolve(folder))) {
-                List<String> names = files.filter(Files::isRegularFile).map(file -> folder + "/" + file.getFileName()).filter(name -> !name.endsWith(".class")).toList();
+                List<String> names = files.filter(Files::isRegularFile).map(file -> folder + "/" + file.getFileName())
+                        .filter(name -> !name.endsWith(".class")).toList();
                 assertTrue(!names.isEmpty(), folder);
                 assertEquals(List.of(), names.stream().filter(name -> !build.hasResource(name)).toList());
             }

@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,8 @@ class BufferLimitsTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.limits.response", "10000", "parley.clients.response-buffer-bytes", "10000");
+            return Map.of("parley.explorer.enabled", "false", "parley.limits.response", "10000", "parley.clients.response-buffer-bytes",
+                    "10000");
         }
     }
 
@@ -59,5 +62,15 @@ class BufferLimitsTest {
                 .withDefaultValue(setting, String.valueOf(bytes)).withDefaultValue(least, "1000").build();
         new BufferLimits(config.getConfigMapping(HttpConfig.class), config.getConfigMapping(ClientsConfig.class),
                 config.getConfigMapping(RequestLimits.class));
+    }
+
+    @Test
+    void withoutTheExplorerTheRootOfTheServiceLeadsToGraphiql() {
+        given().redirects().follow(false).get("/").then().statusCode(302).header("Location", "graphiql/");
+        given().redirects().follow(false).post("/").then().statusCode(405);
+        for (String path : List.of("/timeline", "/meeting/brussels-2023-07-15", "/sitemap.xml", "/changes.atom", "/oembed",
+                "/robots.txt")) {
+            given().get(path).then().statusCode(404);
+        }
     }
 }

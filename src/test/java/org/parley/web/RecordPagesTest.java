@@ -112,8 +112,8 @@ class RecordPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/meeting/brussels-2023-07-16, place/brussels", "/actor/charles-mitchel, actor/charles-michel",
-            "/position/nothing, search", "/place/%3Cscript%3E, search"})
+    @CsvSource({"/meeting/brussels-2023-07-16, place/brussels", "/actor/charles-mitchel, actor/charles-michel", "/position/nothing, search",
+            "/place/%3Cscript%3E, search"})
     void anUnknownNameIsNotFoundAndSimilarOnesAreOffered(String path, String similar) {
         Response page = RestAssured.given().urlEncodingEnabled(false).get(path);
         page.then().contentType("text/html").header("Cache-Control", "no-store").body(not(containsString("<script>")));
@@ -126,8 +126,8 @@ class RecordPagesTest {
     @Test
     void anEarlierStateIsNotForSearchEngines() {
         String now = XmlPath.from(RestAssured.get("/changes.atom").asString()).getString("feed.updated");
-        given().queryParam("asOf", now).get("/meeting/brussels-2023-07-15").then().statusCode(200)
-                .body(containsString("noindex")).body(not(containsString("canonical")));
+        given().queryParam("asOf", now).get("/meeting/brussels-2023-07-15").then().statusCode(200).body(containsString("noindex"))
+                .body(not(containsString("canonical")));
         given().queryParam("asOf", "1999-01-01T00:00:00Z").get("/meeting/brussels-2023-07-15").then().statusCode(404);
         given().queryParam("asOf", "soon").get("/meeting/brussels-2023-07-15").then().statusCode(400)
                 .body(containsString("must be a moment"));
