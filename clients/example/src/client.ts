@@ -10,7 +10,7 @@ export function signIn(value: string | null): void {
   token = value;
 }
 
-async function fetchAtRevision(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function fetchAtRevision(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const headers = new Headers(init?.headers);
   if (revision !== null) {
     headers.set('Parley-Min-Revision', revision);

@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult, css, html } from 'lit';
 import { changesAfter } from './changes';
-import { client } from './client';
+import { client, signIn } from './client';
 import { graphql } from './gql';
 import type { MeetingItemFragment } from './gql/graphql';
 import { type Item, meetingOf, renderItem } from './items';
@@ -51,8 +51,14 @@ export class TimelineList extends LitElement {
   private readonly observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void this.loadMore());
 
   override firstUpdated(): void {
+    this.observeBottom();
+  }
+
+  /** The observer reports at once if the bottom is visible, and so again after a page that does not fill the window. */
+  private observeBottom(): void {
     const bottom = this.renderRoot.querySelector('#bottom');
     if (bottom !== null) {
+      this.observer.disconnect();
       this.observer.observe(bottom);
     }
   }
@@ -78,6 +84,8 @@ export class TimelineList extends LitElement {
     this.items = [...this.items, ...data.timeline.nodes];
     this.cursor = data.timeline.pageInfo.endCursor ?? null;
     this.complete = !data.timeline.pageInfo.hasNextPage;
+    await this.updateComplete;
+    this.observeBottom();
     if (first) {
       void this.follow(data.dataset.revision);
     }
@@ -120,11 +128,13 @@ export class TimelineList extends LitElement {
     };
     const places = meeting.places.map(({ name }) => name).join(', ');
     return html`<b>${meeting.date?.label}</b> ${this.titles.get(meeting.slug) ?? meeting.title} ${places && html`(${places})`}
-      <button @click=${edit}>Edit</button>`;
+      <button aria-label="Edit ${meeting.title}" @click=${edit}>Edit</button>`;
   }
 
   override render(): TemplateResult {
+    const useToken = (event: Event): void => signIn((event.target as HTMLInputElement).value || null);
     return html`
+      <label>Token of an editor <input type="password" autocomplete="off" @change=${useToken}></label>
       <p role="alert">${this.message}</p>
       <ol>${this.items.map((item) => html`<li>${renderItem(item, (meeting) => this.renderMeeting(meeting))}</li>`)}</ol>
       <p id="bottom">${this.complete ? 'That is all.' : 'Loading ...'}</p>`;

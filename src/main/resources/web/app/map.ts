@@ -2,7 +2,7 @@
 import { geoGraticule10, geoNaturalEarth1, geoPath } from "d3-geo";
 import { html, svg } from "lit";
 import { askAll, gql, type Items, type Request } from "./graphql";
-import land from "./land.json";
+import { land } from "./land";
 import { texts } from "./texts";
 import { View, link, path, rest } from "./view";
 
@@ -12,10 +12,9 @@ const EVENTS = gql`query Map($filter: EventFilter, $after: String) { places: eve
 /** Places that are drawn. */
 const MOST_PLACES = 2000;
 
-/** Rings of points in tenths of a degree: the first, then the way to each next one. */
 const outline: any = {
   type: "MultiPolygon",
-  coordinates: (land as number[][][]).map((polygon) => polygon.map((ring) => {
+  coordinates: land.map((polygon) => polygon.map((ring) => {
     let [x, y] = [0, 0];
     return Array.from({ length: ring.length / 2 }, (_, i) => [(x += ring[2 * i]) / 10, (y += ring[2 * i + 1]) / 10]);
   })),

@@ -51,11 +51,13 @@ record WebFile(String type, String tag, Buffer plain, Buffer compressed) {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, type);
-        if (context.parsedHeaders().acceptEncoding().stream().anyMatch(each -> each.value().equals("gzip") && each.weight() > 0)) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(compressed);
-        } else {
-            response.end(plain);
+        boolean isCompressed = context.parsedHeaders().acceptEncoding().stream()
+                .anyMatch(each -> each.value().equals("gzip") && each.weight() > 0);
+        if (isCompressed) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
+        Buffer body = isCompressed ? compressed : plain;
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length())).end(body);
     }
 
     private static String type(String name) {

@@ -15,6 +15,13 @@ import org.junit.jupiter.api.Test;
 class FirstVisitIT {
 
     @Test
+    void theServiceStartsWithoutWarnings(Site site) {
+        String log = site.service.log();
+        String start = log.substring(0, log.indexOf("Installed features"));
+        assertEquals(List.of(), start.lines().filter(line -> !line.contains("\"level\":\"INFO\"")).toList());
+    }
+
+    @Test
     void theReadmesLinkAnswersAsTheReadmeSays(Site site) {
         Readme readme = Readme.read();
         try (BrowserContext visitor = site.visitor()) {

@@ -233,4 +233,24 @@ class FederationTest {
         GraphQlResponse response = ask("{ __type(name: \"_Entity\") { name } }", Map.of());
         assertFalse(response.data().toString().contains("_Entity"), response.data().toString());
     }
+
+    /** A document is answered by one schema: introspection beside the fields shows them, with every record as an entity. */
+    @ParameterizedTest
+    @ValueSource(strings = {"_service { sdl }", "_entities(representations: []) { __typename }"})
+    void introspectionBesideTheFieldsShowsThem(String field) {
+        GraphQlResponse response = ask("{ " + field + " __schema { queryType { fields { name } } }"
+                + " __type(name: \"_Entity\") { kind possibleTypes { name } } }", Map.of());
+        assertEquals(List.of(), response.errors());
+        Map<?, ?> data = fields(response.data());
+        String queryType = text(data.get("__schema"));
+        assertTrue(queryType.contains("_entities") && queryType.contains("_service") && queryType.contains("hostings"), queryType);
+        String entity = text(data.get("__type"));
+        assertTrue(entity.contains("UNION"), entity);
+        engine.schema().getImplementations((GraphQLInterfaceType) engine.schema().getType("Node"))
+                .forEach(type -> assertTrue(entity.contains(type.getName()), type.getName()));
+    }
+
+    private static String text(Object data) {
+        return data instanceof ObjectValue object ? object.byName().toString() : String.valueOf(data);
+    }
 }
