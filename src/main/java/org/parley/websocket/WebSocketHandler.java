@@ -81,12 +81,16 @@ class WebSocketHandler {
             reject(context, e);
             return;
         }
+        UpgradedRequest request = UpgradedRequest.of(context.request());
         context.request().toWebSocket().onSuccess(accepted -> {
             WebSocketConnection connection = new WebSocketConnection(context.vertx(), accepted, context.request().connection(),
                     services.messages());
             String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
             WebSocketSession socket = new WebSocketSession(services, connection, context.vertx(), authorization,
-                    RequestAuthenticator.identity(context), client, closed -> connections.remove(closed, client));
+                    RequestAuthenticator.identity(context), client, closed -> {
+                        connections.remove(closed, client);
+                        request.end();
+                    });
             connections.add(socket);
             socket.open();
         }).onFailure(broken -> {

@@ -154,6 +154,7 @@ class ShutdownIT {
             assertEquals(1, asker.hear().at("/payload/data/meetings/nodes").size());
             assertEquals(1001, asker.closed().code());
             assertTrue(service.process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS), "does not end");
+            assertFalse(service.said().contains("Timed out waiting"), service.said());
         }
     }
 }
