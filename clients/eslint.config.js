@@ -18,7 +18,5 @@ export default [{
     '@graphql-eslint/strict-id-in-types': 'off',
     // Also statistics and changes are read in pages, without an id. Lists that belong to one record and are short have no pages.
     '@graphql-eslint/relay-edge-types': ['error', { shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
-    // Lists below a record, searches and statistics are read forwards only.
-    '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
   },
 }];
