@@ -26,6 +26,8 @@ class ExampleIT {
     private static final String SLUG = "example-talks";
     private static final Map<String, Object> TALKS = Map.of("slug", SLUG, "title", "Talks of the example", "kind", "NEGOTIATION", "level",
             "DEPUTY_MINISTERS", "medium", "IN_PERSON", "setting", "DEDICATED", "status", "HELD", "date", Map.of("edtf", "2025-03-02"),
+            "participations",
+            List.of(Map.of("actor", "armenia", "roles", List.of("PARTY")), Map.of("actor", "azerbaijan", "roles", List.of("PARTY"))),
             "attestations", List.of(Map.of("source", "russia-stresses-its-red-lines", "locator", "paragraph 3", "voice", "DOCUMENT_FACT")));
     private static final String RECORD = "mutation ($input: MeetingInput!) { recordMeeting(input: $input) { revision } }";
     private static final String AMEND = """
