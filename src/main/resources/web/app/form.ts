@@ -178,9 +178,9 @@ export class Form {
       ? html`<select id=${path} aria-invalid=${invalid} aria-describedby=${shared} @change=${take}><option value="" .selected=${!text}></option>
           ${schema.enum.map((each: string) => html`<option value=${each} .selected=${each === text}>${words(each)}</option>`)}</select>`
       : schema.maxLength >= LONG && schema.ref !== "url"
-        ? html`<textarea id=${path} rows="3" aria-invalid=${invalid} aria-describedby=${shared} .value=${live(text)} @change=${take}></textarea>`
-        : html`<input id=${path} aria-invalid=${invalid} aria-describedby=${shared} autocomplete="off" list=${names ? "names" : nothing} .value=${live(text)} @change=${take}
-            @input=${(event: Event) => names && this.suggest((event.target as HTMLInputElement).value)}>`;
+        ? html`<textarea id=${path} rows="3" aria-invalid=${invalid} aria-describedby=${shared} .value=${live(text)} @input=${take}></textarea>`
+        : html`<input id=${path} aria-invalid=${invalid} aria-describedby=${shared} autocomplete="off" list=${names ? "names" : nothing} .value=${live(text)}
+            @input=${(event: Event) => (take(event), names && this.suggest((event.target as HTMLInputElement).value))}>`;
     return html`<div class="field"><label for=${path}>${label}${star}</label>${control}${this.hint(path, schema.description)}</div>`;
   }
 
