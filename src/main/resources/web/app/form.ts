@@ -204,8 +204,8 @@ const labelOf = (name: string) => {
   return known[0].toUpperCase() + known.slice(1);
 };
 
-/** The first sentences of a description; documentation has the others. */
-const first = (description: string) => (description.match(/^.{1,220}?\.(?= [A-Z`])|^.*$/s)?.[0] ?? description).replaceAll("`", "");
+/** The first sentence of a description; documentation has the others. */
+const first = (description: string) => (description.match(/^[^]*?\.(?=\s|$)/)?.[0] ?? description).replaceAll("`", "");
 
 function nonEmpty(object: any): any {
   const entries = Object.entries(object).filter(([, value]) => value !== undefined && value !== "" && value !== false);
