@@ -51,7 +51,7 @@ final class Comparison {
     }
 
     private Candidate byName(KnownRecord known, double date, double actors) {
-        double name = foreign.names().stream().flatMapToDouble(one -> known.names().stream().mapToDouble(one::similarity)).max().orElse(0);
+        double name = similarity(known);
         String names = String.format(Locale.ROOT, "'%s', %.0f %% alike", known.displayName(), 100 * name);
         if (!foreign.isDated() || !known.isDated()) {
             boolean isSame = name == 1 && !isCommon(known) && !hasOtherOffices(known) && contested(known, true).isEmpty();
@@ -60,6 +60,13 @@ final class Comparison {
         double score = name == 1 && isSame(known) ? 1 : Math.min(SIMILAR, BY_NAME * name + BY_DATE * date + BY_ACTORS * actors);
         return new Candidate(known.slug(), score,
                 names + String.format(Locale.ROOT, ", dates %.0f %%, actors and places %.0f %%", 100 * date, 100 * actors));
+    }
+
+    private double similarity(KnownRecord known) {
+        boolean isPerson = isPerson(foreign);
+        return foreign.names().stream().flatMapToDouble(
+                one -> known.names().stream().mapToDouble(other -> isPerson ? one.similarityOfPersons(other) : one.similarity(other))).max()
+                .orElse(0);
     }
 
     /** Whether records of one name are the same: at the same time, of the same actors. A row that has no actors is known by its number. */

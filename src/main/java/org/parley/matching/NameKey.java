@@ -58,6 +58,12 @@ final class NameKey {
         return (numbers.equals(other.numbers) ? 1 : 0.5) * Math.max(wordShare(other), trigramShare(other));
     }
 
+    /** Returns how alike two names of persons are: as above, or by how their words sound, in any order. */
+    double similarityOfPersons(NameKey other) {
+        double alike = similarity(other);
+        return alike == 1 ? 1 : Math.max(alike, (numbers.equals(other.numbers) ? 1 : 0.5) * NameSounds.similarity(words, other.words));
+    }
+
     private double wordShare(NameKey other) {
         long shared = distinctWords.stream().filter(other.distinctWords::contains).count();
         return share(shared, distinctWords.size() + other.distinctWords.size());

@@ -29,6 +29,8 @@ final class NearRecords {
     private static final long UNDATED = Long.MIN_VALUE;
     /** Precedes a whole name among the words. */
     private static final String WHOLE = "=";
+    /** Precedes the consonants of a word among the words of records without dates. */
+    private static final String SOUND = "~";
 
     private final TreeMap<Long, Map<String, List<KnownRecord>>> byPeriod = new TreeMap<>();
     private final TreeMap<Long, List<KnownRecord>> byDay = new TreeMap<>();
@@ -70,6 +72,10 @@ final class NearRecords {
             words.add(WHOLE + name.text());
             words.addAll(name.words());
         });
+        if (!record.isDated()) {
+            record.names().stream().flatMap(name -> name.words().stream()).map(NameSounds::consonants)
+                    .filter(consonants -> consonants.length() > 1).forEach(consonants -> words.add(SOUND + consonants));
+        }
         return words;
     }
 
