@@ -9,7 +9,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,10 @@ public final class Judgements {
             #   undecided   nobody knows yet; it is not imported
             #   undo        the command `undo` removes what was written because of the judgement, and makes it undecided
             """;
-    private static final String WRITTEN = "written";
 
     private final Path file;
     private final Map<String, ObjectNode> entries = new TreeMap<>();
+    private final JudgementWrites writes = new JudgementWrites(entries);
     /** The judgements that leave several candidates. */
     private final Set<String> open = new HashSet<>();
     private boolean changed;
@@ -124,12 +123,14 @@ public final class Judgements {
         return key(entry.path("kind").asText(), entry.path("source").asText(), entry.path("foreign").asText(), entry.path("name").asText());
     }
 
-    /** Keeps what was written because of a judgement, by its key. */
-    public void addWrites(String key, ArrayNode writes) {
-        if (!writes.isEmpty()) {
-            entries.get(key).withArray("/" + WRITTEN).addAll(writes);
-            changed = true;
-        }
+    /**
+     * Keeps what a row wrote, or found, because of judgements.
+     *
+     * @param keys those of the judgements
+     */
+    public void keepWrites(Set<String> keys, String row, ArrayNode written, List<WrittenItem> found) {
+        keys.forEach(key -> changed |= writes.add(key, written.deepCopy()));
+        found.forEach(item -> changed |= writes.confirm(keys, row, item));
     }
 
     /** Whether there are judgements to undo. */
@@ -139,13 +140,10 @@ public final class Judgements {
 
     /** Returns what was written because of the judgements to undo, and makes these undecided. */
     public List<JsonNode> undo() {
-        List<JsonNode> written = new ArrayList<>();
-        entries.values().stream().filter(entry -> entry.path("judgement").asText().equals("undo")).forEach(entry -> {
-            entry.path(WRITTEN).forEach(written::add);
-            entry.put("judgement", "undecided").remove(List.of(WRITTEN, "record"));
-            changed = true;
-        });
-        return written;
+        List<ObjectNode> undone = entries.values().stream().filter(entry -> entry.path("judgement").asText().equals("undo")).toList();
+        undone.forEach(entry -> entry.put("judgement", "undecided").remove("record"));
+        changed |= !undone.isEmpty();
+        return writes.undo(undone);
     }
 
     /** Reports judgements that name a record that the data set lacks. */

@@ -1,6 +1,7 @@
 package org.parley.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.entry.FaultyDataException;
 import org.parley.entry.Progress;
@@ -101,7 +103,7 @@ class JudgementUndoTest {
     private void judge(String name, String judgement) throws IOException {
         Path file = data.resolve(Judgements.FILE);
         String before = Files.readString(file);
-        String judged = before.replaceFirst("(foreign: " + name + "\n  judgement: )\\w+(\n  record: [^\n]*(\n  - [^\n]*)*)?",
+        String judged = before.replaceFirst("(foreign: " + name + "\n(?:  name: [^\n]*\n)?  judgement: )\\w+(\n  record: [^\n]*(\n  - [^\n]*)*)?",
                 "$1" + judgement);
         assertNotEquals(before, judged);
         Files.writeString(file, judged);
@@ -149,14 +151,67 @@ class JudgementUndoTest {
         assertTrue(assertThrows(FaultyDataException.class, this::load).getMessage().contains("run the command `undo "));
         undo();
         load();
-        assertEquals(withoutWrites(one), withoutWrites(files()));
+        assertEquals(one, files());
     }
 
-    /** Returns the files without what judgements list: one keeps what was written because of it and another one. */
-    private static Map<String, String> withoutWrites(Map<String, String> files) {
-        Map<String, String> texts = new TreeMap<>(files);
-        texts.computeIfPresent(Judgements.FILE, (name, text) -> text.replaceAll("(?s)  written:\n.*?(?=\n- kind|$)", ""));
-        return texts;
+    private static final String PERSONS = """
+            source: register
+            records:
+              - kind: actors
+                locator: "record No {No}"
+                fields: {name: "{Name}", kind: PERSON, identifiers: [{scheme: viaf, value: "{Id}"}]}
+            """;
+
+    private static final String ROW = "No,Name,Id\n1,Angela Smith,101\n";
+
+    /** Imports a row that is judged to be a known person, whose identifier other rows have. */
+    private void mergeAPerson() throws IOException {
+        write("data/sources/o.yaml", """
+                - {slug: other, title: Other, published: 2005, kind: DATASET, language: en, paragraphs: 0, footnotes: 0}
+                """);
+        load(PERSONS, ROW);
+        judge("record No 1", "same\n  record: angela-smith-2");
+        load(PERSONS, ROW);
+    }
+
+    private String undone(String foreign) throws IOException {
+        judge(foreign, "undo");
+        undo();
+        return files().get("actors/a.yaml");
+    }
+
+    /** What a row without a judgement says too stays when the judgement is undone. */
+    @ParameterizedTest
+    @CsvSource({"register,title", "other,record No {No}", "other,row 1"})
+    void whatAnotherRowFoundStays(String source, String locator) throws IOException {
+        mergeAPerson();
+        String other = PERSONS.replace("source: register", "source: " + source).replace("record No {No}", locator);
+        load(other, ROW);
+        Map<String, String> both = files();
+        load(other, ROW);
+        load(PERSONS, ROW);
+        assertEquals(both, files());
+        String actors = undone("record No 1");
+        assertTrue(actors.contains("viaf, value: \"101\""), actors);
+        assertFalse(actors.contains("register, locator: record No 1"), actors);
+    }
+
+    /** What rows with two judgements say goes with the second one of them. */
+    @Test
+    void whatIsJudgedTwiceGoesWithTheLastJudgement() throws IOException {
+        mergeAPerson();
+        Path file = data.resolve(Judgements.FILE);
+        Files.writeString(file, Files.readString(file)
+                + "- {kind: actors, source: other, foreign: record No 1, judgement: same, record: angela-smith-2}\n");
+        String other = PERSONS.replace("source: register", "source: other");
+        load(other, ROW);
+        Map<String, String> both = files();
+        load(other, ROW);
+        assertEquals(both, files());
+        assertTrue(undone("record No 1").contains("viaf, value: \"101\""));
+        Files.writeString(file, Files.readString(file).replaceFirst("judgement: same", "judgement: undo"));
+        undo();
+        assertFalse(files().get("actors/a.yaml").contains("101"));
     }
 
     private static final String KNOWN = """

@@ -85,7 +85,7 @@ public final class Conversion {
         records.beginRow();
         judgements.beginRow();
         if (converts(section, scope)) {
-            judgements.endRow(records.writes().toJson());
+            judgements.endRow(section.kind().folder() + " " + source + " " + attestation.path("locator").asText(), records.writes());
         } else {
             records.takeBackRow();
             references.addMissingKeys(section.kind(), section.key(scope).texts());

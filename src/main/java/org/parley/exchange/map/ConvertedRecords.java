@@ -41,7 +41,7 @@ final class ConvertedRecords {
 
     ConvertedRecords(EntryFiles dataSet, RecordIndex index) {
         this.index = index;
-        this.merger = new Merger(index);
+        this.merger = new Merger(index, writes);
         for (Kind kind : Kind.values()) {
             added.put(kind, JsonNodeFactory.instance.arrayNode());
             origins.put(kind, new RowOrigins());

@@ -27,28 +27,30 @@ final class Merger {
     private static final String ATTESTATIONS = "attestations";
 
     private final RecordIndex index;
+    private final RowWrites writes;
 
-    Merger(RecordIndex index) {
+    Merger(RecordIndex index, RowWrites writes) {
         this.index = index;
+        this.writes = writes;
     }
 
     /** Adds what is not there yet, and returns whether that was anything. Keeps the values of the record. */
     boolean merge(Kind kind, ObjectNode record, ObjectNode told, Map<String, String> printed) {
         ObjectNode source = (ObjectNode) told.at("/attestations/0");
-        boolean changed = add(record, source);
+        boolean changed = add(kind, record, source);
         for (Field field : RecordDefinitions.of(kind).entry().written()) {
             if (COMPARED.contains(field.type()) && printed.containsKey(field.name()) && told.has(field.name())
                     && !field.name().equals("happening")) {
-                changed |= attest(record, field, told.get(field.name()), printed.get(field.name()), source);
+                changed |= attest(kind, record, field, told.get(field.name()), printed.get(field.name()), source);
             }
         }
         for (JsonNode identifier : told.path("identifiers")) {
-            changed |= identify(record, identifier);
+            changed |= identify(kind, record, identifier);
         }
         return changed;
     }
 
-    private boolean attest(ObjectNode record, Field field, JsonNode told, String printed, ObjectNode source) {
+    private boolean attest(Kind kind, ObjectNode record, Field field, JsonNode told, String printed, ObjectNode source) {
         String value = printed.length() > MAX_PRINTED ? printed.substring(0, MAX_PRINTED) : printed;
         JsonNode own = record.path(field.name());
         boolean agrees = field.target() == null ? text(field, own).equals(text(field, told))
@@ -58,7 +60,7 @@ final class Merger {
         if (!reads.equals(value)) {
             attestation.put("reads", reads);
         }
-        boolean changed = !isAttested(record, field, attestation, AttestedText.slugs(told)) && add(record, attestation);
+        boolean changed = !isAttested(kind, record, field, attestation, AttestedText.slugs(told)) && add(kind, record, attestation);
         if (!own.isMissingNode() && !agrees && !isResolved(record, field)) {
             ((ArrayNode) record.withArray("/resolutions")).addObject().put("field", field.name()).put("rule", rule(field, own, told))
                     .put("note", "An import found another value and kept the one recorded first.");
@@ -68,7 +70,7 @@ final class Merger {
     }
 
     /** Whether a source attests the same records already, perhaps by names that they had before. */
-    private boolean isAttested(ObjectNode record, Field field, ObjectNode attestation, Set<String> slugs) {
+    private boolean isAttested(Kind kind, ObjectNode record, Field field, ObjectNode attestation, Set<String> slugs) {
         if (field.target() == null) {
             return false;
         }
@@ -77,6 +79,7 @@ final class Merger {
             if (known.<ObjectNode> deepCopy().without("reads").equals(attestation.deepCopy().without("reads"))
                     && names.length == slugs.size() && Arrays.stream(names).map(name -> index.named(field.target(), name))
                             .allMatch(match -> match.verdict() != Verdict.SAME || slugs.contains(match.slug()))) {
+                writes.found(kind, record, ATTESTATIONS, known);
                 return true;
             }
         }
@@ -111,10 +114,11 @@ final class Merger {
         return false;
     }
 
-    private static boolean add(ObjectNode record, JsonNode attestation) {
+    private boolean add(Kind kind, ObjectNode record, JsonNode attestation) {
         ArrayNode attestations = record.withArray("/" + ATTESTATIONS);
         for (JsonNode known : attestations) {
             if (known.equals(attestation)) {
+                writes.found(kind, record, ATTESTATIONS, known);
                 return false;
             }
         }
@@ -122,9 +126,10 @@ final class Merger {
         return true;
     }
 
-    private static boolean identify(ObjectNode record, JsonNode identifier) {
+    private boolean identify(Kind kind, ObjectNode record, JsonNode identifier) {
         for (JsonNode known : record.path("identifiers")) {
             if (known.path("scheme").equals(identifier.path("scheme")) && known.path("value").equals(identifier.path("value"))) {
+                writes.found(kind, record, "identifiers", known);
                 return false;
             }
         }

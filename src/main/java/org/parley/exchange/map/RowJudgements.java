@@ -1,7 +1,6 @@
 package org.parley.exchange.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +39,9 @@ final class RowJudgements {
     }
 
     /** Keeps what the converted row wrote with the judgements that it depends on. */
-    void endRow(ArrayNode writes) {
+    void endRow(String row, RowWrites writes) {
         settled.forEach(Runnable::run);
-        used.forEach(judgement -> judgements.addWrites(judgement, writes));
+        judgements.keepWrites(used, row, writes.toJson(row), writes.found());
     }
 
     /** Returns the judgements that the row depends on so far. */

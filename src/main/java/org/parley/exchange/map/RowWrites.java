@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.parley.matching.WrittenItem;
 import org.parley.record.Kind;
 
 /** What the conversion of a row writes: records that it adds, and items that it adds to lists of known ones. */
@@ -19,9 +21,21 @@ final class RowWrites {
     record Sizes(Map<String, Integer> byList) {}
 
     private final ArrayNode writes = JsonNodeFactory.instance.arrayNode();
+    private final List<WrittenItem> found = new ArrayList<>();
 
     void clear() {
         writes.removeAll();
+        found.clear();
+    }
+
+    /** Notes an item that a record had already. */
+    void found(Kind kind, JsonNode record, String list, JsonNode item) {
+        found.add(new WrittenItem(kind.folder(), record.path("slug").asText(), list, item));
+    }
+
+    /** Returns the items that the row says too. */
+    List<WrittenItem> found() {
+        return found;
     }
 
     static Sizes sizes(JsonNode record) {
@@ -46,8 +60,10 @@ final class RowWrites {
         return write;
     }
 
-    /** Returns the records, each with its items, as judgements keep them. */
-    ArrayNode toJson() {
-        return writes.deepCopy();
+    /** Returns the records, each with its items, as judgements keep them for a row. */
+    ArrayNode toJson(String row) {
+        ArrayNode copies = JsonNodeFactory.instance.arrayNode();
+        writes.forEach(write -> copies.addObject().put("row", row).setAll((ObjectNode) write));
+        return copies;
     }
 }
