@@ -77,6 +77,8 @@ create table actor (
     description text collate "C",
     aliases text[] collate "C" not null,
     country_code text collate "C",
+    links text[] collate "C" not null,
+    images text[] collate "C" not null,
     part_of_id bigint,
     constraint actor_pk primary key (id),
     constraint actor_record_fk foreign key (id) references record (id) on delete cascade,

@@ -32,6 +32,12 @@ public class Actor extends RecordEntity implements Attested, AnyRecord, SearchHi
 
     public String countryCode;
 
+    @NonNull
+    public List<@NonNull String> links;
+
+    @NonNull
+    public List<@NonNull String> images;
+
     @Ignore
     public Long partOfKey;
 

@@ -8,6 +8,7 @@ import static org.parley.record.Fields.description;
 import static org.parley.record.Fields.name;
 import static org.parley.record.Fields.objects;
 import static org.parley.record.Fields.reference;
+import static org.parley.record.Fields.urls;
 import static org.parley.source.AttestationDefinition.attestations;
 import static org.parley.source.AttestationDefinition.resolutions;
 
@@ -42,6 +43,8 @@ public final class ActorDefinition {
             description(), aliases().searched(Searched.AS_NAME),
             code("countryCode", "^[A-Z]{2}$", "For a state: its ISO 3166-1 alpha-2 code, such as `AZ`."),
             reference("partOf", Kind.ACTOR, "The state or body the actor belongs to: the state of a ministry, of a contingent.").acyclic(),
+            urls("links", "Pages on the web that are about this actor or are its own."),
+            urls("images", "Web addresses of pictures of the actor."),
             objects("offices", OFFICE, "The offices held by this person, earliest first: each term is an item of its own.")
                     .in(Table.identified("office", "holder_id", "title", "term")),
             attestations(), resolutions());

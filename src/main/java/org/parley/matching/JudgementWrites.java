@@ -64,8 +64,8 @@ final class JudgementWrites {
     private Map<WrittenItem, Set<String>> owners() {
         if (owners == null) {
             owners = new HashMap<>();
-            judgements.forEach((key, judgement) -> judgement.path(WRITTEN).forEach(
-                    write -> items(write).forEach(item -> owners.computeIfAbsent(item, none -> new TreeSet<>()).add(key))));
+            judgements.forEach((key, judgement) -> judgement.path(WRITTEN)
+                    .forEach(write -> items(write).forEach(item -> owners.computeIfAbsent(item, none -> new TreeSet<>()).add(key))));
         }
         return owners;
     }

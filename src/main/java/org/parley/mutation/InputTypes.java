@@ -67,7 +67,7 @@ final class InputTypes {
             case PERIOD -> period();
             case OBJECT -> object(field.items());
             case OBJECTS -> list(object(field.items()));
-            case NAMES, TEXTS, REFERENCES -> list(reference("String"));
+            case NAMES, TEXTS, URLS, REFERENCES -> list(reference("String"));
             case SLUG, NAME, TEXT, QUOTATION, URL, CODE, FIELD_NAME, PRINTED, REFERENCE, OFFICE -> reference("String");
         };
     }

@@ -109,7 +109,7 @@ public final class CanonicalEntry {
             case INTEGER, NUMBER -> number(written.asDouble());
             case OBJECT -> object(field.items(), written);
             case OBJECTS -> objects(field.items(), written);
-            case NAMES, TEXTS, CHOICES, REFERENCES -> written;
+            case NAMES, TEXTS, URLS, CHOICES, REFERENCES -> written;
             default -> TextNode.valueOf(written.asText());
         };
     }

@@ -14,6 +14,7 @@ public enum FieldType {
     QUOTATION,
     /** A web address: http or https. */
     URL,
+    URLS,
     /** One line of text that matches a pattern. */
     CODE,
     /** One of the values of an enum. */
@@ -41,6 +42,6 @@ public enum FieldType {
     OBJECTS;
 
     public boolean isList() {
-        return this == NAMES || this == TEXTS || this == CHOICES || this == REFERENCES || this == OBJECTS;
+        return this == NAMES || this == TEXTS || this == URLS || this == CHOICES || this == REFERENCES || this == OBJECTS;
     }
 }

@@ -83,6 +83,11 @@ public final class Fields {
         return plain(name, FieldType.URL, description);
     }
 
+    /** Web addresses, each once. */
+    public static Field urls(String name, String description) {
+        return plain(name, FieldType.URLS, description);
+    }
+
     /** Several values of an enum. In a table of objects, each value has a row of its own. */
     public static Field choices(String name, Class<? extends Enum<?>> values, String description, String valuesDescription) {
         return new Field(name, FieldType.CHOICES, description, null, values, null).valuesDescription(valuesDescription);

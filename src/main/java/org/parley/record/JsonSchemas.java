@@ -106,6 +106,7 @@ public final class JsonSchemas {
             case PERIOD -> shared("period");
             case FIELD_NAME -> shared("field");
             case URL -> shared("url");
+            case URLS -> list(shared("url"));
             case CODE -> typed("string").put("maxLength", MAX_CODE).put("pattern", field.pattern());
             case PRINTED -> printed();
             case FLAG -> JSON.createObjectNode().put("const", true);

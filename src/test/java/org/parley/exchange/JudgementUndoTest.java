@@ -103,8 +103,8 @@ class JudgementUndoTest {
     private void judge(String name, String judgement) throws IOException {
         Path file = data.resolve(Judgements.FILE);
         String before = Files.readString(file);
-        String judged = before.replaceFirst("(foreign: " + name + "\n(?:  name: [^\n]*\n)?  judgement: )\\w+(\n  record: [^\n]*(\n  - [^\n]*)*)?",
-                "$1" + judgement);
+        String judged = before.replaceFirst(
+                "(foreign: " + name + "\n(?:  name: [^\n]*\n)?  judgement: )\\w+(\n  record: [^\n]*(\n  - [^\n]*)*)?", "$1" + judgement);
         assertNotEquals(before, judged);
         Files.writeString(file, judged);
     }

@@ -28,8 +28,8 @@ import org.parley.matching.Judgements;
 import org.parley.record.Kind;
 
 /**
- * Imports pairs of tables that describe the same things, and compares what is merged without a judgement, and what is listed as a candidate,
- * with labels that the comparison does not know.
+ * Imports pairs of tables that describe the same things, and compares what is merged without a judgement, and what is listed as a
+ * candidate, with labels that the comparison does not know.
  */
 class LabelledPairsTest {
 
@@ -157,10 +157,8 @@ class LabelledPairsTest {
         Map<String, Set<String>> candidates = new HashMap<>();
         Path file = data.resolve(Judgements.FILE);
         if (Files.exists(file)) {
-            new YAMLMapper().readTree(file.toFile())
-                    .forEach(judgement -> judgement.path("candidates")
-                            .forEach(candidate -> candidates.computeIfAbsent(judgement.path("foreign").asText(), none -> new HashSet<>())
-                                    .add(candidate.path("record").asText())));
+            new YAMLMapper().readTree(file.toFile()).forEach(judgement -> judgement.path("candidates").forEach(candidate -> candidates
+                    .computeIfAbsent(judgement.path("foreign").asText(), none -> new HashSet<>()).add(candidate.path("record").asText())));
         }
         return candidates;
     }

@@ -59,7 +59,8 @@ class RecordIndexTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Kəmaləddin Qəhrəmanov|Кахраманов, Кямаледдин Наби оглы|UNDECIDED",
             "Gevorg Kostanyan|Костанян Геворг Самвелович|UNDECIDED", "Tchaikovsky Pyotr|Chaikovskii Petr Ilyich|UNDECIDED",
-            "Nona Aliyeva|Nina Kazimova|NEW", "Arman Saghatelyan|Saghatelyan Gurgen|NEW", "Jan Peeters|Anna Pieters|NEW", "Angela|Angele|NEW"})
+            "Nona Aliyeva|Nina Kazimova|NEW", "Arman Saghatelyan|Saghatelyan Gurgen|NEW", "Jan Peeters|Anna Pieters|NEW",
+            "Angela|Angele|NEW"})
     void namesOfPersonsAreComparedBySound(String known, String foreign, String verdict) throws IOException {
         index.add(Kind.ACTOR, entry("slug: a, kind: PERSON, name: '" + known + "'"));
         assertEquals(verdict, verdict(entry("kind: PERSON, name: '" + foreign + "'")));

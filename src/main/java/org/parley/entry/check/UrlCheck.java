@@ -13,8 +13,11 @@ final class UrlCheck implements Check {
 
     @Override
     public void check(EntryFiles files, Consumer<Fault> faults) {
-        files.entries().forEach(entry -> RecordDefinitions.of(entry.kind()).paths(field -> field.type() == FieldType.URL).forEach(
-                path -> entry.at(path).stream().filter(location -> location.node().asText().matches("https?://[^/\\s]\\S*")).forEach(
-                        location -> WebAddress.fault(location.node().asText()).ifPresent(fault -> faults.accept(location.fault(fault))))));
+        files.entries()
+                .forEach(entry -> RecordDefinitions.of(entry.kind())
+                        .paths(field -> field.type() == FieldType.URL || field.type() == FieldType.URLS)
+                        .forEach(path -> entry.at(path).stream()
+                                .filter(location -> location.node().asText().matches("https?://[^/\\s]\\S*")).forEach(location -> WebAddress
+                                        .fault(location.node().asText()).ifPresent(fault -> faults.accept(location.fault(fault))))));
     }
 }

@@ -156,7 +156,7 @@ final class Projection {
         switch (field.type()) {
             case CHOICES, OBJECTS -> {
             }
-            case NAMES, TEXTS -> row.set(field.column(), value.isArray() ? value : JsonNodeFactory.instance.arrayNode());
+            case NAMES, TEXTS, URLS -> row.set(field.column(), value.isArray() ? value : JsonNodeFactory.instance.arrayNode());
             case DATE -> setDate(row, field.column(), value);
             case PERIOD -> {
                 setDate(row, "from", value.path("from"));

@@ -54,7 +54,18 @@ final class EntryBuilder {
                 faults.accept(field.name(), e);
             }
         }
-        return entry;
+        return withoutName(entry);
+    }
+
+    /** Removes the name from the aliases: tables often list it among the names in all languages. */
+    private static ObjectNode withoutName(ObjectNode entry) {
+        JsonNode aliases = entry.path("aliases");
+        for (int i = aliases.size() - 1; i >= 0; i--) {
+            if (aliases.get(i).equals(entry.get("name"))) {
+                ((ArrayNode) aliases).remove(i);
+            }
+        }
+        return aliases.isArray() && aliases.isEmpty() ? entry.without("aliases") : entry;
     }
 
     private JsonNode value(Field field, JsonNode expression, Scope scope) {

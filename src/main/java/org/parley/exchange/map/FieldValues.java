@@ -3,9 +3,12 @@ package org.parley.exchange.map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.parley.fault.TextRules;
@@ -14,6 +17,8 @@ import org.parley.record.FieldType;
 
 /** Converts the texts of an expression to the values of a field. */
 final class FieldValues {
+
+    private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[\\s\"<>\\\\^`{|}]");
 
     private final References references;
 
@@ -54,8 +59,15 @@ final class FieldValues {
         return days.stream().allMatch(day -> day.value.asText().equals(ForeignDate.OPEN)) ? List.of() : days;
     }
 
-    /** Replaces characters that texts may not have by blanks, and line breaks, except in texts of several lines. */
+    /**
+     * Replaces characters that texts may not have by blanks, and line breaks, except in texts of several lines. Encodes characters that web
+     * addresses may not have.
+     */
     private static String tidy(Field field, String text) {
+        if (field.type() == FieldType.URL || field.type() == FieldType.URLS) {
+            return NOT_IN_ADDRESSES.matcher(TextRules.oneLine(text))
+                    .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
+        }
         boolean hasLines = field.type() == FieldType.TEXT || field.type() == FieldType.TEXTS;
         return hasLines ? text.lines().map(TextRules::oneLine).collect(Collectors.joining("\n")).strip() : TextRules.oneLine(text);
     }
