@@ -23,12 +23,11 @@ final class ImportFolder {
     ImportFolder(Path data) throws IOException {
         this.data = data;
         Files.createDirectories(data.resolve("sources"));
-        Files.writeString(data.resolve("sources/s.yaml"),
-                """
-                        - {slug: first, title: First, published: 2016, kind: DATASET, language: en, paragraphs: 0, footnotes: 0}
-                        - {slug: second, title: Second, published: 2025, kind: DATASET, language: en, paragraphs: 0, footnotes: 0, editionOf: first}
-                        - {slug: other, title: Other, published: 2025, kind: DATASET, language: en, paragraphs: 0, footnotes: 0}
-                        """);
+        Files.writeString(data.resolve("sources/s.yaml"), """
+                - {slug: first, title: First, published: 2016, kind: DATASET, language: en, paragraphs: 0, footnotes: 0}
+                - {slug: second, title: Second, published: 2025, kind: DATASET, language: en, paragraphs: 0, footnotes: 0, editionOf: first}
+                - {slug: other, title: Other, published: 2025, kind: DATASET, language: en, paragraphs: 0, footnotes: 0}
+                """);
     }
 
     Path file(String name) {

@@ -168,8 +168,9 @@ class RealTablesTest {
                 changes.put(id + " date", new TreeSet<>(Set.of(date(row), date(before.get(id)))));
             }
             if (!row.get("visitor").equals(before.get(id).get("visitor"))) {
-                changes.put(id + " title", List.of(row, before.get(id)).stream()
-                        .map(one -> "Visit of " + one.get("visitor") + " to the United States").collect(Collectors.toCollection(TreeSet::new)));
+                changes.put(id + " title",
+                        List.of(row, before.get(id)).stream().map(one -> "Visit of " + one.get("visitor") + " to the United States")
+                                .collect(Collectors.toCollection(TreeSet::new)));
             }
         });
         return changes;
@@ -207,8 +208,8 @@ class RealTablesTest {
         folder.load(unnumbered, TABLES.resolve("visits-2025.xml"), "other");
         Map<String, String> first = folder.texts();
         String text = first.get(Judgements.FILE);
-        Files.writeString(folder.file(Judgements.FILE), text.replaceAll(
-                "(?<=\n  judgement: )undecided(?=\n  candidates:\n  - record: (\\S+))", "same\n  record: $1"));
+        Files.writeString(folder.file(Judgements.FILE),
+                text.replaceAll("(?<=\n  judgement: )undecided(?=\n  candidates:\n  - record: (\\S+))", "same\n  record: $1"));
         folder.load(unnumbered, TABLES.resolve("visits-2025.xml"), "other");
         Map<String, String> judged = folder.texts();
         assertNotEquals(first.get("meetings/visits-2016.yaml"), judged.get("meetings/visits-2016.yaml"));
