@@ -37,7 +37,7 @@ const AMEND = graphql(`
 
 /** The timeline, newest first: further pages as the visitor scrolls, and meetings as they change. */
 export class TimelineList extends LitElement {
-  static override properties = { items: { state: true }, titles: { state: true }, message: { state: true } };
+  static override properties = { items: { state: true }, titles: { state: true }, message: { state: true }, failed: { state: true } };
   static override styles = css`li { margin: 0.5rem 0 } [role='alert'] { color: #b00 }`;
 
   private items: Item[] = [];
@@ -46,6 +46,8 @@ export class TimelineList extends LitElement {
   private message = '';
   private cursor: string | null = null;
   private loading = false;
+  /** Whether the last page could not be read. Only the visitor's wish repeats it. */
+  private failed = false;
   private complete = false;
   private readonly end = new AbortController();
   private readonly observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void this.loadMore());
@@ -77,10 +79,12 @@ export class TimelineList extends LitElement {
     const first = this.cursor === null;
     const { data, error } = await client.query(PAGE, { after: this.cursor }).toPromise();
     this.loading = false;
+    this.failed = data === undefined;
     if (data === undefined) {
       this.message = error?.message ?? 'No answer.';
       return;
     }
+    this.message = '';
     this.items = [...this.items, ...data.timeline.nodes];
     this.cursor = data.timeline.pageInfo.endCursor ?? null;
     this.complete = !data.timeline.pageInfo.hasNextPage;
@@ -137,7 +141,8 @@ export class TimelineList extends LitElement {
       <label>Token of an editor <input type="password" autocomplete="off" @change=${useToken}></label>
       <p role="alert">${this.message}</p>
       <ol>${this.items.map((item) => html`<li>${renderItem(item, (meeting) => this.renderMeeting(meeting))}</li>`)}</ol>
-      <p id="bottom">${this.complete ? 'That is all.' : 'Loading ...'}</p>`;
+      <p id="bottom">${this.complete ? 'That is all.'
+        : this.failed ? html`<button @click=${(): unknown => this.loadMore()}>Try again</button>` : 'Loading ...'}</p>`;
   }
 }
 

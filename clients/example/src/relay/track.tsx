@@ -1,4 +1,4 @@
-import { StrictMode, Suspense, useEffect, useRef } from 'react';
+import { Component, type ReactNode, StrictMode, Suspense, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RelayEnvironmentProvider, graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay';
 import type { trackMeetings_track$key } from './__generated__/trackMeetings_track.graphql';
@@ -30,15 +30,19 @@ function Meetings(props: { track: trackMeetings_track$key }) {
     props.track,
   );
   const bottom = useRef<HTMLParagraphElement>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     const end = bottom.current;
-    if (end === null || !hasNext || isLoadingNext) {
+    if (end === null || !hasNext || isLoadingNext || failure !== null) {
       return undefined;
     }
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadNext(5));
+    const more = (): void => {
+      loadNext(5, { onComplete: (error) => setFailure(error?.message ?? null) });
+    };
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more());
     observer.observe(end);
     return () => observer.disconnect();
-  }, [hasNext, isLoadingNext, loadNext]);
+  }, [failure, hasNext, isLoadingNext, loadNext]);
   return (
     <>
       <h1>{data.name}</h1>
@@ -50,7 +54,8 @@ function Meetings(props: { track: trackMeetings_track$key }) {
           </li>
         ))}
       </ol>
-      <p ref={bottom}>{hasNext ? 'Loading ...' : 'That is all.'}</p>
+      {failure !== null && <p role="alert">{failure} <button onClick={() => setFailure(null)}>Try again</button></p>}
+      <p ref={bottom}>{hasNext ? failure === null && 'Loading ...' : 'That is all.'}</p>
     </>
   );
 }
@@ -67,13 +72,28 @@ function Track({ slug }: { slug: string }) {
   return track == null ? <p role="alert">There is no track {slug}.</p> : <Meetings track={track} />;
 }
 
+/** Shows why the first page cannot be read. */
+class Failure extends Component<{ children: ReactNode }, { message: string | null }> {
+  override state: { message: string | null } = { message: null };
+
+  static getDerivedStateFromError(error: unknown): { message: string } {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    return this.state.message === null ? this.props.children : <p role="alert">{this.state.message}</p>;
+  }
+}
+
 const slug = new URLSearchParams(location.search).get('slug') ?? 'moscow-track';
 createRoot(document.getElementById('track') ?? document.body).render(
   <StrictMode>
     <RelayEnvironmentProvider environment={environment}>
-      <Suspense fallback={<p>Loading ...</p>}>
-        <Track slug={slug} />
-      </Suspense>
+      <Failure>
+        <Suspense fallback={<p>Loading ...</p>}>
+          <Track slug={slug} />
+        </Suspense>
+      </Failure>
     </RelayEnvironmentProvider>
   </StrictMode>,
 );

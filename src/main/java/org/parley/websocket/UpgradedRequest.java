@@ -7,13 +7,17 @@ import java.lang.reflect.Method;
 /**
  * A request that became a WebSocket. The framework counts it as running, also after the WebSocket was closed, and would wait for it during
  * shutdown until the time limit.
+ *
+ * @param request null if the framework does not count it
  */
 record UpgradedRequest(QuarkusRequestWrapper request) {
 
     private static final Method DONE = done();
 
+    /** The framework counts requests only with a time limit for the shutdown. Otherwise there is none to report. */
     static UpgradedRequest of(HttpServerRequest request) {
-        return new UpgradedRequest(QuarkusRequestWrapper.get(request));
+        return new UpgradedRequest(
+                request.getCookie(QuarkusRequestWrapper.FAKE_COOKIE_NAME) == null ? null : QuarkusRequestWrapper.get(request));
     }
 
     private static Method done() {
@@ -29,7 +33,9 @@ record UpgradedRequest(QuarkusRequestWrapper request) {
     /** Reports to the framework that the request has ended. */
     void end() {
         try {
-            DONE.invoke(request);
+            if (request != null) {
+                DONE.invoke(request);
+            }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

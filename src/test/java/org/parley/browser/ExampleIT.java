@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.TestIdentityProvider;
 
 /** The example of a front-end: its lists load more as the visitor scrolls, and meetings change as others and the visitor edit them. */
@@ -129,6 +131,33 @@ class ExampleIT {
             assertThat(page.locator("h1")).hasText(track.get("name").asText());
             assertEquals(track.at("/meetings/totalCount").asInt(), scrollToTheEnd(page));
             traffic.assertClean();
+        }
+    }
+
+    /** A proxy's error instead of a page is shown, and the request is not repeated by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/track.html?slug=moscow-track"})
+    void aPageThatCannotBeReadIsReadAgainOnRequest(String path, Site site) {
+        try (BrowserContext visitor = site.visitor()) {
+            Page page = visitor.newPage();
+            page.setViewportSize(1280, 200);
+            page.navigate(example.address() + path);
+            Locator items = page.locator("li");
+            assertThat(items.first()).isVisible();
+            int[] failed = {0};
+            page.route("**/graphql", route -> {
+                failed[0]++;
+                route.fulfill(new Route.FulfillOptions().setStatus(502).setContentType("text/html").setBody("<h1>Bad gateway</h1>"));
+            });
+            int before = items.count();
+            page.getByText("Loading ...").scrollIntoViewIfNeeded();
+            Locator again = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"));
+            assertThat(again).isVisible();
+            page.waitForTimeout(1_000);
+            assertEquals(1, failed[0]);
+            page.unroute("**/graphql");
+            again.click();
+            page.waitForCondition(() -> items.count() > before);
         }
     }
 

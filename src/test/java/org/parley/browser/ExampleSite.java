@@ -1,10 +1,10 @@
 package org.parley.browser;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.parley.deploy.NodeProject;
 
@@ -25,23 +25,19 @@ record ExampleSite(Process vite, String address) implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Process vite = EXAMPLE.start(Map.of("PARLEY_URL", site.service.address()), "node", "node_modules/vite/bin/vite.js", "preview",
+        Path printed = Files.createTempFile("vite", ".log");
+        Process vite = EXAMPLE.start(Map.of("PARLEY_URL", site.service.address()), printed, "node", "node_modules/vite/bin/vite.js", "preview",
                 "--host", "127.0.0.1", "--strictPort", "--port", String.valueOf(port));
         ExampleSite opened = new ExampleSite(vite, "http://127.0.0.1:" + port);
-        opened.awaitStart();
-        return opened;
-    }
-
-    private void awaitStart() throws IOException {
-        BufferedReader output = vite.inputReader(StandardCharsets.UTF_8);
-        StringBuilder printed = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            printed.append(line).append('\n');
-            if (line.contains("127.0.0.1")) {
-                return;
+        Instant end = Instant.now().plusSeconds(60);
+        while (!Files.readString(printed).contains("127.0.0.1")) {
+            if (!vite.isAlive() || Instant.now().isAfter(end)) {
+                opened.close();
+                throw new AssertionError(Files.readString(printed));
             }
+            Thread.sleep(100);
         }
-        throw new AssertionError(printed.toString());
+        return opened;
     }
 
     @Override

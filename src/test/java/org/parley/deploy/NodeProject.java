@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A folder with a package.json, whose commands need Node and npm. */
 public record NodeProject(Path folder) {
 
     private static final int OLDEST_NODE = 20;
+    /** The longest time of a command. */
+    private static final int MINUTES = 10;
     private static final boolean WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
 
     /** How a command ended, and all that it printed. */
@@ -51,18 +53,24 @@ public record NodeProject(Path folder) {
     /** Runs a command to its end. */
     public Run run(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+            Path printed = Files.createTempFile("node", ".log");
+            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(printed.toFile()).start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Run(process.waitFor(), output);
+            boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            Run run = new Run(ended ? process.exitValue() : -1, Files.readString(printed) + (ended ? "" : "still running after the time limit"));
+            Files.delete(printed);
+            return run;
         } catch (IOException notThere) {
             return new Run(-1, notThere.getMessage());
         }
     }
 
-    /** Starts a command that ends when it is destroyed. */
-    public Process start(Map<String, String> environment, String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    /** Starts a command that ends when it is destroyed, and prints to a file. */
+    public Process start(Map<String, String> environment, Path printed, String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }
