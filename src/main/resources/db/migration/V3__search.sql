@@ -195,6 +195,7 @@ begin
     insert into search_key (key, word) select k.key, k.word from raw cross join lateral word_keys(raw.word) k
     where k.word <> '' order by 1, 2 on conflict do nothing;
 end $$;
+comment on function derive_search_entries is 'Called by derive, while its transaction holds write_lock: another writer could insert the same rows.';
 
 -- ------------------------------------------------------------------ search
 
