@@ -26,8 +26,8 @@ record ExampleSite(Process vite, String address) implements AutoCloseable {
             port = free.getLocalPort();
         }
         Path printed = Files.createTempFile("vite", ".log");
-        Process vite = EXAMPLE.start(Map.of("PARLEY_URL", site.service.address()), printed, "node", "node_modules/vite/bin/vite.js", "preview",
-                "--host", "127.0.0.1", "--strictPort", "--port", String.valueOf(port));
+        Process vite = EXAMPLE.start(Map.of("PARLEY_URL", site.service.address()), printed, "node", "node_modules/vite/bin/vite.js",
+                "preview", "--host", "127.0.0.1", "--strictPort", "--port", String.valueOf(port));
         ExampleSite opened = new ExampleSite(vite, "http://127.0.0.1:" + port);
         Instant end = Instant.now().plusSeconds(60);
         while (!Files.readString(printed).contains("127.0.0.1")) {

@@ -59,7 +59,8 @@ public record NodeProject(Path folder) {
             process.getOutputStream().close();
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             process.destroyForcibly();
-            Run run = new Run(ended ? process.exitValue() : -1, Files.readString(printed) + (ended ? "" : "still running after the time limit"));
+            Run run = new Run(ended ? process.exitValue() : -1,
+                    Files.readString(printed) + (ended ? "" : "still running after the time limit"));
             Files.delete(printed);
             return run;
         } catch (IOException notThere) {
