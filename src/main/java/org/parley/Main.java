@@ -25,7 +25,6 @@ import org.parley.dataset.load.DataSetLoader;
 import org.parley.entry.FaultyDataException;
 import org.parley.entry.Progress;
 import org.parley.entry.write.CommitUnknownException;
-import org.parley.exchange.Import;
 import org.parley.exchange.JudgementUndo;
 import org.parley.exchange.MappedImport;
 import org.parley.fault.ClientError;
@@ -43,11 +42,9 @@ public class Main implements QuarkusApplication {
     private static final String CHECK = "check DIR [--quiet]";
     private static final String LOAD = "load DIR [--quiet]";
     private static final String DUMP = "dump DIR [--format FORMAT] [--quiet]";
-    private static final String POPOLO = "import popolo FILE --source SLUG [--locator WHERE] [--into DIR] [--dry-run] [--quiet]";
-    private static final String MEETINGS = "import meetings FILE --source SLUG [--into DIR] [--dry-run] [--quiet]";
-    private static final String MAPPED = "import FILE --map MAPPING [--source SLUG] [--into DIR] [--report FILE] [--dry-run] [--quiet]";
+    private static final String IMPORT = "import FILE --map MAPPING [--source SLUG] [--into DIR] [--report FILE] [--dry-run] [--quiet]";
     private static final String UNDO = "undo DIR [--dry-run] [--quiet]";
-    private static final List<String> FORMS = List.of(MIGRATE, CHECK, LOAD, DUMP, POPOLO, MEETINGS, MAPPED, UNDO);
+    private static final List<String> FORMS = List.of(MIGRATE, CHECK, LOAD, DUMP, IMPORT, UNDO);
     private static final String DATA_SET = "the folder of a data set";
     private static final String USAGE = """
             Usage:
@@ -57,13 +54,10 @@ public class Main implements QuarkusApplication {
               load DIR     check the data set and load it into the database in one transaction
               dump DIR [--format yaml|jsonl|csv]
                            write all records to a new folder: as a data set that can be loaded (yaml), or as JSON Lines or CSV
-              import popolo FILE.json --source SLUG [--locator WHERE] [--into DIR] [--dry-run]
-              import meetings FILE.csv --source SLUG [--into DIR] [--dry-run]
-                           convert records, check them with the data set in DIR (seeds), and write the new ones to a
-                           new file there, for review and load; needs no database
               import FILE --map MAPPING [--source SLUG] [--into DIR] [--report FILE] [--dry-run]
-                           the same for any table, by a mapping file: known records get attestations, and records that
-                           may be known are listed in DIR/judgements.yaml for a person to judge
+                           convert the rows of a table by a mapping file, check them with the data set in DIR (seeds), and
+                           write new records to new files there, for review and load; needs no database. Known records get
+                           attestations, and those that may be known are listed in DIR/judgements.yaml for a person to judge
               undo DIR [--dry-run]
                            remove what imports wrote because of the judgements `undo` in DIR/judgements.yaml
             All commands except migrate show progress on standard error, unless --quiet is given.
@@ -107,17 +101,14 @@ public class Main implements QuarkusApplication {
             System.exit(execute(arguments, progress -> JudgedDataSet.readChecked(path(arguments), progress),
                     data -> Console.print(data.size() + " records, no faults")));
         }
-        if (arguments.matches(POPOLO) || arguments.matches(MEETINGS)) {
-            System.exit(execute(arguments, progress -> runImport(arguments, progress), Console::print));
-        }
         if (arguments.matches(UNDO)) {
             System.exit(execute(arguments, progress -> {
                 JudgementUndo undo = JudgementUndo.read(path(arguments), progress);
                 return written(arguments, undo::write, undo::report);
             }, Console::print));
         }
-        if (arguments.matches(MAPPED)) {
-            System.exit(execute(arguments, progress -> runMappedImport(arguments, progress), Console::print));
+        if (arguments.matches(IMPORT)) {
+            System.exit(execute(arguments, progress -> runImport(arguments, progress), Console::print));
         }
         if (args.length > 0) {
             // A command serves no requests, and its statements have no time limit.
@@ -197,15 +188,6 @@ public class Main implements QuarkusApplication {
     }
 
     private static String runImport(Arguments arguments, Progress progress) {
-        Path file = path(arguments.word(2));
-        Path folder = path(arguments.option("--into", "seeds"));
-        String source = arguments.option("--source", "");
-        Import found = arguments.matches(POPOLO) ? Import.popolo(file, folder, source, arguments.option("--locator", "title"), progress)
-                : Import.meetings(file, folder, source, progress);
-        return written(arguments, found::write, found::report);
-    }
-
-    private static String runMappedImport(Arguments arguments, Progress progress) {
         Path file = PathCheck.file(path(arguments));
         String named = arguments.option("--report", "");
         Path report = named.isEmpty() ? MappedImport.newReport(file) : path(named);

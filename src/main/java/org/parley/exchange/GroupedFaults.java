@@ -17,6 +17,7 @@ import org.parley.entry.FaultyDataException;
 /** The faults of an import: equal ones of several rows are one fault, and a file has those that do not fit on a screen. */
 final class GroupedFaults {
 
+    private static final String NOTHING_WRITTEN = "in the import; nothing was written";
     private static final int MAX_LINES = 100;
     private static final int NAMED = 5;
 
@@ -50,16 +51,16 @@ final class GroupedFaults {
             return;
         }
         if (groups.size() <= MAX_LINES) {
-            throw new FaultyDataException(Import.NOTHING_WRITTEN, groups);
+            throw new FaultyDataException(NOTHING_WRITTEN, groups);
         }
         try {
             Files.write(report, groups.stream().map(Fault::toString).toList());
         } catch (IOException e) {
-            throw new FaultyDataException(Import.NOTHING_WRITTEN + ", nor the report " + report + ": " + PathCheck.reason(e),
+            throw new FaultyDataException(NOTHING_WRITTEN + ", nor the report " + report + ": " + PathCheck.reason(e),
                     groups.subList(0, MAX_LINES));
         }
         throw new FaultyDataException(
-                "of " + total + " " + Import.NOTHING_WRITTEN + "; " + report + " lists all " + groups.size() + " kinds of them",
+                "of " + total + " " + NOTHING_WRITTEN + "; " + report + " lists all " + groups.size() + " kinds of them",
                 groups.subList(0, MAX_LINES));
     }
 }

@@ -24,11 +24,13 @@ import org.parley.entry.Fault;
 import org.parley.entry.FaultyDataException;
 import org.parley.entry.Progress;
 import org.parley.entry.check.Checks;
+import org.parley.entry.check.ReferenceCheck;
 import org.parley.exchange.map.Conversion;
 import org.parley.exchange.map.Mapping;
 import org.parley.exchange.read.ForeignFile;
 import org.parley.exchange.read.ForeignFileException;
 import org.parley.matching.Judgements;
+import org.parley.record.Kind;
 
 /** An import by a mapping: new records go to new files, and known records get attestations. Nothing is written if there is a fault. */
 public final class MappedImport {
@@ -82,7 +84,7 @@ public final class MappedImport {
         if (source.isEmpty()) {
             faults.add(new Fault("--source", 0, "", "no source is named; write --source, or 'source' in the mapping"));
         } else {
-            Import.missingSource(source, dataSet).ifPresent(faults::add);
+            checkSource(source, dataSet);
         }
         throwIfAny();
         try {
@@ -92,6 +94,14 @@ public final class MappedImport {
         } catch (ForeignFileException e) {
             faults.add(new Fault(file.toString(), e.line(), "", e.getMessage()));
             throwIfAny();
+        }
+    }
+
+    private void checkSource(String source, EntryFiles dataSet) {
+        List<String> sources = dataSet.entries(Kind.SOURCE).map(Entry::slug).filter(slug -> slug != null).toList();
+        if (!sources.contains(source)) {
+            faults.add(new Fault("--source", 0, "",
+                    ReferenceCheck.missingMessage(source, Kind.SOURCE, sources, "add it to the folder sources")));
         }
     }
 
@@ -117,7 +127,7 @@ public final class MappedImport {
     public void write() {
         try {
             Map<Path, FileReplacement.Content> texts = new LinkedHashMap<>();
-            conversion.newFiles().forEach(added -> texts.put(Import.newFile(folder.resolve(added.kind().folder()), file),
+            conversion.newFiles().forEach(added -> texts.put(NewFile.in(folder.resolve(added.kind().folder()), file),
                     writer -> YamlText.write(added.kind(), added.tree(), writer)));
             for (Map.Entry<EntryFile, Map<Integer, ObjectNode>> edited : changed.entrySet()) {
                 Path path = Path.of(edited.getKey().name());

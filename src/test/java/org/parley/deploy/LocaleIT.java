@@ -109,7 +109,7 @@ class LocaleIT {
         Map<String, String> printed = new TreeMap<>();
         for (String command : List.of("migrate", "load " + SeedCopy.DATA_SET, "load " + SeedCopy.DATA_SET, "dump " + folder.resolve(name),
                 "dump " + folder.resolve(name + "/csv") + " --format csv", "check " + SeedCopy.DATA_SET, "check " + faulty,
-                "import meetings src/test/resources/exchange/talks.csv --source russia-stresses-its-red-lines --dry-run")) {
+                "import src/test/resources/exchange/talks.csv --map mappings/meetings.yaml --source russia-stresses-its-red-lines --dry-run")) {
             Outcome outcome = PackagedService.run(machine, options, command.split(" "));
             String lines = outcome.said().lines().filter(line -> !line.startsWith("{")).collect(Collectors.joining("\n"));
             printed.merge(command.replace(name, "X"), outcome.exit() + "\n" + lines.replace(name, "X"), String::concat);

@@ -104,6 +104,7 @@ public final class Conversion {
         try {
             ObjectNode entry = builder.entry(RecordDefinitions.of(section.kind()).entry(), section.fields(), scope);
             OfficeTerms.merge(entry.path("offices"));
+            OfficeTerms.distinguish(entry.path("offices"), slug -> index.name(Kind.ACTOR, slug));
             if (!faulty[0]) {
                 List<String> keys = section.key(scope).texts();
                 String slug = record(section, entry, builder.printed(), scope, String.join(", ", keys));

@@ -3,6 +3,9 @@ package org.parley.exchange.map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.parley.entry.check.DateCheck;
 import org.parley.entry.check.TermCheck;
@@ -28,6 +31,22 @@ final class OfficeTerms {
                 }
             }
         }
+    }
+
+    /**
+     * Makes titles of offices in several states or bodies different: adds the name of the state or body to all but the first.
+     *
+     * @param name returns the name of the actor with a slug
+     */
+    static void distinguish(JsonNode offices, UnaryOperator<String> name) {
+        Map<String, String> firstOf = new HashMap<>();
+        offices.forEach(office -> {
+            String of = office.path("of").asText();
+            String title = office.path("title").asText();
+            if (!firstOf.computeIfAbsent(title, none -> of).equals(of)) {
+                ((ObjectNode) office).put("title", title + ", " + name.apply(of));
+            }
+        });
     }
 
     private static boolean hasValidDates(JsonNode term) {
