@@ -53,8 +53,8 @@ class CommandsIT {
         Outcome done = run("import", "src/test/resources/exchange/legislature.json", "--map", "mappings/popolo.yaml", "--source",
                 "russia-stresses-its-red-lines", "--into", folder.toString());
         assertEquals(0, done.exit, done.err);
-        assertTrue(Files.readString(folder.resolve("actors/legislature.yaml")).contains("{title: President, of: utopia, rank: LEADER, from: 2001"),
-                done.out);
+        assertTrue(Files.readString(folder.resolve("actors/legislature.yaml"))
+                .contains("{title: President, of: utopia, rank: LEADER, from: 2001"), done.out);
     }
 
     @Test

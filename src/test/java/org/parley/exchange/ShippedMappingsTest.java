@@ -75,26 +75,31 @@ class ShippedMappingsTest {
     /** Organizations of each kind, posts, labels, memberships, and names that only look like those of the data set. */
     @Test
     void popoloHasOfficesPostsAndWholes() throws IOException {
-        String report = folder.load(POPOLO, write("p.json", """
-                {"organizations": [{"id": "s", "name": "Utopia", "classification": "Country"},
-                   {"id": "a", "name": "Assembly", "classification": "legislature", "parent_id": "s", "abstract": "Its chamber."},
-                   {"id": "c", "name": "Chess Club", "classification": "guild"}],
-                 "posts": [{"id": "t", "label": "Member of Parliament", "organization_id": "a"}],
-                 "persons": [{"id": "1", "name": "Bo Falk", "summary": "A member.", "other_names": [{"name": "B. Falk"}, {"name": "Bo Falk"}],
-                   "links": [{"url": "example.org/bo falk"}], "image": "https://example.org/bo.png"},
-                   {"id": "2", "name": "Cy Bo"}, {"id": "3", "name": "Cy Bo"}],
-                 "memberships": [{"person_id": "1", "post_id": "t", "start_date": "2010-03"},
-                   {"person_id": "1", "organization_id": "s", "role": "President", "start_date": "2001", "end_date": "2005"},
-                   {"person_id": "1", "organization_id": "s", "role": "President", "start_date": "2008"},
-                   {"person_id": "1", "organization_id": "c", "role": "President"},
-                   {"person_id": "2", "organization_id": "s", "role": "Minister of Foreign Affairs", "label": "Minister for Foreign Affairs"}]}
-                """), "other");
+        String report = folder.load(POPOLO,
+                write("p.json",
+                        """
+                                {"organizations": [{"id": "s", "name": "Utopia", "classification": "Country"},
+                                   {"id": "a", "name": "Assembly", "classification": "legislature", "parent_id": "s", "abstract": "Its chamber."},
+                                   {"id": "c", "name": "Chess Club", "classification": "guild"}],
+                                 "posts": [{"id": "t", "label": "Member of Parliament", "organization_id": "a"}],
+                                 "persons": [{"id": "1", "name": "Bo Falk", "summary": "A member.", "other_names": [{"name": "B. Falk"}, {"name": "Bo Falk"}],
+                                   "links": [{"url": "example.org/bo falk"}], "image": "https://example.org/bo.png"},
+                                   {"id": "2", "name": "Cy Bo"}, {"id": "3", "name": "Cy Bo"}],
+                                 "memberships": [{"person_id": "1", "post_id": "t", "start_date": "2010-03"},
+                                   {"person_id": "1", "organization_id": "s", "role": "President", "start_date": "2001", "end_date": "2005"},
+                                   {"person_id": "1", "organization_id": "s", "role": "President", "start_date": "2008"},
+                                   {"person_id": "1", "organization_id": "c", "role": "President"},
+                                   {"person_id": "2", "organization_id": "s", "role": "Minister of Foreign Affairs", "label": "Minister for Foreign Affairs"}]}
+                                """),
+                "other");
         assertTrue(report.contains("  1 held back: judge the 1 undecided in "), report + "the second person of one name");
         List<JsonNode> actors = folder.entries(Kind.ACTOR);
-        assertEquals(List.of("utopia STATE ", "ana-berg PERSON ", "assembly BODY utopia", "chess-club ORGANIZATION ", "bo-falk PERSON ",
-                "cy-bo PERSON "),
-                actors.stream().map(actor -> String.join(" ", actor.path("slug").asText(), actor.path("kind").asText(),
-                        actor.path("partOf").asText())).toList());
+        assertEquals(
+                List.of("utopia STATE ", "ana-berg PERSON ", "assembly BODY utopia", "chess-club ORGANIZATION ", "bo-falk PERSON ",
+                        "cy-bo PERSON "),
+                actors.stream().map(
+                        actor -> String.join(" ", actor.path("slug").asText(), actor.path("kind").asText(), actor.path("partOf").asText()))
+                        .toList());
         JsonNode bo = actors.get(4);
         assertEquals(List.of("Member of Parliament assembly LEGISLATOR 2010-03 ", "President utopia LEADER 2001 2005",
                 "President utopia LEADER 2008 ", "President, Chess Club chess-club OTHER  "), offices(bo));
@@ -104,9 +109,9 @@ class ShippedMappingsTest {
     }
 
     private static List<String> offices(JsonNode person) {
-        return StreamSupport.stream(person.path("offices").spliterator(), false)
-                .map(office -> String.join(" ", office.path("title").asText(), office.path("of").asText(), office.path("rank").asText(),
-                        office.path("from").asText(), office.path("to").asText()))
+        return StreamSupport
+                .stream(person.path("offices").spliterator(), false).map(office -> String.join(" ", office.path("title").asText(),
+                        office.path("of").asText(), office.path("rank").asText(), office.path("from").asText(), office.path("to").asText()))
                 .toList();
     }
 
