@@ -41,6 +41,9 @@ final class Comparison {
     /** Returns the record as a candidate; empty if it cannot be the same. Compares names last, because that takes longest. */
     Optional<Candidate> with(KnownRecord known) {
         boolean areDated = foreign.isDated() && known.isDated();
+        if (!contested(known, areDated).isEmpty()) {
+            return Optional.empty();
+        }
         double date = areDated ? date(known) : 1;
         if (BY_NAME + BY_DATE * date + BY_ACTORS < Match.POSSIBLE) {
             return Optional.empty();
@@ -114,8 +117,7 @@ final class Comparison {
     private boolean contradicts(KnownRecord known) {
         return isPerson(foreign) != isPerson(known) || hasOtherHolders(known)
                 || WHOLES.stream().anyMatch(
-                        key -> !foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key)))
-                || !contested(known, foreign.isDated() && known.isDated()).isEmpty();
+                        key -> !foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key)));
     }
 
     private boolean hasOtherHolders(KnownRecord known) {
@@ -137,6 +139,9 @@ final class Comparison {
 
     /** Returns the schemes, with those of locators or without, in which both have identifiers, but none in common. */
     private Set<String> contested(KnownRecord known, boolean withLocators) {
+        if (foreign.identifiers().isEmpty() || known.identifiers().isEmpty()) {
+            return Set.of();
+        }
         Set<String> schemes = new TreeSet<>();
         for (String identifier : foreign.identifiers()) {
             String scheme = scheme(identifier);

@@ -117,11 +117,23 @@ final class NearRecords {
             if (near.size() >= MOST) {
                 break;
             }
-            records.stream().limit(COMMON).filter(record -> Comparison.isNear(foreign, record))
-                    .sorted(Comparator.comparingLong(record -> days(foreign, record))).filter(record -> !near.contains(record))
-                    .limit(MOST - near.size()).forEachOrdered(near::add);
+            addNearest(near, records, foreign);
         }
         return near;
+    }
+
+    /** Adds the nearest in time of the first records. */
+    private static void addNearest(Set<KnownRecord> near, List<KnownRecord> records, KnownRecord foreign) {
+        List<KnownRecord> others = new ArrayList<>();
+        for (KnownRecord record : records.subList(0, Math.min(COMMON, records.size()))) {
+            if (Comparison.isNear(foreign, record) && !near.contains(record)) {
+                others.add(record);
+            }
+        }
+        if (others.size() > MOST - near.size()) {
+            others.sort(Comparator.comparingLong(record -> days(foreign, record)));
+        }
+        others.stream().limit(MOST - near.size()).forEachOrdered(near::add);
     }
 
     /** Returns the days between the first days. Unknown ones are near. */

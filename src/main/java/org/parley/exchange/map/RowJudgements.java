@@ -41,7 +41,9 @@ final class RowJudgements {
     /** Keeps what the converted row wrote with the judgements that it depends on. */
     void endRow(String row, RowWrites writes) {
         settled.forEach(Runnable::run);
-        judgements.keepWrites(used, row, writes.toJson(row), writes.found());
+        if (!used.isEmpty() || !writes.found().isEmpty()) {
+            judgements.keepWrites(used, row, writes.toJson(row), writes.found());
+        }
     }
 
     /** Returns the judgements that the row depends on so far. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,10 +22,13 @@ final class RowWrites {
     record Sizes(Map<String, Integer> byList) {}
 
     private final ArrayNode writes = JsonNodeFactory.instance.arrayNode();
+    /** The records that were added, by their writes. */
+    private final Map<ObjectNode, JsonNode> added = new IdentityHashMap<>();
     private final List<WrittenItem> found = new ArrayList<>();
 
     void clear() {
         writes.removeAll();
+        added.clear();
         found.clear();
     }
 
@@ -43,7 +47,7 @@ final class RowWrites {
     }
 
     void added(Kind kind, JsonNode record) {
-        write(kind, record, new Sizes(Map.of())).put("added", true).put("digest", EntryDigest.of(record));
+        added.put(write(kind, record, new Sizes(Map.of())).put("added", true), record);
     }
 
     void changed(Kind kind, JsonNode record, Sizes before) {
@@ -63,6 +67,7 @@ final class RowWrites {
     /** Returns the records, each with its items, as judgements keep them for a row. */
     ArrayNode toJson(String row) {
         ArrayNode copies = JsonNodeFactory.instance.arrayNode();
+        added.forEach((write, record) -> write.put("digest", EntryDigest.of(record)));
         writes.forEach(write -> copies.addObject().put("row", row).setAll((ObjectNode) write));
         return copies;
     }
