@@ -1,12 +1,15 @@
 package org.parley.matching;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,6 +18,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads and writes the YAML of judgements, so that every text is read as it was written. */
 final class JudgementYaml {
+
+    private static final String HEADER = """
+            # Whether foreign records are records of this data set. For each, write as judgement:
+            #   same        it is the record whose slug you write as 'record'
+            #   different   it is not the record, or none of the list, that you write as 'record'
+            #   new         no record of this data set is the same
+            #   undecided   nobody knows yet; it is not imported
+            #   undo        the command `undo` removes what was written because of the judgement, and makes it undecided
+            """;
 
     private static final List<String> WORDS = List.of("same", "different", "new", "undecided", "undo");
 
@@ -67,5 +79,14 @@ final class JudgementYaml {
 
     private static boolean isText(JsonNode value) {
         return value.isTextual() || value.isArray() && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isTextual);
+    }
+
+    /** Returns the text of the file of judgements. */
+    static String text(Collection<ObjectNode> judgements) {
+        try {
+            return HEADER + mapper().writeValueAsString(judgements);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,6 @@ public final class Judgements {
     /** The name of the file in the folder of a data set. */
     public static final String FILE = "judgements.yaml";
     private static final YAMLMapper YAML = JudgementYaml.mapper();
-    private static final String HEADER = """
-            # Whether foreign records are records of this data set. For each, write as judgement:
-            #   same        it is the record whose slug you write as 'record'
-            #   different   it is not the record, or none of the list, that you write as 'record'
-            #   new         no record of this data set is the same
-            #   undecided   nobody knows yet; it is not imported
-            #   undo        the command `undo` removes what was written because of the judgement, and makes it undecided
-            """;
 
     private final Path file;
     private final Map<String, ObjectNode> entries = new TreeMap<>();
@@ -92,7 +85,7 @@ public final class Judgements {
         ObjectNode entry = entry(kind, source, foreign, name);
         String judgement = entry == null ? "" : entry.path("judgement").asText();
         if (judgement.equals("same")) {
-            return Match.same(entry.path("record").asText(), "judged");
+            return Match.same(entry.path("record").asText(), Match.JUDGED);
         }
         if (judgement.equals("new")) {
             return new Match(Match.Verdict.NEW, List.of());
@@ -131,6 +124,16 @@ public final class Judgements {
     public void keepWrites(Set<String> keys, String row, ArrayNode written, List<WrittenItem> found) {
         keys.forEach(key -> changed |= writes.add(key, written.deepCopy()));
         found.forEach(item -> changed |= writes.confirm(keys, row, item));
+    }
+
+    /**
+     * Returns the keys of the judgements without which a record would not be identified; none if an item is from elsewhere.
+     *
+     * @param shared the items of the record that state each identifier or locator by which it was found
+     */
+    public Set<String> behind(Collection<WrittenItem> shared) {
+        return shared.stream().allMatch(item -> !writes.owners(item).isEmpty())
+                ? shared.stream().flatMap(item -> writes.owners(item).stream()).collect(Collectors.toSet()) : Set.of();
     }
 
     /** Whether there are judgements to undo. */
@@ -189,10 +192,7 @@ public final class Judgements {
 
     /** Returns the text of the file, or null if nothing was added. */
     public String changedText() {
-        try {
-            return changed ? HEADER + YAML.writeValueAsString(entries.values()) : null;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        writes.removeEmpty();
+        return changed ? JudgementYaml.text(entries.values()) : null;
     }
 }

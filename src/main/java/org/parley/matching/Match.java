@@ -18,6 +18,7 @@ public record Match(Verdict verdict, List<Candidate> candidates) {
         UNDECIDED
     }
 
+    static final String JUDGED = "judged";
     static final double SAME = 0.95;
     static final double POSSIBLE = 0.75;
 
@@ -33,6 +34,11 @@ public record Match(Verdict verdict, List<Candidate> candidates) {
     Match without(Set<String> slugs) {
         List<Candidate> others = candidates.stream().filter(candidate -> !slugs.contains(candidate.slug())).toList();
         return others.size() == candidates.size() ? this : of(others);
+    }
+
+    /** Whether a person judged that the record is the same. */
+    public boolean isJudged() {
+        return verdict == Verdict.SAME && candidates.get(0).evidence().equals(JUDGED);
     }
 
     static Match same(String slug, String evidence) {

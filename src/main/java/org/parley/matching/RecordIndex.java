@@ -1,7 +1,10 @@
 package org.parley.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -131,6 +134,29 @@ public final class RecordIndex {
         Set<KnownRecord> near = nearRecords.get(kind).near(foreign);
         comparisons += near.size();
         return Match.of(near.stream().flatMap(known -> comparison.with(known).stream()).toList());
+    }
+
+    /**
+     * Returns the items of a record that state an identifier or a locator that a foreign record has too.
+     *
+     * @param isReference whether the foreign record is named in a record of something else
+     */
+    public List<WrittenItem> shared(Kind kind, JsonNode foreign, JsonNode record, boolean isReference) {
+        Set<String> identifiers = KnownRecord.foreign(kind, foreign, this::series, this::key, isReference).identifiers();
+        List<WrittenItem> shared = new ArrayList<>();
+        for (String list : List.of("identifiers", "attestations")) {
+            for (JsonNode item : record.path(list)) {
+                ObjectNode part = JsonNodeFactory.instance.objectNode();
+                part.set("date", record.get("date"));
+                part.putArray(list).add(item);
+                Set<String> stated = KnownRecord.known(kind, record.has("date") ? part : part.without("date"), this::series, this::key)
+                        .identifiers();
+                if (!Collections.disjoint(stated, identifiers)) {
+                    shared.add(new WrittenItem(kind.folder(), record.path("slug").asText(), list, item));
+                }
+            }
+        }
+        return shared;
     }
 
     /** Returns how many pairs of records were compared. */

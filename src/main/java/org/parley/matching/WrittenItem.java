@@ -12,11 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record WrittenItem(String kind, String record, String list, JsonNode item) {
 
-    /** Whether a write of a judgement is of this record and has this list. */
-    boolean isOf(JsonNode write) {
-        return write.path("kind").asText().equals(kind) && write.path("record").asText().equals(record) && write.has(list);
-    }
-
     /** Returns the write by which a judgement lists it for a row. */
     ObjectNode write(String row) {
         ObjectNode write = JsonNodeFactory.instance.objectNode().put("row", row).put("kind", kind).put("record", record);

@@ -61,6 +61,7 @@ class JudgementUndoTest {
         for (String slug : new String[]{"angela-smith-1", "angela-smith-2", "ivan-petrov-1", "ivan-petrov-2"}) {
             String name = slug.startsWith("angela") ? "Angela Smith" : "Ivan Petrov";
             actors.append("\n- slug: ").append(slug).append("\n  name: ").append(name).append("\n  kind: PERSON # a person\n")
+                    .append("  identifiers:\n    - {scheme: wikidata, value: Q").append(actors.length()).append("}\n")
                     .append("  attestations:\n    - {source: register, locator: title, voice: DOCUMENT_FACT}\n");
         }
         write("data/actors/a.yaml", actors.toString());
@@ -180,12 +181,19 @@ class JudgementUndoTest {
         return files().get("actors/a.yaml");
     }
 
+    /** Returns the mapping for a source in which the known person has the identifier of the data set, too. */
+    private String withWikidata(String source, String locator) throws IOException {
+        String known = files().get("actors/a.yaml").replaceFirst("(?s).*slug: angela-smith-2", "");
+        return PERSONS.replace("source: register", "source: " + source).replace("record No {No}", locator).replace("\"{Id}\"}",
+                "\"{Id}\"}, " + known.substring(known.indexOf("{scheme"), known.indexOf('}') + 1));
+    }
+
     /** What a row without a judgement says too stays when the judgement is undone. */
     @ParameterizedTest
     @CsvSource({"register,title", "other,record No {No}", "other,row 1"})
     void whatAnotherRowFoundStays(String source, String locator) throws IOException {
         mergeAPerson();
-        String other = PERSONS.replace("source: register", "source: " + source).replace("record No {No}", locator);
+        String other = withWikidata(source, locator);
         load(other, ROW);
         Map<String, String> both = files();
         load(other, ROW);
@@ -194,6 +202,21 @@ class JudgementUndoTest {
         String actors = undone("record No 1");
         assertTrue(actors.contains("viaf, value: \"101\""), actors);
         assertFalse(actors.contains("register, locator: record No 1"), actors);
+    }
+
+    /** A row that is identified only by what a judgement wrote depends on that judgement, even if the source corrects the name. */
+    @ParameterizedTest
+    @CsvSource({"register,record No {No},Angela Smyth", "register,title,Angela Smyth", "other,record No {No},Angela Smith",
+            "other,row 1,A. Smyth"})
+    void wrongMergeDoesNotConfirmItself(String source, String locator, String name) throws IOException {
+        String before = files().get("actors/a.yaml");
+        mergeAPerson();
+        String other = PERSONS.replace("source: register", "source: " + source).replace("record No {No}", locator);
+        load(other, ROW.replace("Angela Smith", name));
+        Map<String, String> both = files();
+        load(other, ROW.replace("Angela Smith", name));
+        assertEquals(both, files(), "importing again changes nothing");
+        assertEquals(before, undone("record No 1"));
     }
 
     /** What rows with two judgements say goes with the second one of them. */

@@ -2,6 +2,7 @@ package org.parley.exchange.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class Conversion {
     private int unchanged;
     private int held;
     private ObjectNode attestation;
+    /** The name of the record that the row makes, with what distinguishes it. */
+    private String told;
 
     /** What a conversion results in, without what it needed on the way. */
     public record Result(List<EntryFile> newFiles, Map<Entry, ObjectNode> changed, int rows, int unchanged, int held) {}
@@ -85,11 +88,17 @@ public final class Conversion {
         records.beginRow();
         judgements.beginRow();
         if (converts(section, scope)) {
-            judgements.endRow(section.kind().folder() + " " + source + " " + attestation.path("locator").asText(), records.writes());
+            judgements.endRow(label(section, scope), records.writes());
         } else {
             records.takeBackRow();
             references.addMissingKeys(section.kind(), section.key(scope).texts());
         }
+    }
+
+    /** Returns what names a row: the kind, the source, the name of the file, the section, the number, and what the row is about. */
+    private String label(Mapping.Section section, Scope scope) {
+        return String.join(" ", section.kind().folder(), source, String.valueOf(Path.of(name).getFileName()),
+                section.number() + "." + scope.row().number(), told);
     }
 
     private boolean converts(Mapping.Section section, Scope scope) {
@@ -105,6 +114,7 @@ public final class Conversion {
             ObjectNode entry = builder.entry(RecordDefinitions.of(section.kind()).entry(), section.fields(), scope);
             OfficeTerms.merge(entry.path("offices"));
             OfficeTerms.distinguish(entry.path("offices"), slug -> index.name(Kind.ACTOR, slug));
+            told = RowJudgements.distinctive(entry);
             if (!faulty[0]) {
                 List<String> keys = section.key(scope).texts();
                 String slug = record(section, entry, builder.printed(), scope, String.join(", ", keys));
@@ -131,14 +141,15 @@ public final class Conversion {
     private String record(Mapping.Section section, ObjectNode entry, Map<String, String> printed, Scope scope, String key) {
         Kind kind = section.kind();
         String locator = attestation.path("locator").asText();
-        checkLocator(kind, locator, entry);
+        checkLocator(kind, locator);
         // The number of a row is that of another record in a later edition.
-        String foreign = !locator.startsWith("row ") ? locator : key.isEmpty() ? RowJudgements.distinctive(entry) : key;
+        String foreign = !locator.startsWith("row ") ? locator : key.isEmpty() ? told : key;
         ObjectNode attested = entry.deepCopy();
         attested.putArray("attestations").add(attestation);
         boolean hasSlug = attested.has("slug") && index.hasSlug(kind, attested.path("slug").asText());
         Match match = hasSlug ? index.named(kind, attested.path("slug").asText())
-                : judgements.apply(kind, foreign, RecordIndex.displayName(entry), index.compare(kind, attested, false));
+                : judgements.apply(kind, foreign, RecordIndex.displayName(entry), index.compare(kind, attested, false),
+                        same -> index.shared(kind, attested, records.form(kind, same), false));
         if (match.verdict() == Verdict.SAME) {
             return merge(kind, match.slug(), attested, printed);
         }
@@ -147,8 +158,7 @@ public final class Conversion {
         return slug;
     }
 
-    private void checkLocator(Kind kind, String locator, ObjectNode entry) {
-        String told = RowJudgements.distinctive(entry);
+    private void checkLocator(Kind kind, String locator) {
         String first = byLocator.putIfAbsent(kind + locator, told);
         if (locator.startsWith("record ") && first != null && !first.equals(told)) {
             throw new CellException("'" + locator + "' is the locator of '" + told + "' and, in an earlier row, of '" + first

@@ -3,6 +3,7 @@ package org.parley.exchange.map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -73,6 +74,13 @@ final class ConvertedRecords {
 
     boolean has(Kind kind, String slug) {
         return known.get(kind).containsKey(slug) || current.get(kind).containsKey(slug);
+    }
+
+    /** Returns a record with what was added to it; a missing node if there is none. */
+    JsonNode form(Kind kind, String slug) {
+        JsonNode form = current.get(kind).get(slug);
+        Entry entry = known.get(kind).get(slug);
+        return form != null ? form : entry != null ? entry.node() : MissingNode.getInstance();
     }
 
     /** Adds what an entry says to a record, and returns whether that was anything. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.parley.dataset.PathCheck;
 import org.parley.entry.Fault;
@@ -105,11 +106,15 @@ public final class Mapping {
     }
 
     List<Section> sections() {
-        return StreamSupport.stream(tree.path("records").spliterator(), false).map(Section::new).toList();
+        return IntStream.range(0, tree.path("records").size()).mapToObj(i -> new Section(i + 1, tree.path("records").get(i))).toList();
     }
 
-    /** How rows become records of one kind. */
-    record Section(JsonNode tree) {
+    /**
+     * How rows become records of one kind.
+     *
+     * @param number position in the mapping, from 1
+     */
+    record Section(int number, JsonNode tree) {
 
         Kind kind() {
             return Kind.ofFolder(tree.path("kind").asText()).orElseThrow();

@@ -103,7 +103,7 @@ final class RecordReferences implements References {
     }
 
     private String find(Kind kind, String text) {
-        Match match = judgements.apply(kind, text, text, index.named(kind, text));
+        Match match = judgements.apply(kind, text, text, index.named(kind, text), slug -> List.of());
         if (match.verdict() == Verdict.NEW) {
             throw new CellException(missing.computeIfAbsent(kind + text, none -> missing(kind, text)));
         }
@@ -113,7 +113,8 @@ final class RecordReferences implements References {
     private String findOrAdd(Kind kind, ObjectNode entry, String text, JsonNode fields, Scope scope) {
         String foreign = RowJudgements.distinctive(entry);
         entry.putArray("attestations").add(attestation);
-        Match match = judgements.apply(kind, foreign, text, index.compare(kind, entry, true));
+        Match match = judgements.apply(kind, foreign, text, index.compare(kind, entry, true),
+                same -> index.shared(kind, entry, records.form(kind, same), true));
         if (match.verdict() == Verdict.SAME) {
             return match.slug();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.parley.matching.Judgements;
 import org.parley.matching.Match;
 import org.parley.matching.Match.Verdict;
 import org.parley.matching.RecordIndex;
+import org.parley.matching.WrittenItem;
 import org.parley.record.Kind;
 
 /** The judgements that a row of a source depends on. */
@@ -67,12 +69,19 @@ final class RowJudgements {
         used.addAll(others);
     }
 
-    /** Returns the judgement on a foreign record, or the match. Throws an UndecidedException if a person has to judge. */
-    Match apply(Kind kind, String foreign, String name, Match match) {
+    /**
+     * Returns the judgement on a foreign record, or the match. Throws an UndecidedException if a person has to judge.
+     *
+     * @param shared returns the items by which the record with a slug was found, which may be there because of judgements
+     */
+    Match apply(Kind kind, String foreign, String name, Match match, Function<String, List<WrittenItem>> shared) {
         judgements.judged(kind, series, foreign, name).ifPresent(used::add);
         Match applied = judgements.apply(kind, series, foreign, name, match);
         if (applied.verdict() == Verdict.UNDECIDED) {
             throw new UndecidedException();
+        }
+        if (applied.verdict() == Verdict.SAME && !applied.isJudged()) {
+            used.addAll(judgements.behind(shared.apply(applied.slug())));
         }
         return applied;
     }

@@ -27,11 +27,11 @@ class RowJudgementsTest {
         Match match = new Match(Match.Verdict.NEW, List.of());
         RowJudgements judgements = new RowJudgements(Judgements.read(folder, fault -> {
         }), "s");
-        judgements.apply(Kind.ACTOR, "A", "A", match);
-        judgements.apply(Kind.ACTOR, "B", "B", match);
+        judgements.apply(Kind.ACTOR, "A", "A", match, slug -> List.of());
+        judgements.apply(Kind.ACTOR, "B", "B", match, slug -> List.of());
         Set<String> both = judgements.used();
         Set<String> own = new TreeSet<>();
-        judgements.collect(own, () -> judgements.apply(Kind.ACTOR, "A", "A", match));
+        judgements.collect(own, () -> judgements.apply(Kind.ACTOR, "A", "A", match, slug -> List.of()));
         assertEquals(1, own.size());
         assertEquals(2, both.size());
         assertEquals(both, judgements.used());
