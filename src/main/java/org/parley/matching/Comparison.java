@@ -115,9 +115,8 @@ final class Comparison {
 
     /** Whether something excludes that the records are the same. */
     private boolean contradicts(KnownRecord known) {
-        return isPerson(foreign) != isPerson(known) || hasOtherHolders(known)
-                || WHOLES.stream().anyMatch(
-                        key -> !foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key)));
+        return isPerson(foreign) != isPerson(known) || hasOtherHolders(known) || WHOLES.stream()
+                .anyMatch(key -> !foreign.text(key).isEmpty() && !known.text(key).isEmpty() && !foreign.text(key).equals(known.text(key)));
     }
 
     private boolean hasOtherHolders(KnownRecord known) {

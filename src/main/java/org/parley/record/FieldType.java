@@ -14,6 +14,7 @@ public enum FieldType {
     QUOTATION,
     /** A web address: http or https. */
     URL,
+    /** Web addresses: http or https. */
     URLS,
     /** One line of text that matches a pattern. */
     CODE,
