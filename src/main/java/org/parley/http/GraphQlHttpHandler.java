@@ -61,6 +61,8 @@ class GraphQlHttpHandler {
     }
 
     private void admit(RoutingContext context) {
+        // Search engines read the API to show pages, and do not list its answers.
+        context.response().putHeader("X-Robots-Tag", "noindex");
         HttpMethod method = context.request().method();
         if (method == HttpMethod.OPTIONS) {
             context.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, RequestMethods.ALLOWED).end();

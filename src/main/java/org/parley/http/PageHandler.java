@@ -109,7 +109,7 @@ public class PageHandler {
                 true, caller, clients.of(context).share(), part, minRevision, asOf, false, null), (document, response, nanos) -> {
                     metrics.count(response, nanos);
                     RequestLog.executed(document, response, nanos, caller);
-                });
+                }, minRevision, asOf, part);
     }
 
     private static Page page(RoutingContext context) {

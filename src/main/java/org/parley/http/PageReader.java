@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -11,6 +12,7 @@ import org.parley.fault.ErrorCode;
 import org.parley.graphql.Engine;
 import org.parley.graphql.GraphQlRequest;
 import org.parley.graphql.GraphQlResponse;
+import org.parley.persistence.ReadBudget;
 import org.parley.persistence.ReadContext;
 
 /** Executes the queries of one page, with the rights and limits of its client. */
@@ -26,6 +28,9 @@ public final class PageReader {
     private final ObjectMapper mapper;
     private final Requests requests;
     private final Executed log;
+    private final long minRevision;
+    private final Instant asOf;
+    private final ReadBudget.Memory memory;
     private long revision = ReadContext.NONE;
 
     /** Receives a document, its response and the nanoseconds that it took. */
@@ -33,12 +38,16 @@ public final class PageReader {
         void add(String document, GraphQlResponse response, long nanos);
     }
 
-    PageReader(Engine engine, ResponseJson json, ObjectMapper mapper, Requests requests, Executed log) {
+    PageReader(Engine engine, ResponseJson json, ObjectMapper mapper, Requests requests, Executed log, long minRevision, Instant asOf,
+            ReadBudget.Memory memory) {
         this.engine = engine;
         this.json = json;
         this.mapper = mapper;
         this.requests = requests;
         this.log = log;
+        this.minRevision = minRevision;
+        this.asOf = asOf;
+        this.memory = memory;
     }
 
     /** Returns the data of a query. Rejects the request if it has an error. */
@@ -64,6 +73,21 @@ public final class PageReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The least revision that the page must show; GraphQlRequest.ANY for any. */
+    public long minRevision() {
+        return minRevision;
+    }
+
+    /** The moment as of which the page shows the record; null for its current state. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** Counts the memory of what is read. */
+    public ReadBudget.Memory memory() {
+        return memory;
     }
 
     /** States the revision of what was read otherwise than by a query. */

@@ -76,13 +76,13 @@ class ChangeFeed {
     private static Entry entry(JsonNode change, String url) {
         JsonNode record = change.path("record");
         String act = RecordViews.words(change.path("act").asText());
-        String name = record.isObject() ? record.path("label").asText()
+        String name = record.isObject() ? RecordViews.title(record)
                 : RecordViews.words(change.path("recordType").asText()) + " " + change.path("slug").asText();
         List<String> fields = StreamSupport.stream(change.path("fields").spliterator(), false).map(each -> each.path("field").asText())
                 .toList();
         String summary = fields.isEmpty() ? act : act + ": " + fields.stream().distinct().collect(Collectors.joining(", "));
         String why = RecordViews.text(change, "why");
-        return new Entry(url + "changes#" + change.path("id").asText(), name + ": " + act, change.path("at").asText(),
+        return new Entry("urn:parley:change:" + change.path("id").asText(), name + ": " + act, change.path("at").asText(),
                 change.path("editor").asText(), url + (record.isObject() ? RecordViews.address(record) : "changes"),
                 why == null ? summary : summary + ". " + why);
     }

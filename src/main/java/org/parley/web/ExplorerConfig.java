@@ -2,6 +2,7 @@ package org.parley.web;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the explorer. */
@@ -23,8 +24,14 @@ interface ExplorerConfig {
 
     SignIn signIn();
 
-    /** How editors sign in. The identity provider is that of `quarkus.oidc.auth-server-url`. */
+    /** How editors sign in. */
     interface SignIn {
+
+        /** The issuer, as a browser reaches it. Default: `quarkus.oidc.auth-server-url`, which may be an address inside a cluster. */
+        Optional<String> issuer();
+
+        /** Further origins that a browser asks to sign in, such as that of the token endpoint if it is on another host. */
+        Optional<List<String>> origins();
 
         /** The id of the public client that the provider knows the explorer by. Without it, the explorer does not sign in. */
         Optional<String> clientId();

@@ -5,6 +5,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,14 +54,19 @@ class ExplorerPage {
             router.route("/" + kind.word() + "/:slug").order(ORDER).handler(ExplorerPage::withoutSlash);
             pages.open(router.route("/" + kind.word() + "/:slug").order(ORDER), context -> records.of(context, kind));
         }
-        Stream.concat(Stream.of("common"), Arrays.stream(Kind.values()).map(Kind::folder)).map(name -> "schema/" + name + ".json")
-                .forEach(file -> router.get("/" + file).order(ORDER).blockingHandler(context -> sendSchema(context, file), false));
+        Stream.concat(Stream.of("common"), Arrays.stream(Kind.values()).map(Kind::folder)).map(name -> "schema/" + name + ".json").forEach(
+                file -> forReading(router.route("/" + file)).order(ORDER).blockingHandler(context -> sendSchema(context, file), false));
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             return; // The framework serves the bundle, which is not on the class path and changes.
         }
         for (String name : List.of("app.js", "app.css")) {
-            router.get(bundle.resolve(name)).order(ORDER).blockingHandler(context -> sendBundle(context, bundle.resolve(name)), false);
+            forReading(router.route(bundle.resolve(name))).order(ORDER)
+                    .blockingHandler(context -> sendBundle(context, bundle.resolve(name)), false);
         }
+    }
+
+    private static Route forReading(Route route) {
+        return route.method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     /** The JSON Schema of a kind, of which forms are made. */

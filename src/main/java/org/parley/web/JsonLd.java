@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,13 +19,19 @@ import java.util.regex.Pattern;
 final class JsonLd {
 
     private static final String VOCABULARY = "https://schema.org/";
-    private static final String CITED = "https://schema.org/citation".substring(VOCABULARY.length());
+    private static final String CITED = "citation";
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> TYPES = Map.of("Meeting", "Event", "Event", "Event", "Place", "Place", "Agreement",
             "CreativeWork", "Statement", "CreativeWork", "Position", "Claim", "Issue", "DefinedTerm", "Figure", "Observation", "Track",
             "EventSeries", "Source", "CreativeWork");
     /** A day, month or year, or an interval of them. Other dates have no form in ISO 8601. */
     private static final Pattern DATE = Pattern.compile("(\\d{4}(?:-\\d\\d){0,2})(?:/(\\d{4}(?:-\\d\\d){0,2}))?");
+    /** States of a meeting that took place at its date. */
+    private static final Set<String> HELD = Set.of("HELD", "ONGOING");
+    private static final String CANCELLED = "CANCELLED";
+    private static final Set<String> ORGANIZERS = Set.of("HOST", "MEDIATOR", "CONVENER", "FACILITATOR");
+    /** Roles in which an actor attends; in others it need not. */
+    private static final Set<String> ATTENDEES = Set.of("PARTY", "PARTICIPANT", "OBSERVER", "CO_CHAIR");
     private static final List<String> PEOPLE = List.of("PERSON", "OFFICE_HOLDER");
 
     private final String base;
@@ -84,13 +91,22 @@ final class JsonLd {
 
     private void ofType(JsonNode record, ObjectNode entity) {
         switch (record.path("__typename").asText()) {
-            case "Meeting", "Event" -> {
-                addAll(entity, "location",
-                        record.path("places").isObject() ? JSON.createArrayNode().add(record.get("places")) : record.path("places"));
+            case "Meeting" -> {
+                if (!record.path("placeInferred").asBoolean()) {
+                    addAll(entity, "location", record.path("places"));
+                }
                 add(entity, "superEvent", record.path("track"));
-                participants(record, entity);
-                if (record.path("status").asText().equals("CANCELLED")) {
-                    entity.put("eventStatus", "https://schema.org/EventCancelled");
+                String status = record.path("status").asText();
+                if (HELD.contains(status)) {
+                    participants(record, entity);
+                } else if (status.equals(CANCELLED)) {
+                    entity.put("eventStatus", VOCABULARY + "EventCancelled");
+                }
+            }
+            case "Event" -> {
+                if (!RecordViews.isAlleged(record)) {
+                    add(entity, "location", record.path("places"));
+                    addAll(entity, "contributor", record.path("actors"));
                 }
             }
             case "Place" -> {
@@ -110,16 +126,20 @@ final class JsonLd {
 
     private void participants(JsonNode record, ObjectNode entity) {
         for (JsonNode each : record.path("participations")) {
-            boolean organizes = List.of("HOST", "MEDIATOR", "CONVENER", "FACILITATOR").contains(each.path("role").asText());
-            entity.withArray(organizes ? "organizer" : "attendee").add(reference(each.get("actor")));
+            String role = each.path("role").asText();
+            String property = ORGANIZERS.contains(role) ? "organizer" : ATTENDEES.contains(role) ? "attendee" : null;
+            if (property != null && !each.path("inferred").asBoolean()) {
+                entity.withArray(property).add(reference(each.get("actor")));
+            }
         }
-        addAll(entity, "contributor", record.path("actors"));
     }
 
     private void dates(JsonNode record, ObjectNode entity) {
         JsonNode date = record.has("published") ? record.get("published") : record.path("date");
         Matcher found = DATE.matcher(date.path("edtf").asText());
-        if (found.matches()) {
+        String status = record.path("status").asText();
+        boolean planned = record.path("__typename").asText().equals("Meeting") && !HELD.contains(status) && !status.equals(CANCELLED);
+        if (found.matches() && !planned && !date.path("inferred").asBoolean() && !RecordViews.isAlleged(record)) {
             boolean event = type(record).equals("Event");
             entity.put(event ? "startDate" : record.has("published") ? "datePublished" : "dateCreated", found.group(1));
             if (event) {
@@ -131,7 +151,7 @@ final class JsonLd {
     private static String type(JsonNode record) {
         String type = record.path("__typename").asText();
         String kind = record.path("kind").asText();
-        return !type.equals("Actor") ? TYPES.get(type)
+        return RecordViews.isAlleged(record) ? "Claim" : !type.equals("Actor") ? TYPES.get(type)
                 : PEOPLE.contains(kind) ? "Person" : kind.equals("STATE") ? "Country" : "Organization";
     }
 

@@ -112,7 +112,7 @@ class Oembed {
         }
 
         private String json(JsonNode record) throws HttpRejectionException {
-            String title = record.path("label").asText();
+            String title = RecordViews.title(record);
             String frame = "<iframe src=\"" + root + RecordViews.address(record) + "?embed\" width=\"" + width + "\" height=\"" + height
                     + "\" title=\"" + escaper.map(title, null) + "\" loading=\"lazy\"></iframe>";
             try {

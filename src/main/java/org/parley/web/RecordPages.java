@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.parley.fault.BadUserInputException;
+import org.parley.graphql.GlobalId;
 import org.parley.http.HttpRejectionException;
 import org.parley.http.Page;
 import org.parley.http.PageContent;
 import org.parley.http.PageReader;
 import org.parley.record.Kind;
 import org.parley.web.RecordView.Link;
+import org.parley.web.Site.Shell;
 import org.parley.web.Templates.Head;
 import org.parley.web.Templates.Notice;
 
@@ -39,14 +42,25 @@ class RecordPages {
 
     /** Reads a record; null if no record has that slug. */
     static JsonNode read(PageReader reader, Kind kind, String slug) throws HttpRejectionException {
+        if (kind == Kind.POSITION && !isPosition(slug)) {
+            return null;
+        }
         JsonNode record = reader.ask(Documents.text(), kind.typeName(), Map.of("slug", slug)).get("record");
         JsonNode found = record.isArray() ? record.path(0) : record;
         return found.has("label") ? found : null;
     }
 
+    private static boolean isPosition(String id) {
+        try {
+            return GlobalId.decode(id).type().equals(Kind.POSITION.typeName());
+        } catch (BadUserInputException notAnId) {
+            return false;
+        }
+    }
+
     /** Describes a record in one or two sentences. */
     static String description(RecordView view) {
-        String date = view.date() == null ? "" : ", " + view.date().label();
+        String date = view.date() == null ? "" : ", " + view.date().printed();
         String begin = Character.toUpperCase(view.kind().charAt(0)) + view.kind().substring(1) + date;
         return Texts.shortened(view.summary() == null ? begin + ": " + view.title() : begin + ". " + view.summary(), DESCRIPTION);
     }
@@ -78,22 +92,23 @@ class RecordPages {
             if (record == null) {
                 return notFound(reader);
             }
-            RecordView view = RecordViews.of(record);
+            RecordView view = new RecordViews(asOf).of(record);
             String address = url + RecordViews.address(record);
             String description = description(view);
-            String oembed = site.isEmbeddable()
+            // Both describe the current state.
+            String jsonLd = asOf == null ? JsonLd.of(record, url, description) : null;
+            String oembed = asOf == null && site.isEmbeddable()
                     ? url + Oembed.PATH.substring(1) + "?url=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : null;
-            Head head = new Head(view.title() + " · Parley", description, asOf == null ? address : null,
-                    JsonLd.of(record, url, description), oembed, url + ChangeFeed.PATH);
-            return embedded ? new PageContent(200, HTML, Templates.embedded(site.shell("../"), head, view).render(), site.embeddedHeaders())
-                    : new PageContent(200, HTML, Templates.page(site.shell("../"), head, view, null).render(), site.headers());
+            Head head = new Head(view.title() + " · Parley", description, asOf == null ? address : null, jsonLd, oembed,
+                    url + ChangeFeed.PATH);
+            return content(200, head, view, null);
         }
 
         private PageContent notFound(PageReader reader) throws HttpRejectionException {
             String words = slug.replaceAll("[^\\p{L}]+", " ").strip();
             JsonNode hits = words.isEmpty() ? MissingNode.getInstance()
                     : reader.ask(Documents.text(), "Similar", Map.of("text", words)).at("/search/nodes");
-            List<Link> similar = StreamSupport.stream(hits.spliterator(), false).map(RecordViews::link).toList();
+            List<Link> similar = StreamSupport.stream(hits.spliterator(), false).map(new RecordViews(asOf)::link).toList();
             return notice(404, "There is no such record",
                     "No " + kind.word() + " has the name " + slug + (similar.isEmpty() ? "." : ". Similar records:"), similar);
         }
@@ -105,8 +120,13 @@ class RecordPages {
 
         private PageContent notice(int status, String title, String text, List<Link> links) {
             Head head = new Head(title + " · Parley", text, null, null, null, url + ChangeFeed.PATH);
-            return new PageContent(status, HTML, Templates.page(site.shell("../"), head, null, new Notice(title, text, links)).render(),
-                    site.headers());
+            return content(status, head, null, new Notice(title, text, links));
+        }
+
+        private PageContent content(int status, Head head, RecordView view, Notice notice) {
+            Shell shell = site.shell("../");
+            return embedded ? new PageContent(status, HTML, Templates.embedded(shell, head, view, notice).render(), site.embeddedHeaders())
+                    : new PageContent(status, HTML, Templates.page(shell, head, view, notice).render(), site.headers());
         }
     }
 }

@@ -20,13 +20,27 @@ record RecordView(
         List<Citation> citations) {
 
     /** A date as printed. */
-    record Moment(String label, boolean inferred) {}
+    record Moment(String label, boolean inferred) {
+
+        public String printed() {
+            return inferred ? label + " (inferred)" : label;
+        }
+    }
 
     /** A text, with an address unless that is null. */
-    record Link(String text, String address) {
+    record Link(String text, String address, boolean inferred) {
+
+        Link(String text, String address) {
+            this(text, address, false);
+        }
 
         static Link text(String text) {
             return new Link(text, null);
+        }
+
+        /** The same, but no source states it. */
+        Link asInferred() {
+            return new Link(text, address, true);
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,31 +26,20 @@ final class RecordViews {
     /** Characters of a value that shares its line with others. */
     private static final int LINE = 60;
 
-    /** Facts by field, in the order of the page. */
-    private static final Map<String, String> FACTS = Texts.ordered("kind", "Kind", "status", "Status", "form", "Form", "venue", "Venue",
-            "places", "Place", "track", "Track", "issues", "Issues", "issue", "Issue", "speakers", "Speakers", "onBehalfOf", "On behalf of",
-            "addressees", "Addressed to", "meeting", "Meeting", "inReplyTo", "In reply to", "previous", "Previous meeting", "parties",
-            "Parties", "mediators", "Mediators", "actors", "Actors", "actor", "Held by", "stance", "Stance", "statement", "Said in",
-            "measure", "Measure", "printed", "As printed", "value", "Value", "unit", "Unit", "of", "Of", "by", "By", "reportedBy",
-            "Reported by", "period", "Period", "leads", "Led by", "partOf", "Part of", "broader", "Part of", "country", "Country",
-            "countryCode", "Country code", "coordinates", "Coordinates", "aliases", "Also called", "outcomes", "Outcomes", "authors",
-            "Authors", "publisher", "Publisher", "published", "Published", "language", "Language", "license", "License", "url", "Address",
-            "archivedUrl", "Copy", "note", "Note", "editionOf", "Edition of", "editions", "Later editions", "identifiers", "Identifiers");
+    /** Ends the address of each record. */
+    private final String query;
 
-    /** Lists by field. */
-    private static final Map<String, String> LISTS = Texts.ordered("participations", "Participants", "signatories", "Signed by",
-            "provisions", "Provisions", "points", "Points", "references", "Speaks of", "links", "Relates to", "positions", "Positions",
-            "meetings", "Meetings", "statements", "Statements", "agreements", "Agreements", "events", "Events", "offices", "Offices",
-            "officeHolders", "Office holders");
-
-    private RecordViews() {
+    /** Makes views whose links lead to records as of a moment; null for their current state. */
+    RecordViews(String asOf) {
+        this.query = asOf == null ? "" : "?asOf=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8);
     }
 
-    static RecordView of(JsonNode record) {
+    RecordView of(JsonNode record) {
         String summary = text(record, "summary") == null ? text(record, "description") : text(record, "summary");
-        return new RecordView(Texts.word(record.path("__typename").asText()), record.path("label").asText(), moment(record.path("date")),
-                summary, text(record, "quotation"), facts(record), sections(record),
-                map(record.path("discrepancies"), RecordViews::disagreement), citations(record));
+        String kind = Texts.word(record.path("__typename").asText());
+        return new RecordView(isAlleged(record) ? "alleged " + kind : kind, title(record), moment(record.path("date")), summary,
+                text(record, "quotation"), facts(record), sections(record), map(record.path("discrepancies"), this::disagreement),
+                citations(record));
     }
 
     /** The address of a record, relative to the root. Positions have no slug of their own. */
@@ -61,51 +49,75 @@ final class RecordViews {
                 : record.path("slug").asText());
     }
 
-    static Link link(JsonNode record) {
-        return new Link(record.path("label").asText(), address(record));
+    /** The name of a record, which says if it may not have happened. */
+    static String title(JsonNode record) {
+        return record.path("label").asText() + (isAlleged(record) ? " (alleged)" : "");
     }
 
-    private static List<Fact> facts(JsonNode record) {
-        return FACTS.entrySet().stream().map(field -> fact(field.getValue(), values(record.path(field.getKey()))))
+    /** Whether a source only alleges that it happened. */
+    static boolean isAlleged(JsonNode record) {
+        return record.path("alleged").asBoolean();
+    }
+
+    Link link(JsonNode record) {
+        return new Link(title(record), address(record) + query);
+    }
+
+    private List<Fact> facts(JsonNode record) {
+        return RecordFields.FACTS.entrySet().stream().map(field -> fact(field.getValue(), values(record, field.getKey())))
                 .filter(fact -> !fact.values().isEmpty()).toList();
     }
 
-    private static Fact fact(String name, List<Link> values) {
+    private Fact fact(String name, List<Link> values) {
         return new Fact(name, values, values.stream().anyMatch(value -> value.address() == null && value.text().length() > LINE));
     }
 
-    private static List<Link> values(JsonNode value) {
-        return value.isArray() ? items(value).flatMap(each -> values(each).stream()).toList()
-                : Stream.of(value).filter(each -> !each.isMissingNode() && !each.isNull() && !each.asText().equals(UNSPECIFIED))
-                        .map(RecordViews::value).toList();
+    private List<Link> values(JsonNode record, String field) {
+        JsonNode value = record.path(field);
+        if (RecordFields.ENUMS.contains(field) && value.isTextual()) {
+            return value.asText().equals(UNSPECIFIED) ? List.of() : List.of(Link.text(words(value.asText())));
+        }
+        List<Link> values = values(value);
+        return field.equals("places") && record.path("placeInferred").asBoolean() ? values.stream().map(Link::asInferred).toList() : values;
     }
 
-    private static Link value(JsonNode value) {
+    private List<Link> values(JsonNode value) {
+        return value.isArray() ? items(value).flatMap(each -> values(each).stream()).toList() : Stream.of(value)
+                .filter(each -> !each.isMissingNode() && !each.isNull()).map(this::value).filter(link -> link.text() != null).toList();
+    }
+
+    private Link value(JsonNode value) {
         if (value.has("slug")) {
             return link(value);
         } else if (value.has("scheme")) {
             return new Link(value.path("scheme").asText() + " " + value.path("value").asText(), text(value, "url"));
         } else if (value.has("edtf")) {
-            return Link.text(value.path("label").asText());
+            return new Link(value.path("label").asText(), null, value.path("inferred").asBoolean());
         } else if (value.has("from")) {
             return Link.text(period(value));
         } else if (value.has("latitude")) {
             return Link.text(value.path("latitude").asText() + ", " + value.path("longitude").asText());
         }
         String text = value.asText();
-        return text.matches("https?://.*") ? new Link(text, text)
-                : Link.text(text.matches("[A-Z]+(_[A-Z]+)+|[A-Z]{4,}") ? words(text) : text);
+        return text.matches("https?://.*") ? new Link(text, text) : Link.text(text);
     }
 
+    /** Returns a period as text; null if neither end is known. */
     private static String period(JsonNode period) {
-        return period.path("from").path("label").asText("…") + " – " + period.path("to").path("label").asText("…");
+        Moment from = moment(period.path("from"));
+        Moment to = moment(period.path("to"));
+        return from == null && to == null ? null : printed(from) + " – " + printed(to);
     }
 
-    private static List<Section> sections(JsonNode record) {
+    private static String printed(Moment moment) {
+        return moment == null ? "…" : moment.printed();
+    }
+
+    private List<Section> sections(JsonNode record) {
         List<Section> sections = new ArrayList<>();
-        LISTS.forEach((field, heading) -> {
+        RecordFields.LISTS.forEach((field, heading) -> {
             JsonNode list = record.path(field);
-            List<Row> rows = map(list.has("nodes") ? list.get("nodes") : list, RecordViews::row);
+            List<Row> rows = map(list.has("nodes") ? list.get("nodes") : list, this::row);
             if (!rows.isEmpty()) {
                 sections.add(new Section(heading, rows, Math.max(0, list.path("totalCount").asInt() - rows.size())));
             }
@@ -113,7 +125,7 @@ final class RecordViews {
         return sections;
     }
 
-    private static Row row(JsonNode item) {
+    private Row row(JsonNode item) {
         Moment date = moment(item.path("date"));
         if (item.has("stance")) {
             return new Row(date, link(item), item.path("actor").path("label").asText() + ", " + words(item.path("stance").asText()) + ": "
@@ -124,7 +136,8 @@ final class RecordViews {
         } else if (item.has("number")) {
             return new Row(new Moment(item.path("number").asText(), false), Link.text(item.path("summary").asText()), text(item, "text"));
         } else if (item.has("holder")) {
-            return new Row(new Moment(period(item.path("period")), false), link(item.get("holder")), item.path("title").asText());
+            String held = period(item.path("period"));
+            return new Row(held == null ? null : new Moment(held, false), link(item.get("holder")), item.path("title").asText());
         } else if (item.has("actor")) {
             return participation(item);
         }
@@ -132,7 +145,7 @@ final class RecordViews {
                 items(item.path("speakers")).map(each -> each.path("label").asText()).collect(Collectors.joining(", ")));
     }
 
-    private static Row participation(JsonNode item) {
+    private Row participation(JsonNode item) {
         String role = item.has("role") ? words(item.get("role").asText()) : null;
         String text = Stream
                 .of(role, text(item.path("office"), "title"),
@@ -142,18 +155,17 @@ final class RecordViews {
         return new Row(null, link(item.get("actor")), text);
     }
 
-    private static Disagreement disagreement(JsonNode one) {
+    private Disagreement disagreement(JsonNode one) {
         return new Disagreement(one.path("field").asText(), words(one.path("rule").asText()), text(one, "note"),
-                map(one.path("values"),
-                        each -> new Value(each.path("value").asText(), each.path("value").asText().equals(one.path("shown").asText()),
-                                map(each.path("attestations"), RecordViews::citation))));
+                map(one.path("values"), each -> new Value(each.path("value").asText(),
+                        each.path("value").asText().equals(one.path("shown").asText()), map(each.path("attestations"), this::citation))));
     }
 
-    private static List<Citation> citations(JsonNode record) {
-        return map(record.has("attested") ? record.path("attested").path("nodes") : record.path("attestations"), RecordViews::citation);
+    private List<Citation> citations(JsonNode record) {
+        return map(record.has("attested") ? record.path("attested").path("nodes") : record.path("attestations"), this::citation);
     }
 
-    private static Citation citation(JsonNode attestation) {
+    private Citation citation(JsonNode attestation) {
         return new Citation(link(attestation.path(attestation.has("record") ? "record" : "source")),
                 new Link(attestation.path("locator").asText(), text(attestation, "url")),
                 attestation.has("voice") ? words(attestation.get("voice").asText()) : null, text(attestation, "fragment"),

@@ -6,13 +6,20 @@ import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What all documents of the explorer have in common: their addresses and headers, and how editors sign in. */
 @Singleton
 class Site {
+
+    /** An absolute address that can stand in a content security policy. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://(?:[\\w.-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?(?:/[\\w./~%+-]*)?");
 
     private final ExplorerConfig config;
     private final boolean graphiql;
@@ -20,7 +27,7 @@ class Site {
     private final SignIn signIn;
 
     /** How an editor signs in; null if it is not configured. */
-    record SignIn(String issuer, String client, String scope) {}
+    record SignIn(String issuer, String client, String scope, String origins) {}
 
     /**
      * The frame of a document.
@@ -34,7 +41,9 @@ class Site {
         this.config = config;
         this.graphiql = graphiql;
         this.bundle = bundle;
-        this.signIn = issuer.flatMap(of -> config.signIn().clientId().map(client -> new SignIn(of, client, config.signIn().scope())))
+        this.signIn = config.signIn().clientId()
+                .flatMap(client -> config.signIn().issuer().or(() -> issuer).map(
+                        of -> new SignIn(of, client, config.signIn().scope(), origins(of, config.signIn().origins().orElse(List.of())))))
                 .orElse(null);
     }
 
@@ -65,7 +74,7 @@ class Site {
     /** Nothing is loaded from other sites or run inline, and no other page may frame this one. Only to sign in, the provider is asked. */
     Map<String, String> headers() {
         return headers("script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
-                + (signIn == null ? "" : " " + origin(signIn.issuer())) + "; base-uri 'self'; form-action 'none'; frame-ancestors 'none'");
+                + (signIn == null ? "" : " " + signIn.origins()) + "; base-uri 'self'; form-action 'none'; frame-ancestors 'none'");
     }
 
     /** A page that others may frame has no scripts. */
@@ -80,8 +89,20 @@ class Site {
         return headers;
     }
 
-    private static String origin(String issuer) {
-        URI uri = URI.create(issuer);
+    /** The origins that a browser asks to sign in, as in `connect-src`. */
+    static String origins(String issuer, List<String> further) {
+        return Stream
+                .concat(Stream.of(origin("parley.explorer.sign-in.issuer", issuer)),
+                        further.stream().map(each -> origin("parley.explorer.sign-in.origins", each)))
+                .distinct().collect(Collectors.joining(" "));
+    }
+
+    private static String origin(String setting, String address) {
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new IllegalArgumentException(
+                    setting + " is '" + address + "', which is not an address; set one such as https://login.example.org/realms/parley");
+        }
+        URI uri = URI.create(address);
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.web;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import org.parley.http.Page;
 import org.parley.http.PageContent;
 import org.parley.http.PageHandler;
 import org.parley.http.PageReader;
+import org.parley.web.SitemapReader.Listing;
 
 /**
  * Lists the pages of all records for search engines.
@@ -49,15 +51,15 @@ class Sitemap {
             pages.open(router.route("/sitemap.xml").order(ExplorerPage.ORDER), context -> new File(site.url(context.request()), 0));
             pages.open(router.routeWithRegex("/sitemap-(?<number>[1-9][0-9]{0,5})\\.xml").order(ExplorerPage.ORDER),
                     context -> new File(site.url(context.request()), Integer.parseInt(context.pathParam("number"))));
-            router.get("/robots.txt").order(ExplorerPage.ORDER).handler(this::robots);
+            router.route("/robots.txt").method(HttpMethod.GET).method(HttpMethod.HEAD).order(ExplorerPage.ORDER).handler(this::robots);
         }
     }
 
     /** If reading needs a token, search engines find nothing. */
     private void robots(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8").putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(open ? "User-agent: *\nDisallow: /graphql\nDisallow: /graphiql/\nSitemap: " + site.url(context.request())
-                        + "sitemap.xml\n" : "User-agent: *\nDisallow: /\n");
+                .end(open ? "User-agent: *\nDisallow: /graphiql/\nSitemap: " + site.url(context.request()) + "sitemap.xml\n"
+                        : "User-agent: *\nDisallow: /\n");
     }
 
     /** A file of addresses; number 0 is the first one if it is the only one, and else the list of all. */
@@ -78,8 +80,12 @@ class Sitemap {
 
         @Override
         public PageContent show(PageReader reader) throws HttpRejectionException {
-            long count = records.count(reader);
-            long files = Math.max(1, (count + SIZE - 1) / SIZE);
+            if (reader.asOf() != null) {
+                return fail(400, "The sitemap lists current records; leave out asOf.");
+            }
+            Listing listing = records.read(reader.minRevision(), reader.memory(), number, SIZE);
+            reader.read(listing.revision());
+            long files = listing.files();
             if (number > files) {
                 return fail(404, "There are only " + files + " files.");
             }
@@ -88,7 +94,8 @@ class Sitemap {
                         .toList();
                 return new PageContent(200, TYPE, Templates.sitemapindex(all).render(), Map.of());
             }
-            List<Address> addresses = records.page(reader, url, Math.max(0, number - 1) * (long) SIZE, SIZE);
+            List<Address> addresses = listing.rows().stream().map(row -> new Address(url + SitemapReader.address(row), row.changed()))
+                    .toList();
             return new PageContent(200, TYPE, Templates.sitemap(addresses).render(), Map.of());
         }
 

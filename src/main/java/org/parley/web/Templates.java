@@ -27,8 +27,8 @@ final class Templates {
     /** A document, which the script takes over. Record and notice may be null. */
     static native TemplateInstance page(Shell shell, Head head, RecordView record, Notice notice);
 
-    /** A record in a frame of another page. */
-    static native TemplateInstance embedded(Shell shell, Head head, RecordView record);
+    /** A record in a frame of another page. Either record or notice is null. */
+    static native TemplateInstance embedded(Shell shell, Head head, RecordView record, Notice notice);
 
     static native TemplateInstance feed(String url, String updated, List<ChangeFeed.Entry> entries);
 

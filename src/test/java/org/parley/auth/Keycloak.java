@@ -139,6 +139,17 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                 "org.keycloak.keys.KeyProvider", "config", settings));
     }
 
+    /** Moves the explorer from the address in the realm's file to another. */
+    public static void moveExplorer(String address) {
+        String text = admin("GET", "/clients?clientId=explorer", null).get(0).toString().replace("https://parley.example.org", address);
+        try {
+            JsonNode client = JSON.readTree(text);
+            admin("PUT", "/clients/" + client.get("id").asText(), client);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Removes the provider of a key. */
     static void withdrawKey(String kid) {
         for (JsonNode key : admin("GET", "/keys", null).get("keys")) {

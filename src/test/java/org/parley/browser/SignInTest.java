@@ -34,6 +34,7 @@ class SignInTest {
     @Test
     void anEditorSignsInAndRecords() {
         Assumptions.assumeTrue(Chromium.find().isPresent(), "there is no Chromium");
+        Keycloak.moveExplorer(address());
         PlaywrightAssertions.setDefaultAssertionTimeout(Site.PATIENCE);
         try (Playwright playwright = Chromium.playwright(); Browser browser = Chromium.launch(playwright)) {
             BrowserContext visitor = browser.newContext();
@@ -74,6 +75,7 @@ class SignInTest {
 
             button(page, "Sign out").click();
             assertThat(button(page, "Sign in")).isVisible();
+            page.waitForURL(address() + "/");
             assertEquals(null, page.evaluate("sessionStorage['parley:session'] ?? null"));
             button(page, "Sign in").click();
             assertThat(page.locator("#username")).isVisible();

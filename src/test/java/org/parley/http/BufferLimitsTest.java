@@ -1,6 +1,5 @@
 package org.parley.http;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +14,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +23,7 @@ import org.parley.graphql.RequestLimits;
 /** A limit of bytes must allow the largest request or response, and applies to the schema too. */
 @QuarkusTest
 @TestProfile(BufferLimitsTest.SmallAnswers.class)
-class BufferLimitsTest {
+public class BufferLimitsTest {
 
     /** Responses are limited to less than the schema. */
     public static class SmallAnswers implements QuarkusTestProfile {
@@ -62,15 +60,5 @@ class BufferLimitsTest {
                 .withDefaultValue(setting, String.valueOf(bytes)).withDefaultValue(least, "1000").build();
         new BufferLimits(config.getConfigMapping(HttpConfig.class), config.getConfigMapping(ClientsConfig.class),
                 config.getConfigMapping(RequestLimits.class));
-    }
-
-    @Test
-    void withoutTheExplorerTheRootOfTheServiceLeadsToGraphiql() {
-        given().redirects().follow(false).get("/").then().statusCode(302).header("Location", "graphiql/");
-        given().redirects().follow(false).post("/").then().statusCode(405);
-        for (String path : List.of("/timeline", "/meeting/brussels-2023-07-15", "/sitemap.xml", "/changes.atom", "/oembed",
-                "/robots.txt")) {
-            given().get(path).then().statusCode(404);
-        }
     }
 }

@@ -94,16 +94,20 @@ class ClosedReadingTest {
 
     /** The pages of records, their list and the feed have the record's content; the explorer itself has not. */
     @ParameterizedTest
-    @ValueSource(strings = {"/actor/charles-michel", "/actor/charles-michel?embed", "/actor/nobody", "/sitemap.xml", "/changes.atom"})
+    @ValueSource(strings = {"/actor/charles-michel", "/actor/charles-michel?embed", "/actor/nobody", "/sitemap.xml", "/sitemap-1.xml",
+            "/changes.atom", "/actor/charles-michel?asOf=1999-01-01T00:00:00Z"})
     void pagesOfRecordsNeedAToken(String path) {
         String right = "Bearer " + TestIdentityProvider.token("alice");
-        int found = path.endsWith("nobody") ? 404 : 200;
+        int found = path.endsWith("nobody") || path.contains("asOf") ? 404 : 200;
         for (int i = 0; i < 2; i++) {
             given().header("Authorization", right).get(path).then().statusCode(found);
             given().get(path).then().statusCode(401).header("WWW-Authenticate", "Bearer").body(not(containsString("Michel")));
+            given().head(path).then().statusCode(401);
             given().header("Authorization", "Bearer " + InvalidTokens.FORGED.token()).get(path).then().statusCode(401)
                     .body(not(containsString("Michel")));
         }
+        given().queryParam("url", RestAssured.baseURI + ":" + RestAssured.port + "/actor/charles-michel").get("/oembed").then()
+                .statusCode(401).body(not(containsString("Michel")));
         given().get("/").then().statusCode(200);
         given().get("/robots.txt").then().statusCode(200).body(containsString("Disallow: /\n"));
     }

@@ -18,7 +18,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.xml.XmlPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.graphql.GraphQlRequest;
 import org.parley.graphql.ShippedDataSet;
 import org.parley.record.Kind;
 
@@ -47,6 +52,9 @@ class RecordPagesTest {
     private static final Pattern LINK = Pattern.compile("<a href=\"([a-z]+/[^\"]+)\"");
     private static final Set<String> TYPES = Set.of("Event", "Person", "Country", "Organization", "Place", "CreativeWork", "Claim",
             "DefinedTerm", "Observation", "EventSeries");
+
+    @Inject
+    SitemapReader sitemap;
 
     private static String root() {
         return RestAssured.baseURI + ":" + RestAssured.port + "/";
@@ -113,21 +121,42 @@ class RecordPagesTest {
 
     @ParameterizedTest
     @CsvSource({"/meeting/brussels-2023-07-16, place/brussels", "/actor/charles-mitchel, actor/charles-michel", "/position/nothing, search",
-            "/place/%3Cscript%3E, search"})
+            "/position/TWVldGluZzpicnVzc2Vscy0yMDIzLTA3LTE1, search", "/position/%E2%98%83, search", "/place/%3Cscript%3E, search"})
     void anUnknownNameIsNotFoundAndSimilarOnesAreOffered(String path, String similar) {
         Response page = RestAssured.given().urlEncodingEnabled(false).get(path);
         page.then().contentType("text/html").header("Cache-Control", "no-store").body(not(containsString("<script>")));
-        assertTrue(page.statusCode() == 404 || path.startsWith("/position") && page.statusCode() == 400, page.statusCode() + "");
+        assertEquals(404, page.statusCode());
         if (!similar.equals("search")) {
             page.then().body(containsString("href=\"" + similar + "\""));
         }
+    }
+
+    /** What a source alleges and what the data set infers is marked wherever it is stated. */
+    @Test
+    void allegationsAndInferencesAreMarked() throws IOException {
+        Response event = RestAssured.get("/event/alleged-lachin-road-blocking");
+        event.then().body(containsString("<p class=\"kind\">alleged event")).body(containsString("content=\"Alleged event, "))
+                .body(containsString("<h1>Alleged blocking of the Lachin road (alleged)</h1>"));
+        JsonNode ld = jsonLd(event).get("mainEntity");
+        assertEquals("Claim", ld.get("@type").asText());
+        assertFalse(ld.has("startDate") || ld.has("location"), ld.toString());
+        RestAssured.get("/event/alleged-lachin-road-blocking?embed").then().body(containsString("alleged event"));
+        given().queryParam("url", root() + "event/alleged-lachin-road-blocking").get("/oembed").then().body("title",
+                equalTo("Alleged blocking of the Lachin road (alleged)"));
+        RestAssured.get("/place/lachin").then().body(containsString("Alleged blocking of the Lachin road (alleged)</a>"));
+        Response inferred = RestAssured.get("/meeting/brussels-2023-05");
+        inferred.then().body(containsString("Brussels</a> (inferred)"));
+        assertFalse(jsonLd(inferred).get("mainEntity").has("location"));
+        RestAssured.get("/meeting/brussels-2023-07-15").then().body(not(containsString("Brussels</a> (inferred)")));
+        RestAssured.get("/actor/osce").then().body(containsString("OSCE"));
     }
 
     @Test
     void anEarlierStateIsNotForSearchEngines() {
         String now = XmlPath.from(RestAssured.get("/changes.atom").asString()).getString("feed.updated");
         given().queryParam("asOf", now).get("/meeting/brussels-2023-07-15").then().statusCode(200).body(containsString("noindex"))
-                .body(not(containsString("canonical")));
+                .body(not(containsString("canonical"))).body(not(containsString("ld+json"))).body(not(containsString("json+oembed")))
+                .body(containsString("href=\"actor/charles-michel?asOf=" + URLEncoder.encode(now, StandardCharsets.UTF_8) + "\""));
         given().queryParam("asOf", "1999-01-01T00:00:00Z").get("/meeting/brussels-2023-07-15").then().statusCode(404);
         given().queryParam("asOf", "soon").get("/meeting/brussels-2023-07-15").then().statusCode(400)
                 .body(containsString("must be a moment"));
@@ -140,6 +169,7 @@ class RecordPagesTest {
                 equalTo(root() + "changes.atom"));
         XmlPath feed = XmlPath.from(answer.asString());
         List<String> ids = feed.getList("feed.entry.id", String.class);
+        assertTrue(ids.stream().allMatch(id -> id.matches("urn:parley:change:.+")), ids.toString());
         assertEquals(new HashSet<>(ids).size(), ids.size());
         for (String field : List.of("id", "title", "updated", "author.name", "link.@href", "summary")) {
             assertEquals(ids.size(), feed.getList("feed.entry." + field).size(), field);
@@ -173,6 +203,39 @@ class RecordPagesTest {
             given().queryParam("url", foreign).get("/oembed").then().statusCode(404);
         }
         RestAssured.get("/oembed").then().statusCode(400);
+    }
+
+    /** A failure in a frame of another site is shown there. */
+    @ParameterizedTest
+    @CsvSource({"/meeting/never?embed, 404", "/meeting/brussels-2023-07-15?embed&asOf=soon, 400"})
+    void aFrameShowsWhatIsWrong(String path, int status) {
+        RestAssured.get(path).then().statusCode(status).header("Content-Security-Policy", containsString("frame-ancestors *"))
+                .body(containsString("class=\"embedded\"")).body(not(containsString("<script")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/timeline", "/robots.txt", "/sitemap.xml", "/sitemap-1.xml", "/changes.atom", "/schema/meetings.json",
+            "/meeting/brussels-2023-07-15", "/meeting/never", "/meeting/brussels-2023-07-15?embed", "/position/nothing", "/oembed"})
+    void headIsGetWithoutTheBody(String path) {
+        assertEquals(RestAssured.get(path).statusCode(), RestAssured.head(path).then().body(emptyString()).extract().statusCode());
+    }
+
+    /** A list of several files: together they have every record once. */
+    @Test
+    void aLongSitemapHasSeveralFiles() {
+        SitemapReader.Listing list = sitemap.read(GraphQlRequest.ANY, bytes -> {
+        }, 0, 7);
+        assertEquals(List.of(), list.rows());
+        Set<String> found = new HashSet<>();
+        for (int number = 1; number <= list.files(); number++) {
+            sitemap.read(GraphQlRequest.ANY, bytes -> {
+            }, number, 7).rows().forEach(row -> assertTrue(found.add(root() + SitemapReader.address(row))));
+        }
+        assertEquals(new HashSet<>(addresses()), found);
+        assertEquals((found.size() + 6) / 7, list.files());
+        given().queryParam("asOf", "2023-01-01T00:00:00Z").get("/sitemap.xml").then().statusCode(400);
+        int unknown = given().header("Parley-Min-Revision", "99999999").get("/changes.atom").statusCode();
+        given().header("Parley-Min-Revision", "99999999").get("/sitemap.xml").then().statusCode(unknown).statusCode(greaterThan(399));
     }
 
     @Test
