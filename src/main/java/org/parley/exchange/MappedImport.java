@@ -161,6 +161,9 @@ public final class MappedImport {
     /** Returns what was read, what is new and changed, and what a person has to judge. */
     public String report() {
         StringBuilder text = new StringBuilder().append(conversion.rows()).append(" rows (").append(description).append(")\n");
+        if (conversion.skipped() > 0) {
+            text.append("  ").append(conversion.skipped()).append(" rows left out by 'where' in the mapping\n");
+        }
         for (EntryFile added : conversion.newFiles()) {
             text.append("  ").append(added.entries().size()).append(" new ").append(added.kind().folder()).append('\n');
         }

@@ -15,6 +15,8 @@ final class Comparison {
     private static final double BY_NAME = 0.5;
     private static final double BY_DATE = 0.3;
     private static final double BY_ACTORS = 0.2;
+    /** The most that persons can be alike by an alias. */
+    private static final double ALIASES = 0.99;
     private static final int NEAR = 3;
     /** Days between dates that may still be of one thing. */
     static final int FAR = 31;
@@ -65,8 +67,16 @@ final class Comparison {
                 names + String.format(Locale.ROOT, ", dates %.0f %%, actors and places %.0f %%", 100 * date, 100 * actors));
     }
 
+    /** Persons may share an alias, such as an initial and a family name: only their names themselves may show that they are the same. */
     private double similarity(KnownRecord known) {
         boolean isPerson = isPerson(foreign);
+        if (isPerson && !foreign.names().stream().findFirst().equals(known.names().stream().findFirst())) {
+            return Math.min(ALIASES, mostSimilar(known, true));
+        }
+        return mostSimilar(known, isPerson);
+    }
+
+    private double mostSimilar(KnownRecord known, boolean isPerson) {
         return foreign.names().stream().flatMapToDouble(
                 one -> known.names().stream().mapToDouble(other -> isPerson ? one.similarityOfPersons(other) : one.similarity(other))).max()
                 .orElse(0);

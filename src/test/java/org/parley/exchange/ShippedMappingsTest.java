@@ -1,10 +1,12 @@
 package org.parley.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,33 @@ class ShippedMappingsTest {
         assertEquals("title", meeting.at("/attestations/0/locator").asText());
     }
 
+    /** What was inferred is no statement of the source. */
+    @ParameterizedTest
+    @CsvSource({"2023-10,2023-10-05,true,'{\"edtf\":\"2023-10\",\"reading\":\"2023-10-05\"}'",
+            "2023-10-05,,true,'{\"edtf\":\"2023-10-05\",\"inferred\":true}'", "2023-10-05,,false,'\"2023-10-05\"'", "2023,,,'\"2023\"'"})
+    void inferredDatesStayInferred(String date, String reading, String inferred, String expected) throws IOException {
+        Path table = write("t.csv", "slug,title,date,dateReading,dateInferred,kind,status,parties\ntalks,Talks," + date + ","
+                + (reading == null ? "" : reading) + "," + (inferred == null ? "" : inferred) + ",SUMMIT,HELD,utopia; ana-berg\n");
+        folder.load(MEETINGS, table, "first");
+        JsonNode meeting = folder.entries(Kind.MEETING).get(0);
+        assertEquals(expected, meeting.path("date").toString());
+        JsonNode attested = StreamSupport.stream(meeting.path("attestations").spliterator(), false)
+                .filter(attestation -> attestation.path("field").asText().equals("date")).findFirst().orElseThrow();
+        assertEquals(date, attested.path("value").asText());
+        assertFalse(attested.has("reads"), attested::toString);
+        folder.load(MEETINGS, table, "other");
+        JsonNode again = folder.entries(Kind.MEETING).get(0);
+        assertEquals(meeting.<ObjectNode> deepCopy().without("attestations"), again.<ObjectNode> deepCopy().without("attestations"));
+        assertTrue(ImportFolder.discrepancies(again).isEmpty(), again::toString);
+    }
+
+    @Test
+    void readingWithoutADateIsAFault() throws IOException {
+        Path table = write("t.csv", "title,date,dateReading,kind,status,parties\nTalks,,2023-10-05,SUMMIT,HELD,utopia\n");
+        String message = assertThrows(FaultyDataException.class, () -> folder.load(MEETINGS, table, "first")).getMessage();
+        assertTrue(message.contains("has a reading, but no date"), message);
+    }
+
     @Test
     void faultsNameTheCells() throws IOException {
         Path file = write("t.csv", """
@@ -83,7 +112,7 @@ class ShippedMappingsTest {
                                    {"id": "c", "name": "Chess Club", "classification": "guild"}],
                                  "posts": [{"id": "t", "label": "Member of Parliament", "organization_id": "a"}],
                                  "persons": [{"id": "1", "name": "Bo Falk", "summary": "A member.", "other_names": [{"name": "B. Falk"}, {"name": "Bo Falk"}],
-                                   "links": [{"url": "example.org/bo falk"}], "image": "https://example.org/bo.png"},
+                                   "links": [{"url": "example.org/bo falk"}, {"url": "//example.org"}, {"url": "example.org:8080/a"}, {"url": "http://example.org/b"}], "image": "https://example.org/bo.png"},
                                    {"id": "2", "name": "Cy Bo"}, {"id": "3", "name": "Cy Bo"}],
                                  "memberships": [{"person_id": "1", "post_id": "t", "start_date": "2010-03"},
                                    {"person_id": "1", "organization_id": "s", "role": "President", "start_date": "2001", "end_date": "2005"},
@@ -103,9 +132,28 @@ class ShippedMappingsTest {
         JsonNode bo = actors.get(4);
         assertEquals(List.of("Member of Parliament assembly LEGISLATOR 2010-03 ", "President utopia LEADER 2001 2005",
                 "President utopia LEADER 2008 ", "President, Chess Club chess-club OTHER  "), offices(bo));
-        assertEquals(List.of("[\"B. Falk\"]", "[\"https://example.org/bo%20falk\"]", "[\"https://example.org/bo.png\"]"),
+        assertEquals(List.of("[\"B. Falk\"]",
+                "[\"https://example.org/bo%20falk\",\"https://example.org\",\"https://example.org:8080/a\",\"http://example.org/b\"]",
+                "[\"https://example.org/bo.png\"]"),
                 List.of(bo.path("aliases").toString(), bo.path("links").toString(), bo.path("images").toString()));
         assertEquals(List.of("Minister for Foreign Affairs utopia FOREIGN_MINISTER  "), offices(actors.get(5)));
+    }
+
+    /** Terms of which a begin or an end is unknown, memberships without a title, and a leader by the label alone. */
+    @Test
+    void unknownDaysOfTermsStayUnknown() throws IOException {
+        folder.load(POPOLO, write("p.json", """
+                {"organizations": [{"id": "s", "name": "Utopia", "classification": "Country"},
+                   {"id": "a", "name": "Assembly", "classification": "legislature"}],
+                 "persons": [{"id": "1", "name": "Bo Falk"}],
+                 "memberships": [{"person_id": "1", "organization_id": "a", "role": "Speaker", "end_date": "2005"},
+                   {"person_id": "1", "organization_id": "a", "role": "Speaker", "start_date": "2004", "end_date": "2008"},
+                   {"person_id": "1", "organization_id": "s", "label": "President"},
+                   {"person_id": "1", "organization_id": "a", "start_date": "2010"}]}
+                """), "other");
+        List<JsonNode> actors = folder.entries(Kind.ACTOR);
+        assertEquals(List.of("Speaker assembly OTHER  2008", "President utopia LEADER  ", "Member assembly OTHER 2010 "),
+                offices(actors.get(actors.size() - 1)));
     }
 
     private static List<String> offices(JsonNode person) {

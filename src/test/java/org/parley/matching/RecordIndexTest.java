@@ -55,6 +55,15 @@ class RecordIndexTest {
         assertEquals("UNDECIDED", verdict(entry("kind: PERSON, name: " + foreign)));
     }
 
+    /** Two persons may have one alias: a person has to judge. */
+    @ParameterizedTest
+    @CsvSource({"'Anar Aliyev, aliases: [A. Aliyev]','Ali Aliyev, aliases: [A. Aliyev]'",
+            "'Johanna Berg, aliases: [J. Berg, Hanna]','Jan Berg, aliases: [J. Berg]'", "'Eva Lind, aliases: [E. Lind]',E. Lind"})
+    void aliasDoesNotIdentifyAPerson(String known, String foreign) throws IOException {
+        index.add(Kind.ACTOR, entry("slug: a, kind: PERSON, name: " + known));
+        assertEquals("UNDECIDED", verdict(entry("kind: PERSON, name: " + foreign)));
+    }
+
     /** Names in other transliterations, another order, or with a patronymic: a person has to judge. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Kəmaləddin Qəhrəmanov|Кахраманов, Кямаледдин Наби оглы|UNDECIDED",

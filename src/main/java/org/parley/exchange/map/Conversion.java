@@ -32,6 +32,8 @@ public final class Conversion {
     private final Consumer<Fault> faults;
     /** The name and date of the foreign record with a locator. */
     private final Map<String, String> byLocator = new HashMap<>();
+    /** The rows of each list of the file: whether a section takes them. */
+    private final Map<String, Map<Integer, Boolean>> taken = new HashMap<>();
     private int rows;
     private int unchanged;
     private int held;
@@ -40,7 +42,7 @@ public final class Conversion {
     private String told;
 
     /** What a conversion results in, without what it needed on the way. */
-    public record Result(List<EntryFile> newFiles, Map<Entry, ObjectNode> changed, int rows, int unchanged, int held) {}
+    public record Result(List<EntryFile> newFiles, Map<Entry, ObjectNode> changed, int rows, int skipped, int unchanged, int held) {}
 
     private Conversion(String name, String source, EntryFiles dataSet, Judgements judgements, Consumer<Fault> faults) {
         this.name = name;
@@ -62,8 +64,8 @@ public final class Conversion {
             Consumer<Fault> faults) {
         Conversion conversion = new Conversion(name, source, dataSet, judgements, faults);
         conversion.run(mapping, file);
-        return new Result(conversion.records.newFiles(name), conversion.records.changed(), conversion.rows, conversion.unchanged,
-                conversion.held);
+        return new Result(conversion.records.newFiles(name), conversion.records.changed(), conversion.rows, conversion.skipped(),
+                conversion.unchanged, conversion.held);
     }
 
     private void run(Mapping mapping, ForeignFile file) {
@@ -75,12 +77,19 @@ public final class Conversion {
             columns.check(section, all);
             for (ForeignRow row : all) {
                 Scope scope = new Scope(row, lists);
+                taken.computeIfAbsent(section.rows(), none -> new HashMap<>()).merge(row.number(), section.takes(scope),
+                        Boolean::logicalOr);
                 if (section.takes(scope)) {
                     rows++;
                     convert(section, scope);
                 }
             }
         }
+    }
+
+    /** Returns the number of rows that no section takes. */
+    private int skipped() {
+        return (int) taken.values().stream().flatMap(list -> list.values().stream()).filter(isTaken -> !isTaken).count();
     }
 
     /** Converts a row, or takes back what it added. */

@@ -127,7 +127,7 @@ final class ConvertedRecords {
             return entry.get("slug").asText();
         }
         String words = SlugGenerator.of(RecordIndex.displayName(entry));
-        String date = entry.path("date").asText().split("/", 2)[0];
+        String date = ForeignDate.stated(entry.path("date")).split("/", 2)[0];
         String base = words.isEmpty() ? kind.word() + "-" + SlugGenerator.of(locator) : words;
         base = base.length() > MAX_SLUG - 11 ? base.substring(0, MAX_SLUG - 11).replaceFirst("-[^-]*$", "") : base;
         base = DAY.matcher(date).matches() && !base.endsWith(date) ? base + "-" + date : base;

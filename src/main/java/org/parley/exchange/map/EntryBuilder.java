@@ -81,7 +81,7 @@ final class EntryBuilder {
         }
         List<Converted> values = converter.of(field, expression, scope);
         if (values.isEmpty()) {
-            return null;
+            return converter.noValue(field, expression, scope);
         }
         String text = String.join("; ", values.stream().map(Converted::printed).filter(one -> one != null).distinct().toList());
         if (!text.isEmpty()) {
@@ -93,7 +93,7 @@ final class EntryBuilder {
             return list;
         }
         if (field.type() == FieldType.DATE) {
-            return TextNode.valueOf(ForeignDate.range(values.stream().map(value -> value.value().asText()).toList()));
+            return converter.date(field, expression, scope, values);
         }
         if (values.size() > 1) {
             throw new CellException("has the values " + text + ONE);
@@ -159,7 +159,7 @@ final class EntryBuilder {
             if (field.type().isList() && !values.isEmpty()) {
                 values.stream().map(Converted::value).distinct().forEach(object.withArray("/" + field.name())::add);
             } else if (field.type() == FieldType.DATE && !values.isEmpty()) {
-                object.put(field.name(), ForeignDate.range(values.stream().map(value -> value.value().asText()).toList()));
+                object.set(field.name(), converter.date(field, expression, scope, values));
             } else if (values.size() > 1) {
                 several.put(field.name(), values);
                 object.set(field.name(), values.get(0).value());

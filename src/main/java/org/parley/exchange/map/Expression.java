@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Expression {
 
     static final Set<String> KEYS = Set.of("value", "first", "split", "pattern", "as", "words", "otherwise", "formats", "from", "to", "new",
-            "record");
+            "record", "edtf", "reading", "inferred");
     /** The keys of expressions whose values have no columns. */
     static final Set<String> CONSTANT = Set.of("words", "pattern", "as", "split", "formats");
     private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
@@ -36,6 +36,9 @@ final class Expression {
         }
         if (expression.isArray()) {
             return all(expression, scope);
+        }
+        if (expression.isMissingNode()) {
+            return new Values(List.of(), null, false);
         }
         if (!expression.isObject()) {
             return Values.constant(expression.asText());
@@ -140,9 +143,10 @@ final class Expression {
         return values.texts().stream().anyMatch(text -> pattern(pattern.asText()).matcher(text).matches());
     }
 
-    /** Throws a PatternSyntaxException if the text is no regular expression. */
+    /** A full stop matches line breaks too. Throws a PatternSyntaxException if the text is no regular expression. */
     static Pattern pattern(String text) {
-        return PATTERNS.computeIfAbsent(text, regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        return PATTERNS.computeIfAbsent(text,
+                regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL));
     }
 
     static List<String> inBraces(String template) {

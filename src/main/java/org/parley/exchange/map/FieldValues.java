@@ -31,7 +31,9 @@ final class FieldValues {
 
     List<Converted> of(Field field, JsonNode expression, Scope scope) {
         List<Converted> converted = new ArrayList<>();
-        if (expression.isArray()) {
+        if (expression.has("edtf")) {
+            return of(field, expression.get("edtf"), scope);
+        } else if (expression.isArray()) {
             expression.forEach(item -> converted.addAll(of(field, item, scope)));
         } else if (field.type() == FieldType.DATE && (expression.has("from") || expression.has("to"))) {
             converted.addAll(interval(expression, scope));
@@ -43,6 +45,31 @@ final class FieldValues {
                     .convert(field, expression, text, scope).ifPresent(value -> converted.add(new Converted(value, values.printed()))));
         }
         return converted;
+    }
+
+    /** Returns a date as the source has it, with what was inferred. */
+    JsonNode date(Field field, JsonNode expression, Scope scope, List<Converted> values) {
+        String edtf = range(values);
+        List<Converted> reading = of(field, expression.path("reading"), scope);
+        if (!reading.isEmpty()) {
+            return JsonNodeFactory.instance.objectNode().put("edtf", edtf).put("reading", range(reading));
+        }
+        JsonNode inferred = Expression.evaluate(expression.path("inferred"), scope).texts().stream()
+                .map(text -> scalar(FieldType.FLAG, text)).findFirst().orElse(null);
+        return inferred == null ? TextNode.valueOf(edtf)
+                : JsonNodeFactory.instance.objectNode().put("edtf", edtf).set("inferred", inferred);
+    }
+
+    private static String range(List<Converted> values) {
+        return ForeignDate.range(values.stream().map(value -> value.value().asText()).toList());
+    }
+
+    /** Returns null for a field without a value. Throws a CellException if it has a reading. */
+    JsonNode noValue(Field field, JsonNode expression, Scope scope) {
+        if (!of(field, expression.path("reading"), scope).isEmpty()) {
+            throw new CellException("has a reading, but no date; write the date that the source has");
+        }
+        return null;
     }
 
     /** Returns the ends of an interval, or the first day alone if the last one is blank. */

@@ -1,5 +1,6 @@
 package org.parley.exchange.map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -84,6 +85,11 @@ final class ForeignDate {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Returns the date as the source has it, without what was inferred; an empty text if there is none. */
+    static String stated(JsonNode date) {
+        return date.path("edtf").asText(date.asText());
     }
 
     /** Returns one date, or the interval from the first date, or `..`, to the last. */

@@ -86,8 +86,10 @@ final class MappingCheck {
         if (item.has("new") && field.target() != null) {
             checkObject(item.get("new"), RecordDefinitions.of(field.target()).entry(), path + ".new");
         }
-        reportIf(field.type() != FieldType.DATE && (item.has("from") || item.has("formats")), path,
-                "is not a date; remove formats, from and to");
+        reportIf(field.type() != FieldType.DATE && (item.has("from") || item.has("formats") || item.has("edtf")), path,
+                "is not a date; remove formats, from, to and edtf");
+        reportIf((item.has("reading") || item.has("inferred")) && !item.has("edtf"), path,
+                "has no 'edtf'; write the date that the source has");
         reportIf(field.target() == null && (item.has("new") || item.has("record")), path, "is no reference; remove new and record");
     }
 

@@ -53,9 +53,10 @@ final class Merger {
     private boolean attest(Kind kind, ObjectNode record, Field field, JsonNode told, String printed, ObjectNode source) {
         String value = printed.length() > MAX_PRINTED ? printed.substring(0, MAX_PRINTED) : printed;
         JsonNode own = record.path(field.name());
-        boolean agrees = field.target() == null ? text(field, own).equals(text(field, told))
+        String said = field.type() == FieldType.DATE ? ForeignDate.stated(told) : text(field, told);
+        boolean agrees = field.target() == null ? said.equals(text(field, own)) || said.equals(ForeignDate.stated(own))
                 : AttestedText.slugs(own).equals(AttestedText.slugs(told));
-        String reads = text(field, agrees ? own : told);
+        String reads = agrees && field.type() != FieldType.DATE ? text(field, own) : said;
         ObjectNode attestation = source.deepCopy().put("field", field.name()).put("value", value);
         if (!reads.equals(value)) {
             attestation.put("reads", reads);
@@ -95,8 +96,8 @@ final class Merger {
             return "EDITOR";
         }
         try {
-            Edtf precise = Edtf.parse(own.path("edtf").asText(own.asText()));
-            Edtf other = Edtf.parse(told.asText());
+            Edtf precise = Edtf.parse(ForeignDate.stated(own));
+            Edtf other = Edtf.parse(ForeignDate.stated(told));
             boolean within = precise.earliest() != null && precise.latest() != null && other.earliest() != null && other.latest() != null
                     && !precise.earliest().isBefore(other.earliest()) && !precise.latest().isAfter(other.latest());
             return within ? "MOST_PRECISE" : "EDITOR";

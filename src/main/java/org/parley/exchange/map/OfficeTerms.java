@@ -53,9 +53,14 @@ final class OfficeTerms {
         return Stream.of("from", "to").allMatch(key -> !term.has(key) || DateCheck.edtf(term.get(key)) != null);
     }
 
-    /** Takes the earlier first and the later last day. A first day may be unknown; a term without a last one goes on. */
+    /**
+     * Takes the earlier first and the later last day. If the first day of one is unknown, so is that of both; a term without a last one
+     * goes on.
+     */
     private static void extend(ObjectNode one, ObjectNode other) {
-        if (other.has("from") && (!one.has("from") || days(other.get("from"), true).compareTo(days(one.get("from"), true)) < 0)) {
+        if (!other.has("from")) {
+            one.remove("from");
+        } else if (one.has("from") && days(other.get("from"), true).compareTo(days(one.get("from"), true)) < 0) {
             one.set("from", other.get("from"));
         }
         if (!other.has("to")) {

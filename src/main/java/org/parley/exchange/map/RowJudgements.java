@@ -97,7 +97,8 @@ final class RowJudgements {
 
     /** Returns the name with what distinguishes records of one name. */
     static String distinctive(JsonNode entry) {
-        return RecordIndex.displayName(entry) + Stream.of("date", "partOf", "countryCode", "country").map(key -> entry.path(key).asText())
-                .filter(text -> !text.isEmpty()).map(text -> ", " + text).collect(Collectors.joining());
+        return RecordIndex.displayName(entry)
+                + Stream.of("date", "partOf", "countryCode", "country").map(key -> ForeignDate.stated(entry.path(key)))
+                        .filter(text -> !text.isEmpty()).map(text -> ", " + text).collect(Collectors.joining());
     }
 }
