@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -55,7 +56,7 @@ final class FieldValues {
             return JsonNodeFactory.instance.objectNode().put("edtf", edtf).put("reading", range(reading));
         }
         JsonNode inferred = Expression.evaluate(expression.path("inferred"), scope).texts().stream()
-                .map(text -> scalar(FieldType.FLAG, text)).findFirst().orElse(null);
+                .map(text -> scalar(FieldType.FLAG, text)).filter(Objects::nonNull).findFirst().orElse(null);
         return inferred == null ? TextNode.valueOf(edtf)
                 : JsonNodeFactory.instance.objectNode().put("edtf", edtf).set("inferred", inferred);
     }
