@@ -70,7 +70,7 @@ class ArchitectureTest {
             websocket -> change http auth
             entry     -> change actor issue place meeting statement agreement event figure
             dataset   -> actor entry statement table
-            exchange  -> actor dataset entry matching table
+            exchange  -> dataset entry matching table
             matching  -> dataset entry
             mutation  -> change entry statement
             web       -> auth http

@@ -119,7 +119,6 @@ final class Comparison {
     /** Whether each country may have one of the name, and neither a place in a source nor a whole shows that these are the same. */
     private boolean isCommon(KnownRecord known) {
         return IN_EACH_COUNTRY.contains(known.text("kind")) && Collections.disjoint(foreign.locators(), known.locators())
-                && Collections.disjoint(foreign.rows(), known.rows())
                 && WHOLES.stream().noneMatch(key -> !foreign.text(key).isEmpty() && foreign.text(key).equals(known.text(key)));
     }
 
