@@ -14,7 +14,7 @@ import "./statistics";
 import "./timeline";
 import { texts } from "./texts";
 import { GRAPHIQL } from "./graphql";
-import { navigate, type Route } from "./view";
+import { navigate, serve, type Route } from "./view";
 
 const VIEWS = ["overview", "timeline", "map", "network", "statistics", "issues", "sources", "changes"];
 const KINDS = Object.values(texts.kinds);
@@ -56,7 +56,8 @@ class App extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    // What the service wrote for readers without scripts.
+    // What the service wrote for readers without scripts is shown until there are newer data.
+    serve(location.pathname + location.search, this.querySelector<HTMLElement>("main > article"));
     this.replaceChildren();
     // The base of the document stays that of the first page.
     const base = document.querySelector("base")!;
@@ -64,6 +65,7 @@ class App extends LitElement {
     this.theme = kept() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     this.route = route();
     addEventListener("parley-session", () => this.requestUpdate());
+    addEventListener("parley-problem", (event) => (this.problem = (event as CustomEvent).detail));
     if (this.route.view === "signed-in") {
       this.signedIn();
     }
@@ -127,22 +129,19 @@ class App extends LitElement {
             aria-current=${view === this.route.view ? "page" : nothing}>${texts.views[view]}</a>`)}${GRAPHIQL ? html`<a href="graphiql/">${texts.api}</a>` : nothing}</nav>
       </header>
       <parley-live></parley-live>
-      <main id="main" tabindex="-1">${this.view()}</main>`;
+      <main id="main" tabindex="-1">${this.problem ? html`<p class="state" role="alert">${this.problem}</p>` : nothing}${this.view()}</main>`;
   }
 
   private editor() {
     return html`<div class="editor">${isSignedIn()
       ? html`<a class="button" href=${`new?kind=${KINDS.includes(this.route.view) ? this.route.view : "meeting"}`}>${texts.edit.new}</a> <span>${name()}</span> <button @click=${signOut}>${texts.signOut}</button>`
-      : html`<button @click=${() => signIn().catch(() => (this.problem = texts.signInFailed))}>${texts.signIn}</button>`}</div>`;
+      : html`<button @click=${signIn}>${texts.signIn}</button>`}</div>`;
   }
 
   private view() {
     const { route } = this;
-    if (this.problem) {
-      return html`<h1>${texts.signIn}</h1><p class="state" role="alert">${this.problem}</p>`;
-    }
     if (route.view === "signed-in") {
-      return html`<h1>${texts.signIn}</h1><p class="state" role="status">${texts.loading}</p>`;
+      return html`<h1>${texts.signIn}</h1>${this.problem ? nothing : html`<p class="state" role="status">${texts.loading}</p>`}`;
     }
     if (route.view === "new" || route.parameters.has("edit")) {
       return html`<parley-editor .route=${route}></parley-editor>`;

@@ -2,6 +2,8 @@
  * Signing in at the identity provider, by the authorization code flow with PKCE (RFC 7636). The tokens are kept in the session of this tab
  * only, which the browser discards with it.
  */
+import { texts } from "./texts";
+
 const { issuer, client, scope } = document.documentElement.dataset;
 
 /** Whether the service names a provider. */
@@ -45,12 +47,29 @@ async function provider(): Promise<any> {
   return (await fetch(`${issuer!.replace(/\/$/, "")}/.well-known/openid-configuration`)).json();
 }
 
-/** Leaves for the provider, which leads back to `signed-in`. */
+/** The provider ended the session. */
+class Refusal extends Error {}
+
+/** Leaves for the provider, which leads back to `signed-in`. If that fails, the page shows why. */
 export async function signIn() {
+  // A browser has it only on pages that came by TLS or from this machine.
+  const problem = crypto.subtle ? await leave().catch(() => texts.signInFailed) : texts.signInInsecure;
+  if (problem) {
+    dispatchEvent(new CustomEvent("parley-problem", { detail: problem }));
+  }
+}
+
+/** The address to which the editor returns: after a failed attempt, that of the attempt. */
+function back(): string {
+  const root = new URL("./", document.baseURI).href;
+  return location.href.split(/[?#]/)[0] === redirect() ? (read(FLOW)?.back ?? root) : location.href;
+}
+
+async function leave() {
   const [verifier, state] = [random(), random()];
   const { authorization_endpoint } = await provider();
   const challenge = base64(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier))));
-  write(FLOW, { verifier, state, back: location.href });
+  write(FLOW, { verifier, state, back: back() });
   location.assign(`${authorization_endpoint}?${new URLSearchParams({
     response_type: "code", client_id: client!, redirect_uri: redirect(), scope: scope ?? "openid", state, code_challenge: challenge, code_challenge_method: "S256",
   })}`);
@@ -59,14 +78,15 @@ export async function signIn() {
 /** Exchanges the code that the provider sent for tokens. Returns the address from which the editor came. */
 export async function complete(parameters: URLSearchParams): Promise<string> {
   const flow = read(FLOW);
-  write(FLOW);
+  write(FLOW, flow && { back: flow.back });
   if (parameters.get("error")) {
     throw new Error(parameters.get("error_description") ?? parameters.get("error")!);
   }
-  if (!flow || !parameters.get("code") || parameters.get("state") !== flow.state) {
+  if (!flow || !parameters.get("code") || !flow.state || parameters.get("state") !== flow.state) {
     throw new Error();
   }
   await exchange({ grant_type: "authorization_code", code: parameters.get("code")!, redirect_uri: redirect(), code_verifier: flow.verifier });
+  write(FLOW);
   return flow.back;
 }
 
@@ -75,7 +95,8 @@ async function exchange(grant: Record<string, string>) {
   const answer = await fetch(token_endpoint, { method: "POST", body: new URLSearchParams({ ...grant, client_id: client! }) });
   const tokens = await answer.json();
   if (!answer.ok) {
-    throw new Error(tokens.error_description ?? tokens.error);
+    const refused = tokens.error && answer.status < 500 && answer.status !== 429;
+    throw new (refused ? Refusal : Error)(tokens.error_description ?? tokens.error);
   }
   keep({ access: tokens.access_token, refresh: tokens.refresh_token, id: tokens.id_token ?? session?.id, until: Date.now() + (tokens.expires_in ?? 60) * 1000 });
 }
@@ -86,12 +107,22 @@ function keep(next?: Session) {
   dispatchEvent(new Event("parley-session"));
 }
 
-/** The access token; undefined for visitors. A token that is about to expire is renewed first; if it cannot be, the session is over. */
+/**
+ * The access token; undefined for visitors. A token that is about to expire is renewed first. The session is over if
+ * the provider refuses that, but not if the provider cannot be reached. Throws an error if there is no valid token then.
+ */
 export async function token(): Promise<string | undefined> {
   if (session && session.until - EARLY < Date.now()) {
     const { refresh } = session;
-    renewing ??= (refresh ? exchange({ grant_type: "refresh_token", refresh_token: refresh }) : Promise.reject())
-      .catch(() => keep())
+    const valid = () => session !== undefined && session.until > Date.now();
+    renewing ??= (refresh ? exchange({ grant_type: "refresh_token", refresh_token: refresh }) : Promise.reject(new Refusal()))
+      .catch((error) => {
+        if (error instanceof Refusal && !(valid() && !refresh)) {
+          keep();
+        } else if (!valid()) {
+          throw error;
+        }
+      })
       .finally(() => (renewing = undefined));
     await renewing;
   }

@@ -1,6 +1,6 @@
 /** The changes of the record, and the notice of those that are made while the page is open. */
 import { LitElement, html, nothing } from "lit";
-import { token } from "./auth";
+import { isSignedIn, token } from "./auth";
 import { gql } from "./graphql";
 import { differences, moment } from "./record";
 import { texts, words } from "./texts";
@@ -58,6 +58,8 @@ class Live extends LitElement {
   private socket?: WebSocket;
   private timer = 0;
   private failures = 0;
+  /** Whether the editor had signed in when the connection was opened. */
+  private signedIn = false;
   /** The id of the last change that was received. */
   private last: string | undefined;
   /** Whether there was a connection before, so that changes may have been missed. */
@@ -70,14 +72,24 @@ class Live extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener("visibilitychange", this.follow);
+    addEventListener("parley-session", this.reopen);
     this.follow();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("visibilitychange", this.follow);
+    removeEventListener("parley-session", this.reopen);
     this.close();
   }
+
+  /** The connection has the rights of the token with which it began. */
+  private reopen = () => {
+    if (this.signedIn !== isSignedIn()) {
+      this.close();
+      this.follow();
+    }
+  };
 
   /** Only a page that is visible has a connection. */
   private follow = () => {
@@ -107,12 +119,16 @@ class Live extends LitElement {
 
   /** The messages of the protocol graphql-transport-ws that a single subscription needs. */
   private open() {
+    this.signedIn = isSignedIn();
     const address = new URL("graphql", document.baseURI);
     address.protocol = address.protocol.replace("http", "ws");
     const socket = (this.socket = new WebSocket(address, "graphql-transport-ws"));
     const say = (message: object) => socket.send(JSON.stringify(message));
     socket.onopen = async () => {
-      const bearer = await token();
+      const bearer = await token().catch(() => undefined);
+      if (this.socket !== socket || socket.readyState !== WebSocket.OPEN) {
+        return;
+      }
       say({ type: "connection_init", ...(bearer && { payload: { Authorization: `Bearer ${bearer}` } }) });
     };
     socket.onclose = () => {
@@ -153,7 +169,7 @@ class Live extends LitElement {
     const { change } = this;
     return html`<div role="status" class=${change ? "live" : ""}>${change ? html`${texts.changes.live(name(change), words(change.act), change.editor, change.why ?? "")}
       ${change.record ? link(change.record, texts.changes.show) : nothing}
-      <button @click=${() => document.querySelectorAll<View>("main > *").forEach((view) => ((this.change = undefined), view.load()))}>${texts.changes.reload}</button>` : nothing}</div>`;
+      <button @click=${() => document.querySelectorAll<View>("main > *").forEach((view) => ((this.change = undefined), view.load?.()))}>${texts.changes.reload}</button>` : nothing}</div>`;
   }
 }
 

@@ -17,12 +17,23 @@ const entryOf = (kind: string) => (kind === "position"
   : `query Entry($slug: String!) { record: ${kind}(slug: $slug) { slug label revision history(first: 1) { nodes { after } } } }`);
 
 interface Loaded {
+  /** Names the draft of this entry. */
+  key: string;
   form: Form;
   slug?: string;
   label?: string;
   revision?: string;
   /** What the editor saw first. */
   before: any;
+}
+
+/** An entry that is not saved, kept for the session of this tab. */
+interface Draft {
+  entry: any;
+  why: string;
+  /** What the editor read. */
+  before: any;
+  revision?: string;
 }
 
 class Editor extends View<Loaded> {
@@ -33,6 +44,82 @@ class Editor extends View<Loaded> {
   declare conflict: any[] | undefined;
   declare sending: boolean;
   private why = "";
+  /** Whether the form began with a draft. */
+  private restored = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("parley-session", this.again);
+    addEventListener("beforeunload", this.guard);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("parley-session", this.again);
+    removeEventListener("beforeunload", this.guard);
+  }
+
+  private again = () => this.requestUpdate();
+
+  /** Asks before the page is left with changes; without a session, the editor leaves to sign in, and the draft is restored. */
+  private guard = (event: Event) => {
+    if (isSignedIn() && this.dirty) {
+      event.preventDefault();
+    }
+  };
+
+  private get dirty() {
+    const { form, before } = this.data ?? {};
+    return form !== undefined && !same(form.input(this.entry), form.input(before));
+  }
+
+  private get key() {
+    return `parley:draft:${this.kind}/${this.route.view === "new" ? "" : this.route.slug}`;
+  }
+
+  private draft(): Draft | undefined {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key) ?? "null") ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps what is not saved. Without storage, the form has it as long as it is open. */
+  private keep() {
+    try {
+      if (this.dirty) {
+        const { before, revision, key } = this.data!;
+        sessionStorage.setItem(key, JSON.stringify({ entry: this.entry, why: this.why, before, revision }));
+      } else if (this.data) {
+        sessionStorage.removeItem(this.data.key);
+      }
+    } catch {
+      // The browser refuses storage.
+    }
+  }
+
+  /** Loading again keeps what is not saved. */
+  async load(request = this.request()) {
+    if (this.data?.key !== this.key || !this.dirty) {
+      await super.load(request);
+    }
+  }
+
+  private discard() {
+    this.entry = structuredClone(this.data!.before);
+    this.why = "";
+    this.restored = false;
+    this.keep();
+    void this.load();
+  }
+
+  updated() {
+    super.updated();
+    if (!this.hasAttribute("aria-busy")) {
+      this.keep();
+    }
+  }
 
   private get kind() {
     const kind = this.route.view === "new" ? this.get("kind") : this.route.view;
@@ -52,18 +139,22 @@ class Editor extends View<Loaded> {
   }
 
   protected async fetch(request: Request, signal: AbortSignal): Promise<Loaded> {
+    const { key } = this;
     const form = await Form.of(this.kind, () => this.requestUpdate());
     this.conflict = undefined;
+    const draft = this.draft();
+    this.restored = draft !== undefined;
+    this.why = draft?.why ?? "";
     if (this.route.view === "new") {
-      this.entry = {};
-      return { form, before: {} };
+      this.entry = draft?.entry ?? {};
+      return { key, form, before: {} };
     }
     const record = await this.read(request, signal);
     if (record.statement) {
       navigate(`statement/${record.statement.slug}?edit=1`, true);
     }
-    this.entry = structuredClone(record.before);
-    return { form, ...record };
+    this.entry = draft?.entry ?? structuredClone(record.before);
+    return { key, form, ...record, ...(draft && { before: draft.before, revision: draft.revision }) };
   }
 
   private async read(request: Request, signal?: AbortSignal) {
@@ -80,16 +171,15 @@ class Editor extends View<Loaded> {
   }
 
   show(data: Loaded | undefined) {
-    if (!isSignedIn()) {
-      return html`<p class="state">${texts.edit.signInFirst} ${SIGN_IN ? html`<button @click=${signIn}>${texts.signIn}</button>` : nothing}</p>`;
-    }
+    const prompt = isSignedIn() ? nothing
+      : html`<p class="state">${texts.edit.signInFirst} ${SIGN_IN ? html`<button @click=${signIn}>${texts.signIn}</button>` : nothing}</p>`;
     if (!data) {
-      return nothing;
+      return prompt;
     }
-    return html`<form class="entry" novalidate @submit=${(event: Event) => (event.preventDefault(), this.send())}>
+    return html`${prompt}${this.restored ? html`<p class="state" role="status">${texts.edit.restored} <button @click=${() => this.discard()}>${texts.edit.discard}</button></p>` : nothing}<form class="entry" novalidate @submit=${(event: Event) => (event.preventDefault(), this.send())}>
       ${this.conflict ? this.conflicts() : nothing}
       ${data.form.render(this.entry, this.route.view === "new" ? [] : ["slug"])}
-      <div class="field"><label for="why">${texts.edit.why}</label><input id="why" maxlength="500" .value=${this.why} @input=${(event: Event) => (this.why = (event.target as HTMLInputElement).value)}>
+      <div class="field"><label for="why">${texts.edit.why}</label><input id="why" maxlength="500" .value=${this.why} @input=${(event: Event) => ((this.why = (event.target as HTMLInputElement).value), this.keep())}>
         <small>${texts.edit.whyHint}</small></div>
       <p class="send" aria-live="polite"><button class="main" ?disabled=${this.sending}>${this.sending ? texts.edit.sending : texts.edit.save}</button>
         ${this.failure ? html`<strong class="fault" role="alert">${this.failure}</strong>` : nothing}</p></form>`;
@@ -129,6 +219,8 @@ class Editor extends View<Loaded> {
         ? { query: `mutation Amend($slug: String!, $revision: String!, $input: ${type}Amendment!, $why: String) { done: amend${type}(slug: $slug, revision: $revision, input: $input, why: $why) { revision ${field} } }`,
             variables: { slug, revision, input, why } }
         : { query: `mutation Record($input: ${type}Input!, $why: String) { done: record${type}(input: $input, why: $why) { revision ${field} } }`, variables: { input, why } });
+      this.data = { ...this.data!, before: structuredClone(this.entry) };
+      this.keep();
       navigate(`${this.kind}/${this.kind === "position" ? encodeURIComponent(done.position.id) : done[this.kind].slug}`);
     } catch (error) {
       await this.explain(error as ServiceError);

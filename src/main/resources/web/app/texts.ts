@@ -58,6 +58,7 @@ export const texts = {
   signIn: "Sign in",
   signOut: "Sign out",
   signInFailed: "Signing in failed. Try again.",
+  signInInsecure: "Signing in needs a connection by HTTPS. Open this page by https://.",
   edit: {
     fields: { attestations: "Attestations: which source says it?" } as Record<string, string>,
     button: "Edit",
@@ -76,6 +77,8 @@ export const texts = {
     required: "Required.",
     number: "Write a number.",
     unchanged: "Nothing was changed.",
+    restored: "This form has changes that you did not save.",
+    discard: "Discard them",
     faults: (count: number) => (count === 1 ? "One fault, nothing was saved." : `${count} faults, nothing was saved.`),
     conflict: "Others changed this record meanwhile",
     conflictHint: "Nothing was saved. Fields that only they changed now have their values. Review the others, then save again.",

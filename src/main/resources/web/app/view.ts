@@ -18,6 +18,13 @@ export function navigate(address: string, replace = false) {
   dispatchEvent(new Event("parley-navigate"));
 }
 
+/** The article that the service wrote into the first page, and its address. */
+let served: { address: string; article: HTMLElement } | undefined;
+
+export function serve(address: string, article: HTMLElement | null) {
+  served = article ? { address, article } : undefined;
+}
+
 /** Parameters of the address that leave out records. */
 const FILTERS = ["actor", "issue", "place", "kinds", "from", "to"];
 
@@ -80,6 +87,7 @@ export abstract class View<D = any> extends LitElement {
       const data = await this.fetch(request, signal);
       if (!signal.aborted) {
         this.data = data;
+        served = undefined;
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -112,14 +120,23 @@ export abstract class View<D = any> extends LitElement {
 
   render() {
     const request = this.request();
+    const article = this.data === undefined && !this.route.parameters.has("edit") && served?.address === location.pathname + location.search ? served.article : undefined;
+    if (article) {
+      return html`${this.error === undefined ? nothing : this.problem()}${article}`;
+    }
     return html`<div class="top"><h1>${this.heading()}</h1>${request ? this.tools(request) : nothing}</div>
       ${this.controls()}
       ${this.warnings?.length ? html`<ul class="warnings" role="status">${this.warnings.map((each) => html`<li>${each}</li>`)}</ul>` : nothing}
       ${this.error !== undefined
-        ? html`<div class="state" role="alert"><p>${texts.failed} ${this.error}</p><button @click=${() => this.load()}>${texts.again}</button></div>`
+        ? this.problem()
         : this.data === undefined && request
           ? html`<p class="state" role="status">${texts.loading}</p>`
           : this.show(this.data as D)}`;
+  }
+
+  /** That the data could not be loaded. */
+  private problem(): TemplateResult {
+    return html`<div class="state" role="alert"><p>${texts.failed} ${this.error}</p><button @click=${() => this.load()}>${texts.again}</button></div>`;
   }
 
   /** What is chosen, above the data. */

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -229,7 +230,37 @@ class ExplorerEditingIT {
         assertThat(page.locator("main").getByText("Retract")).hasCount(0);
         visit("/new");
         assertThat(page.locator("main .state button")).hasText("Sign in");
-        visit("/signed-in?code=forged&state=forged");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Signing in failed");
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        for (String flow : List.of("null", "{state: 'other', verifier: 'v', back: '/'}", "{back: '/'}")) {
+            page.evaluate("sessionStorage.setItem('parley:flow', JSON.stringify(" + flow + "))");
+            visit("/signed-in?code=forged&state=forged");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Signing in failed");
+            assertEquals(null, page.evaluate("sessionStorage['parley:session'] ?? null"));
+        }
+        assertFalse(asked.isEmpty());
+        asked.removeIf(address -> address.startsWith(site.service.address() + "/"));
+        assertEquals(List.of(), asked, "the provider is not asked");
+    }
+
+    /** What is typed outlasts a reload and the session of the editor, and is gone when it is discarded. */
+    @Test
+    void aFormOutlastsTheSession() {
+        visit("/meeting/brussels-2023-07-15?edit=1");
+        String before = field("title").inputValue();
+        field("title").fill("Not yet saved");
+        page.reload();
+        assertThat(field("title")).hasValue("Not yet saved");
+        page.evaluate("document.querySelector('parley-editor').load()");
+        assertThat(field("title")).hasValue("Not yet saved");
+        press("Sign out");
+        assertThat(field("title")).hasValue("Not yet saved");
+        assertThat(page.locator("main")).containsText("Sign in to record");
+        page.reload();
+        assertThat(field("title")).hasValue("Not yet saved");
+        press("Discard them");
+        assertThat(field("title")).hasValue(before);
+        page.reload();
+        assertThat(field("title")).hasValue(before);
     }
 }

@@ -17,6 +17,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,16 +25,20 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
 
 /** The explorer: what a visitor does in each view, and that each is accessible. */
 @BrowserTest
@@ -393,27 +398,73 @@ class ExplorerIT {
         traffic.assertClean();
     }
 
+    /** If the data cannot be loaded, what the service wrote stays. */
+    @Test
+    void aRecordIsReadableIfTheDataFail() {
+        visitor.route(address -> address.endsWith("/graphql"), route -> route.abort());
+        page.navigate(site.service.address() + "/meeting/brussels-2023-07-15");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be reached");
+        assertThat(main("h1")).containsText("15 July 2023");
+        assertThat(main(".citations li").first()).containsText("paragraph");
+        visitor.unrouteAll();
+        button("Try again").click();
+        assertThat(main(".roles")).containsText("Charles Michel");
+        assertThat(main("h1")).hasCount(1);
+        assertThat(main(".citations")).hasCount(0);
+    }
+
     /** What is written in records is text, wherever it is shown; and the description for machines can be read. */
     @ParameterizedTest
     @ValueSource(strings = {"</script><script>window.hurt = 1</script>", "\"><img src=x onerror='window.hurt = 1'>",
             "' onload=window.hurt=1 x='&lt;b&gt;", "{head.title} ${window.hurt = 1} <!-- <script>", "]]>&amp;<svg/onload=window.hurt=1>"})
     void textOfRecordsIsNotExecuted(String name) {
-        String slug = "hill-" + Integer.toUnsignedString(name.hashCode());
-        String document = "mutation($i: PlaceInput!) { recordPlace(input: $i, why: \"to test " + "escapes\") { revision } }";
-        JsonNode answer = site.service.ask(document, Map.of("i", Map.of("slug", slug, "name", name)));
-        assertTrue(answer.at("/data/recordPlace/revision").isTextual(), answer.toString());
-        visit("/place/" + slug);
+        String slug = "talks-" + Integer.toUnsignedString(name.hashCode());
+        String document = "mutation($i: MeetingInput!, $why: String) { recordMeeting(input: $i, why: $why) { revision } }";
+        Map<String, Object> attestation = Map.of("source", "russia-stresses-its-red-lines", "locator", "paragraph 3", "voice",
+                "DOCUMENT_FACT");
+        Map<String, Object> input = new HashMap<>(Map.of("slug", slug, "title", name, "summary", name, "outcomes", List.of(name), "kind",
+                "NEGOTIATION", "level", "UNSPECIFIED", "medium", "IN_PERSON", "setting", "DEDICATED", "status", "PROPOSED"));
+        input.put("participations", List.of(Map.of("actor", "armenia", "roles", List.of("PARTY"))));
+        input.put("attestations", List.of(attestation));
+        JsonNode answer = site.service.ask(document, Map.of("why", name, "i", input));
+        assertTrue(answer.at("/data/recordMeeting/revision").isTextual(), answer.toString());
+        String address = site.service.address() + "/meeting/" + slug;
+        visit("/meeting/" + slug);
         assertThat(main("h1")).hasText(name);
-        assertEquals(name, json((String) page.evaluate("document.querySelector('script[type=\"application/ld+json\"]').textContent"))
-                .at("/mainEntity/name").asText());
+        assertThat(main(".summary")).hasText(name);
+        assertThat(main(".facts")).containsText(name);
+        JsonNode ld = json((String) page.evaluate("document.querySelector('script[type=\"application/ld+json\"]').textContent"));
+        assertEquals(name, ld.at("/mainEntity/name").asText());
+        assertEquals("Meeting. " + name, ld.get("description").asText());
         assertEquals(name, page.locator("meta[property='og:title']").getAttribute("content"));
         traffic.assertClean();
-        page.navigate(site.service.address() + "/place/" + slug + "?embed");
+        page.navigate(address + "?embed");
         assertThat(page.locator("h1")).hasText(name);
-        assertEquals(null, page.evaluate("window.hurt"));
         assertEquals(List.of(), Axe.faults(page));
+        page.navigate(site.service.address() + "/changes");
+        assertThat(main(".change summary").first()).containsText(name);
+        assertEquals(null, page.evaluate("window.hurt"));
         traffic.assertClean();
-        assertTrue(page.request().get(site.service.address() + "/changes.atom").text().contains("hill"), "the feed has the change");
+        assertTrue(xml("/changes.atom").contains(name), "the feed has the change");
+        assertTrue(xml("/sitemap.xml").contains(address));
+        JsonNode embedding = json(page.request().get(site.service.address() + "/oembed?url=" + address).text());
+        assertEquals(name, embedding.get("title").asText());
+        assertEquals(List.of("IFRAME"), page.evaluate(
+                "html => [...new DOMParser().parseFromString(html, 'text/html').body.querySelectorAll('*')]" + ".map(each => each.tagName)",
+                embedding.get("html").asText()));
+    }
+
+    /** The texts of an XML document. */
+    private String xml(String path) {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(page.request().get(site.service.address() + path).body())).getDocumentElement()
+                    .getTextContent();
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new AssertionError(path, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Another site frames a record, and nothing else of the explorer. */
