@@ -163,9 +163,8 @@ class MappedImportRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"2001 | 2005 | 2003 | 2007 | 2001 2007", "2001-05 | 2005 | 2001 | 2005-03 | 2001 2005",
-            "2001 | 2005 | 2001-01 | 2005-12 | 2001-01 2005-12", "'' | 2003 | 2001 | 2005 | 2005",
-            "2001 | 2005 | '' | 2003 | 2005", "2001 | 2005 | 2003 | '' | 2001 ",
-            "2001-11-01 | 2003 | 2001-12 | 2005-01 | 2001-11-01 2005-01"})
+            "2001 | 2005 | 2001-01 | 2005-12 | 2001-01 2005-12", "'' | 2003 | 2001 | 2005 | 2005", "2001 | 2005 | '' | 2003 | 2005",
+            "2001 | 2005 | 2003 | '' | 2001 ", "2001-11-01 | 2003 | 2001-12 | 2005-01 | 2001-11-01 2005-01"})
     void overlappingTermsAreTheirUnion(String from, String to, String nextFrom, String nextTo, String expected) throws IOException {
         String mapping = """
                 source: register
