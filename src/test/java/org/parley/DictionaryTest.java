@@ -38,6 +38,9 @@ class DictionaryTest {
 
     private static final String ADDRESS = "https?://\\S+";
 
+    /** A property of schema.org, alone in a literal. */
+    private static final String PROPERTY = "\"citation\"";
+
     private final String dictionary = read(DICTIONARY);
     private final String section = section();
     private final Map<String, String> excluded = excluded();
@@ -76,7 +79,7 @@ class DictionaryTest {
     void noTextContainsAnExcludedWord() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : files()) {
-            found.addAll(excludedIn(file.toString(), read(file).replaceAll(ADDRESS, "")));
+            found.addAll(excludedIn(file.toString(), read(file).replaceAll(ADDRESS, "").replace(PROPERTY, "")));
         }
         assertEquals("", String.join("\n", found));
     }
