@@ -51,7 +51,7 @@ class CommandsIT {
         Path folder = Files.createTempDirectory("seeds");
         new SeedCopy(folder);
         Outcome done = run("import", "src/test/resources/exchange/legislature.json", "--map", "mappings/popolo.yaml", "--source",
-                "russia-stresses-its-red-lines", "--into", folder.toString());
+                "list-of-cities", "--into", folder.toString());
         assertEquals(0, done.exit, done.err);
         assertTrue(Files.readString(folder.resolve("actors/legislature.yaml"))
                 .contains("{title: President, of: utopia, rank: LEADER, from: 2001"), done.out);

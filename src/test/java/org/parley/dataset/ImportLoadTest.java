@@ -40,8 +40,8 @@ class ImportLoadTest {
         Path seeds = folder.resolve("seeds");
         new SeedCopy(seeds);
         int before = Integer.parseInt(database.one("select count(*) from record"));
-        read("popolo", FOREIGN.resolve("legislature.json"), seeds).write();
-        read("meetings", FOREIGN.resolve("talks.csv"), seeds).write();
+        read("popolo", FOREIGN.resolve("legislature.json"), "list-of-cities", seeds).write();
+        read("meetings", FOREIGN.resolve("talks.csv"), "russia-stresses-its-red-lines", seeds).write();
         assertEquals(String.valueOf(before), database.one("select count(*) from record"));
 
         assertEquals(new Tally(7, 0, before, 0), loader.load(seeds).total());
@@ -65,13 +65,12 @@ class ImportLoadTest {
     @Test
     void tableThatWasDumpedIsKnown() {
         dumper.dump(folder.resolve("dumped"), DumpFormat.CSV);
-        String report = read("meetings", folder.resolve("dumped/meetings.csv"), SeedCopy.DATA_SET).report();
+        String report = read("meetings", folder.resolve("dumped/meetings.csv"), "list-of-cities", SeedCopy.DATA_SET).report();
         String meetings = database.one("select count(*) from meeting");
         assertTrue(report.contains("  " + meetings + " meetings attested by more\n  0 known, unchanged\n"), report);
     }
 
-    private MappedImport read(String mapping, Path file, Path into) {
-        return MappedImport.read(Path.of("mappings/" + mapping + ".yaml"), file, into, "russia-stresses-its-red-lines",
-                folder.resolve("faults.txt"), Progress.NONE);
+    private MappedImport read(String mapping, Path file, String source, Path into) {
+        return MappedImport.read(Path.of("mappings/" + mapping + ".yaml"), file, into, source, folder.resolve("faults.txt"), Progress.NONE);
     }
 }

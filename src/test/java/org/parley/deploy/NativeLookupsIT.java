@@ -37,6 +37,7 @@ class NativeLookupsIT {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final String SOURCE = "russia-stresses-its-red-lines";
+    private static final String TABLE = "natural-earth-populated-places";
     /** Lookups that a native executable does without, by their caller or name. */
     private static final Map<String, String> NOT_NEEDED = Map.of( //
             "io.quarkus.bootstrap.runner.RunnerClassLoader.loadClass", "class loader of the jar", //
@@ -111,8 +112,10 @@ class NativeLookupsIT {
     private void commands(Map<String, String> environment) {
         List<List<String>> commands = new ArrayList<>(
                 List.of(List.of("migrate"), List.of("check", "src/test/resources/seed-faults"), List.of("load", "seeds"),
-                        List.of("import", "meetings", "src/test/resources/exchange/talks.csv", "--source", SOURCE, "--dry-run"),
-                        List.of("import", "popolo", "src/test/resources/exchange/legislature.json", "--source", SOURCE, "--dry-run")));
+                        List.of("import", "src/test/resources/exchange/talks.csv", "--map", "mappings/meetings.yaml", "--source", SOURCE,
+                                "--dry-run"),
+                        List.of("import", "src/test/resources/exchange/legislature.json", "--map", "mappings/popolo.yaml", "--source",
+                                TABLE, "--dry-run")));
         Stream.of("yaml", "csv").forEach(format -> commands.add(List.of("dump", folder.resolve(format).toString(), "--format", format)));
         for (List<String> command : commands) {
             Outcome outcome = PackagedService.run(environment, command.toArray(String[]::new));
