@@ -122,7 +122,7 @@ class ExampleIT {
         try (BrowserContext visitor = site.visitor()) {
             Page page = visitor.newPage();
             Traffic traffic = new Traffic(page);
-            page.setViewportSize(1280, 200);
+            page.setViewportSize(1280, 100);
             page.navigate(example.address() + "/track.html?slug=moscow-track");
             assertThat(page.locator("li").first()).isVisible();
             JsonNode track = data(
@@ -140,7 +140,7 @@ class ExampleIT {
     void aPageThatCannotBeReadIsReadAgainOnRequest(String path, Site site) {
         try (BrowserContext visitor = site.visitor()) {
             Page page = visitor.newPage();
-            page.setViewportSize(1280, 200);
+            page.setViewportSize(1280, 100);
             page.navigate(example.address() + path);
             Locator items = page.locator("li");
             assertThat(items.first()).isVisible();
