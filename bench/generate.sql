@@ -56,10 +56,10 @@ create temp table first as select
     from made;
 
 -- 200 states, 400 ministries; the rest are persons, each with one office of a state.
-insert into actor (id, slug, name, kind, aliases, part_of_id)
+insert into actor (id, slug, name, kind, aliases, websites, images, part_of_id)
 select id, slug, case when number <= 200 then 'State ' when number <= 600 then 'Ministry '
     else 'Person ' end || split_part(pg_temp.words(number, 'name'), ' ', 1) || ' ' || number,
-    case when number <= 200 then 'STATE' when number <= 600 then 'MINISTRY' else 'PERSON' end, array['Alias ' || number],
+    case when number <= 200 then 'STATE' when number <= 600 then 'MINISTRY' else 'PERSON' end, array['Alias ' || number], '{}', '{}',
     case when number between 201 and 600 then first.actor + 1 + number % 200 end
 from first cross join made where kind = 'ACTOR' order by number;
 insert into office (holder_id, of_id, title, term, rank)

@@ -77,7 +77,7 @@ create table actor (
     description text collate "C",
     aliases text[] collate "C" not null,
     country_code text collate "C",
-    links text[] collate "C" not null,
+    websites text[] collate "C" not null,
     images text[] collate "C" not null,
     part_of_id bigint,
     constraint actor_pk primary key (id),

@@ -33,7 +33,7 @@ public class Actor extends RecordEntity implements Attested, AnyRecord, SearchHi
     public String countryCode;
 
     @NonNull
-    public List<@NonNull String> links;
+    public List<@NonNull String> websites;
 
     @NonNull
     public List<@NonNull String> images;

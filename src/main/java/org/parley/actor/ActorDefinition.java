@@ -43,7 +43,7 @@ public final class ActorDefinition {
             description(), aliases().searched(Searched.AS_NAME),
             code("countryCode", "^[A-Z]{2}$", "For a state: its ISO 3166-1 alpha-2 code, such as `AZ`."),
             reference("partOf", Kind.ACTOR, "The state or body the actor belongs to: the state of a ministry, of a contingent.").acyclic(),
-            urls("links", "Pages on the web that are about this actor or are its own."),
+            urls("websites", "Web addresses of the actor's own sites and of pages about it."),
             urls("images", "Web addresses of pictures of the actor."),
             objects("offices", OFFICE, "The offices held by this person, earliest first: each term is an item of its own.")
                     .in(Table.identified("office", "holder_id", "title", "term")),

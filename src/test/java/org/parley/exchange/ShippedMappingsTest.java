@@ -135,7 +135,7 @@ class ShippedMappingsTest {
         assertEquals(List.of("[\"B. Falk\"]",
                 "[\"https://example.org/bo%20falk\",\"https://example.org\",\"https://example.org:8080/a\",\"http://example.org/b\"]",
                 "[\"https://example.org/bo.png\"]"),
-                List.of(bo.path("aliases").toString(), bo.path("links").toString(), bo.path("images").toString()));
+                List.of(bo.path("aliases").toString(), bo.path("websites").toString(), bo.path("images").toString()));
         assertEquals(List.of("Minister for Foreign Affairs utopia FOREIGN_MINISTER  "), offices(actors.get(5)));
     }
 

@@ -45,7 +45,7 @@ class CostTest {
     private static final Set<String> OF_PAGE = Set.of("nodes", "edges");
 
     /** Lists whose length is bounded by one record or happening; and `nodes`, whose length is that of its argument. */
-    private static final List<String> OF_ENTRIES = List.of("Actor: aliases attestations discrepancies identifiers images links offices",
+    private static final List<String> OF_ENTRIES = List.of("Actor: aliases attestations discrepancies identifiers images offices websites",
             "Agreement: aliases attestations discrepancies identifiers linkedFrom links mediators participations parties provisions sameHappening signatories",
             "AttestedValue: attestations", "Change: fields", "Discrepancy: values",
             "Event: actors attestations discrepancies identifiers issues sameHappening",
