@@ -53,8 +53,8 @@ class CommandsIT {
         Outcome done = run("import", "src/test/resources/exchange/legislature.json", "--map", "mappings/popolo.yaml", "--source",
                 "list-of-cities", "--into", folder.toString());
         assertEquals(0, done.exit, done.err);
-        assertTrue(Files.readString(folder.resolve("actors/legislature.yaml"))
-                .contains("{title: President, of: utopia, rank: LEADER, from: 2001"), done.out);
+        assertTrue(Files.readString(folder.resolve("actors/legislature.yaml")).contains("{title: President, of: utopia, rank: LEADER"),
+                done.out);
     }
 
     @Test
@@ -62,7 +62,7 @@ class CommandsIT {
         Outcome faulty = run("import", "src/test/resources/exchange/faulty.csv", "--map", "mappings/meetings.yaml", "--source",
                 "russia-stresses-its-red-lines", "--quiet");
         assertEquals(1, faulty.exit, faulty.err);
-        assertTrue(faulty.err.matches("(?s)\\d\\d faults in the import; nothing was written:\n.*"), faulty.err);
+        assertTrue(faulty.err.matches("(?s)\\d+ faults in the import; nothing was written:\n.*"), faulty.err);
     }
 
     @ParameterizedTest
