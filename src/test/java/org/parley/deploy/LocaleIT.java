@@ -28,6 +28,9 @@ import org.parley.deploy.PackagedService.Outcome;
 @Tag("slow")
 class LocaleIT {
 
+    /** What a command prints after each five seconds. */
+    private static final String PROGRESS = ".*, [0-9]+ s";
+
     /** A machine's options, the options of the database that is made there, and locales under which the service is started once more. */
     record Machine(String name, List<String> options, String database, List<List<String>> others) {
 
@@ -111,7 +114,8 @@ class LocaleIT {
                 "dump " + folder.resolve(name + "/csv") + " --format csv", "check " + SeedCopy.DATA_SET, "check " + faulty,
                 "import src/test/resources/exchange/talks.csv --map mappings/meetings.yaml --source russia-stresses-its-red-lines --dry-run")) {
             Outcome outcome = PackagedService.run(machine, options, command.split(" "));
-            String lines = outcome.said().lines().filter(line -> !line.startsWith("{")).collect(Collectors.joining("\n"));
+            String lines = outcome.said().lines().filter(line -> !line.startsWith("{") && !line.matches(PROGRESS))
+                    .collect(Collectors.joining("\n"));
             printed.merge(command.replace(name, "X"), outcome.exit() + "\n" + lines.replace(name, "X"), String::concat);
         }
         return printed;
