@@ -53,8 +53,8 @@ class CommandsIT {
         Outcome done = run("import", "src/test/resources/exchange/legislature.json", "--map", "mappings/popolo.yaml", "--source",
                 "list-of-cities", "--into", folder.toString());
         assertEquals(0, done.exit, done.err);
-        assertTrue(Files.readString(folder.resolve("actors/legislature.yaml")).contains("{title: President, of: utopia, rank: LEADER"),
-                done.out);
+        assertTrue(Files.readString(folder.resolve("actors/legislature.yaml"))
+                .contains("{title: 'President, Utopia', of: utopia, rank: LEADER, from: 2020}"), done.out);
     }
 
     @Test
