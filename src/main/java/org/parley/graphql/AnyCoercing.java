@@ -2,21 +2,12 @@ package org.parley.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
-import graphql.language.ArrayValue;
-import graphql.language.BooleanValue;
-import graphql.language.EnumValue;
-import graphql.language.FloatValue;
-import graphql.language.IntValue;
-import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
-import graphql.language.StringValue;
 import graphql.language.Value;
-import graphql.language.VariableReference;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -39,26 +30,8 @@ final class AnyCoercing implements Coercing<Object, Object> {
     @Override
     public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         if (input instanceof ObjectValue) {
-            return value(input, variables);
+            return Literals.value(input, variables.toMap());
         }
         throw CoercingParseLiteralException.newCoercingParseLiteralException().message("not an object").build();
-    }
-
-    private static Object value(Value<?> literal, CoercedVariables variables) {
-        if (literal instanceof ObjectValue object) {
-            Map<String, Object> fields = new HashMap<>();
-            for (ObjectField field : object.getObjectFields()) {
-                fields.put(field.getName(), value(field.getValue(), variables));
-            }
-            return fields;
-        }
-        if (literal instanceof ArrayValue list) {
-            return list.getValues().stream().map(item -> value(item, variables)).toList();
-        }
-        return literal instanceof VariableReference variable ? variables.get(variable.getName())
-                : literal instanceof StringValue text ? text.getValue()
-                        : literal instanceof IntValue number ? number.getValue()
-                                : literal instanceof FloatValue number ? number.getValue() : literal instanceof BooleanValue truth
-                                        ? truth.isValue() : literal instanceof EnumValue name ? name.getName() : null;
     }
 }

@@ -1,7 +1,6 @@
 package org.parley.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -58,12 +57,10 @@ public class PageHandler {
     }
 
     private void admit(RoutingContext context, Page page) {
-        if (!RequestMethods.isRead(context.request())) {
-            context.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
-            return;
+        if (RequestMethods.requireRead(context)) {
+            context.put(PAGE, page);
+            authenticator.authenticate(context, () -> serve(context), rejection -> reject(context, rejection));
         }
-        context.put(PAGE, page);
-        authenticator.authenticate(context, () -> serve(context), rejection -> reject(context, rejection));
     }
 
     private void serve(RoutingContext context) {

@@ -95,7 +95,7 @@ public final class PageReader {
         this.revision = revision;
     }
 
-    /** The revision that was read last; NONE if there is none. */
+    /** Returns the revision of the last query; NONE before the first one. */
     long revision() {
         return revision;
     }

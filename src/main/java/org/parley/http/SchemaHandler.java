@@ -2,7 +2,6 @@ package org.parley.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,9 +45,8 @@ class SchemaHandler {
     }
 
     private void admit(RoutingContext context) {
-        HttpMethod method = context.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        if (!RequestMethods.isRead(context.request())) {
+            context.response().putHeader(HttpHeaders.ALLOW, RequestMethods.READING);
             writer.reject(context,
                     new HttpRejectionException(405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed. Read the schema by GET."));
         } else if (!limits.introspection()) {

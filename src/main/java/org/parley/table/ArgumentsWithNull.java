@@ -1,11 +1,6 @@
 package org.parley.table;
 
-import graphql.language.BooleanValue;
-import graphql.language.EnumValue;
-import graphql.language.FloatValue;
-import graphql.language.IntValue;
-import graphql.language.NullValue;
-import graphql.language.StringValue;
+import graphql.language.Value;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.normalized.ExecutableNormalizedField;
@@ -15,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.graphql.Literals;
 
 /** Replaces arguments whose values contain null by variables. */
 final class ArgumentsWithNull {
@@ -43,7 +39,7 @@ final class ArgumentsWithNull {
     }
 
     private static boolean isPartlyNull(NormalizedInputValue value) {
-        return value.getValue() instanceof Map<?, ?> || value.getValue() instanceof List<?> ? PageDocument.isNull(value) : false;
+        return (value.getValue() instanceof Map<?, ?> || value.getValue() instanceof List<?>) && PageDocument.isNull(value);
     }
 
     private NormalizedInputValue variable(NormalizedInputValue value) {
@@ -68,9 +64,6 @@ final class ArgumentsWithNull {
             list.forEach(part -> plain.add(plain(part)));
             return plain;
         }
-        return value instanceof StringValue text ? text.getValue()
-                : value instanceof EnumValue constant ? constant.getName()
-                        : value instanceof IntValue number ? number.getValue() : value instanceof FloatValue number ? number.getValue()
-                                : value instanceof BooleanValue flag ? (Object) flag.isValue() : value instanceof NullValue ? null : value;
+        return value instanceof Value<?> literal ? Literals.value(literal, Map.of()) : value;
     }
 }

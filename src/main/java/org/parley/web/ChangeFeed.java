@@ -68,7 +68,7 @@ class ChangeFeed {
 
             @Override
             public PageContent fail(int status, String message) {
-                return new PageContent(status, "text/plain; charset=utf-8", message, Map.of());
+                return PageContent.message(status, message);
             }
         };
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.parley.http.PageHandler;
+import org.parley.http.RequestMethods;
 import org.parley.record.Kind;
 import org.parley.web.Templates.Head;
 
@@ -88,11 +89,11 @@ class ExplorerPage {
 
     /** The base is relative, so that the explorer works behind a proxy with a path prefix. */
     private void send(RoutingContext context) {
-        HttpMethod method = context.request().method();
         HttpServerResponse response = context.response();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
-        } else if (hasSlash(context)) {
+        if (!RequestMethods.requireRead(context)) {
+            return;
+        }
+        if (hasSlash(context)) {
             removeSlash(context);
         } else {
             site.headers().forEach(response::putHeader);

@@ -1,7 +1,6 @@
 package org.parley.web;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.http.RequestMethods;
 
 /** Serves GraphiQL, an editor for queries in the browser. */
 @ApplicationScoped
@@ -49,12 +49,9 @@ class GraphiqlPage {
     }
 
     private void admit(RoutingContext context) {
-        HttpMethod method = context.request().method();
         if (!enabled) {
             context.response().setStatusCode(404).end();
-        } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            context.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
-        } else {
+        } else if (RequestMethods.requireRead(context)) {
             HEADERS.forEach(context.response()::putHeader);
             context.next();
         }

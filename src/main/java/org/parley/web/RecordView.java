@@ -6,7 +6,7 @@ import java.util.List;
  * What the page of a record shows.
  *
  * @param kind the word for its kind
- * @param summary null if there is none
+ * @param summary null if the record has no summary or description
  */
 record RecordView(
         String kind,
@@ -57,7 +57,7 @@ record RecordView(
     /**
      * One record or text of a list.
      *
-     * @param date null if there is none
+     * @param date null if the item has no date
      * @param text what follows the name; null for nothing
      */
     record Row(Moment date, Link name, String text) {}

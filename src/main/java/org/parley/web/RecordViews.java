@@ -176,7 +176,7 @@ final class RecordViews {
         return date.isObject() ? new Moment(date.path("label").asText(), date.path("inferred").asBoolean()) : null;
     }
 
-    /** Returns a text; null if there is none. */
+    /** Returns the text of a field, or null if the object does not have the field. */
     static String text(JsonNode object, String field) {
         return object.path(field).asText(null);
     }

@@ -13,7 +13,7 @@ final class Templates {
      * What a document is about, for its head.
      *
      * @param url its canonical address; null if it has none, so that search engines do not list it
-     * @param jsonLd null if there is none
+     * @param jsonLd null if the page has no JSON-LD
      * @param oembed the address of its description for embedding; null if it cannot be embedded
      */
     record Head(String title, String description, String url, String jsonLd, String oembed, String feed) {}

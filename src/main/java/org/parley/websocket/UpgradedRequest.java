@@ -14,7 +14,7 @@ record UpgradedRequest(QuarkusRequestWrapper request) {
 
     private static final Method DONE = done();
 
-    /** The framework counts requests only with a time limit for the shutdown. Otherwise there is none to report. */
+    /** Finds the counted request. The framework counts requests only if the shutdown has a time limit. */
     static UpgradedRequest of(HttpServerRequest request) {
         return new UpgradedRequest(
                 request.getCookie(QuarkusRequestWrapper.FAKE_COOKIE_NAME) == null ? null : QuarkusRequestWrapper.get(request));

@@ -60,9 +60,7 @@ class ExplorerEditingIT {
     }
 
     private void visit(String path) {
-        page.navigate(site.service.address() + path);
-        assertThat(page.locator("main h1")).isVisible();
-        page.waitForCondition(() -> page.locator("main [aria-busy]").count() == 0);
+        site.visit(page, path);
     }
 
     private Locator field(String path) {

@@ -69,9 +69,7 @@ class ExplorerIT {
     }
 
     private void visit(String path) {
-        page.navigate(site.service.address() + path);
-        assertThat(page.locator("main h1")).isVisible();
-        page.waitForCondition(() -> page.locator("main [aria-busy]").count() == 0);
+        site.visit(page, path);
     }
 
     private Locator main(String selector) {

@@ -2,6 +2,7 @@ package org.parley.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
@@ -38,6 +39,13 @@ final class Site implements AutoCloseable {
         BrowserContext visitor = browser.newContext(options.setPermissions(List.of("clipboard-read", "clipboard-write")));
         visitor.setDefaultTimeout(PATIENCE);
         return visitor;
+    }
+
+    /** Opens a view of the explorer, and waits until its data have arrived. */
+    void visit(Page page, String path) {
+        page.navigate(service.address() + path);
+        PlaywrightAssertions.assertThat(page.locator("main h1")).isVisible();
+        page.waitForCondition(() -> page.locator("main [aria-busy]").count() == 0);
     }
 
     Graphiql open(BrowserContext visitor, String link) {

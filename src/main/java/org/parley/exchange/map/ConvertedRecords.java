@@ -76,7 +76,7 @@ final class ConvertedRecords {
         return known.get(kind).containsKey(slug) || current.get(kind).containsKey(slug);
     }
 
-    /** Returns a record with what was added to it; a missing node if there is none. */
+    /** Returns a record with all additions; a missing node if no record has that slug. */
     JsonNode form(Kind kind, String slug) {
         JsonNode form = current.get(kind).get(slug);
         Entry entry = known.get(kind).get(slug);

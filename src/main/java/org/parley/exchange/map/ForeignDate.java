@@ -87,7 +87,7 @@ final class ForeignDate {
         }
     }
 
-    /** Returns the date as the source has it, without what was inferred; an empty text if there is none. */
+    /** Returns the date in EDTF that the source states, without the inferred reading; an empty text if the source states no date. */
     static String stated(JsonNode date) {
         return date.path("edtf").asText(date.asText());
     }
